@@ -1,0 +1,133 @@
+"""The ledger's vocabulary: everything a user can say, as append-only facts.
+
+State is never stored as truth: it is the fold of the decisions in force, in order (see
+`docs/decisions/0001-state-is-a-fold-of-the-ledger.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from photoface.domain.faces import FaceState
+
+
+class Kind(StrEnum):
+    """What one decision says. Face decisions name a face key, people decisions a person uid."""
+
+    IS_PERSON = "is_person"
+    IS_NOT_PERSON = "is_not_person"
+    IGNORED = "ignored"
+    NOT_A_FACE = "not_a_face"
+    RESTORED = "restored"  # takes back ignored / not a face / a name: the machine may propose again
+    SAME = "same"  # two faces are one person
+    DIFFERENT = "different"
+    TWICE_ALLOWED = "twice_allowed"  # mirror, collage, print: one person twice in this photo
+    PERSON_CREATED = "person_created"
+    PERSON_RENAMED = "person_renamed"
+    PERSON_MERGED = "person_merged"  # person_uid now means the person in `value`
+    PERSON_HIDDEN = "person_hidden"
+    PERSON_SHOWN = "person_shown"
+    PERSON_COVER = "person_cover"
+    PERSON_BORN = "person_born"
+    PERSON_DELETED = "person_deleted"
+
+
+class Origin(StrEnum):
+    """How a decision came about; training and grouping weigh them differently."""
+
+    NAMED = "named"  # the face was in a group that was named
+    CONFIRMED = "confirmed"  # this very face was confirmed
+    DRAWN = "drawn"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One fact. `face` and `other` are face keys, `person` a person uid, `value` free text."""
+
+    kind: Kind
+    face: str | None = None
+    person: str | None = None
+    other: str | None = None
+    value: str | None = None
+    origin: Origin = Origin.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class FaceVerdict:
+    """What the ledger says about one face: its state, its person (uid) and who it is not."""
+
+    state: FaceState = FaceState.PROPOSED
+    person: str | None = None
+    not_persons: frozenset[str] = frozenset()
+
+
+def fold_face(decisions: Iterable[Decision]) -> FaceVerdict:
+    """The verdict on one face from its decisions in force, oldest first.
+
+    A later word replaces an earlier one: naming lifts an earlier "not this person" of the same
+    person, and "not this person" takes the name away only if it is that person's.
+    """
+    state, person, banned = FaceState.PROPOSED, None, set[str]()
+    for decision in decisions:
+        match decision.kind:
+            case Kind.IS_PERSON:
+                state, person = FaceState.CONFIRMED, decision.person
+                banned.discard(decision.person or "")
+            case Kind.IS_NOT_PERSON:
+                banned.add(decision.person or "")
+                if person in (None, decision.person) and state in _OPEN_STATES:
+                    state, person = FaceState.REJECTED, None
+            case Kind.IGNORED:
+                state = FaceState.IGNORED
+            case Kind.NOT_A_FACE:
+                state = FaceState.NOT_A_FACE
+            case Kind.RESTORED:
+                state = _state_without_verdict(person, banned)
+    shown_person = person if state is FaceState.CONFIRMED else None
+    return FaceVerdict(state, shown_person, frozenset(banned))
+
+
+_OPEN_STATES = (FaceState.PROPOSED, FaceState.CONFIRMED, FaceState.REJECTED)
+
+
+def _state_without_verdict(person: str | None, banned: set[str]) -> FaceState:
+    if person is not None:
+        return FaceState.CONFIRMED
+    return FaceState.REJECTED if banned else FaceState.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class PersonVerdict:
+    """What the ledger says about one person."""
+
+    exists: bool = False
+    name: str = ""
+    merged_into: str | None = None
+    hidden: bool = False
+    cover: str | None = None  # a face key
+    birth_date: str | None = None  # ISO 8601
+
+
+def fold_person(decisions: Iterable[Decision]) -> PersonVerdict:
+    """The verdict on one person from its decisions in force, oldest first."""
+    values: dict[str, object] = {}
+    for decision in decisions:
+        match decision.kind:
+            case Kind.PERSON_CREATED:
+                values.update(exists=True, name=decision.value or "")
+            case Kind.PERSON_RENAMED:
+                values["name"] = decision.value or ""
+            case Kind.PERSON_MERGED:
+                values["merged_into"] = decision.value
+            case Kind.PERSON_HIDDEN | Kind.PERSON_SHOWN:
+                values["hidden"] = decision.kind is Kind.PERSON_HIDDEN
+            case Kind.PERSON_COVER:
+                values["cover"] = decision.face
+            case Kind.PERSON_BORN:
+                values["birth_date"] = decision.value
+            case Kind.PERSON_DELETED:
+                values["exists"] = False
+    return PersonVerdict(**values)  # type: ignore[arg-type]

@@ -1,0 +1,58 @@
+"""Two families of errors: what the user's world did, and what we did wrong.
+
+Every `PhotofaceError` carries one sentence a person can read and act on; it is shown as it is,
+never as a traceback. Anything else that escapes is a bug and is reported as one.
+"""
+
+
+class PhotofaceError(Exception):
+    """The user's world said no (disk full, folder gone, file broken): show the sentence, go on."""
+
+    @property
+    def sentence(self) -> str:
+        """The message for the user, one or two plain sentences."""
+        return str(self)
+
+
+class LibraryError(PhotofaceError):
+    """The library folder cannot be opened, read or written."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another copy of Photoface has this library open."""
+
+
+class LibraryReadOnlyError(LibraryError):
+    """The library lies where we may not write."""
+
+
+class DiskFullError(LibraryError):
+    """There is no space left where the library lies."""
+
+
+class FolderGoneError(PhotofaceError):
+    """A photo folder is not there (unplugged, renamed, deleted)."""
+
+
+class PhotoUnreadableError(PhotofaceError):
+    """One photo cannot be read; `sentence` says why."""
+
+
+class ModelError(PhotofaceError):
+    """A model is missing, damaged, or does not fit its manifest."""
+
+
+class ModelFetchError(ModelError):
+    """A model could not be fetched (offline, disk full, hash mismatch)."""
+
+
+class NotFoundError(PhotofaceError):
+    """An id or name that the library does not know."""
+
+
+class ContradictionError(PhotofaceError):
+    """What is asked contradicts an earlier decision; the user has to choose."""
+
+
+class WorkerCrashedError(PhotofaceError):
+    """A child process died and could not be brought back."""

@@ -1,0 +1,69 @@
+"""A face: where it is, how sure the detector was, and what the user has said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.geometry import Box, Landmarks
+
+
+class FaceState(StrEnum):
+    """What holds for a face at this moment, as `photoface faces --json` prints it."""
+
+    PROPOSED = "proposed"  # only the machine has spoken
+    CONFIRMED = "confirmed"  # the user said who it is
+    REJECTED = "rejected"  # the user said who it is not, and nothing else yet
+    IGNORED = "ignored"  # a face the user does not care about
+    NOT_A_FACE = "not_a_face"  # the detector was wrong
+
+
+class FaceOrigin(StrEnum):
+    DETECTED = "detected"
+    DRAWN = "drawn"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """One detected face in upright full-size pixels.
+
+    `landmarks` has shape (5, 2), order `geometry.LANDMARK_NAMES`; `score` is 0..1.
+    """
+
+    box: Box
+    landmarks: Landmarks
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFace:
+    """A detection with its vector (float32, shape (D,), unit length) and a crop to show.
+
+    `log_variance` has shape (D,) or is None until an uncertainty head exists.
+    `crop_jpeg` is a square JPEG of the face with some margin, ready for the screen.
+    """
+
+    detection: Detection
+    vector: NDArray[np.float32]
+    log_variance: NDArray[np.float32] | None
+    crop_jpeg: bytes
+
+
+def face_key(content_hash: str, box: Box) -> str:
+    """The stable name of a face: content hash + rounded box. Decisions are keyed by it.
+
+    It survives moves, renames, copies, re-scans and a lost database; re-detection finds the
+    old key again by overlap.
+    """
+    return f"{content_hash}:{box.x:.0f},{box.y:.0f},{box.w:.0f},{box.h:.0f}"
+
+
+def parse_face_key(key: str) -> tuple[str, Box]:
+    """Content hash and box of a key made by `face_key`; ValueError on anything else."""
+    content_hash, _, numbers = key.partition(":")
+    x, y, w, h = (float(part) for part in numbers.split(","))
+    return content_hash, Box(x, y, w, h)

@@ -1,0 +1,36 @@
+"""What the user can choose for one library. Stored with the library as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+DETECTION_SIZES = (640, 1024, 1536, 2048)
+#: "auto" takes the first that works of CUDA, CoreML, DirectML, OpenVINO, CPU.
+PROVIDERS = ("auto", "cpu", "cuda", "coreml", "directml", "openvino", "torch")
+GROUPING_METHODS = ("average_linkage", "hdbscan")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices of one library, with the defaults a newcomer gets."""
+
+    detector: str = "centerface"
+    embedder: str = "dlib-resnet-v1"
+    detection_size: int = 1024  # longest side in pixels the detector sees
+    second_pass: bool = False  # look again at a larger size where nothing was found
+    thorough: bool = False  # six crops per face instead of two
+    provider: str = "auto"
+    grouping: str = "average_linkage"
+    watch: bool = True
+    seconds_per_photo: float = 60.0  # a file that takes longer is given up
+    max_megapixels: float = 400.0  # a picture larger than this is refused before it is decoded
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Settings:
+        """Settings from stored values; unknown names (of a newer version) are dropped."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in values.items() if name in known})
