@@ -1,0 +1,1 @@
+"""How work runs: lanes (threads) and child processes. Knows nothing of photos."""

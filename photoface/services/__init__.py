@@ -1,0 +1,1 @@
+"""The verbs of the program. No Qt; the same for the window and the command line."""

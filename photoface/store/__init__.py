@@ -1,0 +1,1 @@
+"""SQLite through sqlite-utils: one writer, read-only connections for every reader."""

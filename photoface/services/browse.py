@@ -1,0 +1,332 @@
+"""Everything that is shown: questions to the library that change nothing.
+
+Each function takes the connection that `Library.read` hands out, so the window runs them on reader
+threads: `library.read_later(lambda c: browse.face_rows(c, ids))`. Ids come eagerly and in order,
+rows lazily and for what is on the screen only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.errors import NotFoundError
+from photoface.domain.faces import FaceState
+from photoface.domain.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """One photo for the grid, the viewer and the inspector. Sizes are upright full-size pixels."""
+
+    id: int
+    path: str
+    is_missing: bool
+    width: int | None
+    height: int | None
+    taken_at: str | None
+    sort_time: str
+    camera: str | None
+    state: str
+    reason: str | None
+    face_count: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRow:
+    """One face with what holds for it now. `person`/`name` may be the machine's proposal (see
+    `state`). `landmarks` has shape (5, 2)."""
+
+    id: int
+    photo: int
+    path: str
+    box: Box
+    landmarks: NDArray[np.float32]
+    score: float
+    quality: float | None
+    state: FaceState
+    group: int | None
+    person: int | None
+    name: str | None
+    probability: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person on the People page. `confirmed` by the user, `proposed` by the machine."""
+
+    id: int
+    name: str
+    cover_face: int | None
+    confirmed: int
+    proposed: int
+    is_hidden: bool
+    first_seen: str | None
+    last_seen: str | None
+    birth_date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCard:
+    """A group nobody has named yet ("Who is this?")."""
+
+    id: int
+    size: int
+    cover_face: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts for the navigation and the empty states."""
+
+    photos: int
+    photos_done: int
+    photos_failed: int
+    faces: int
+    people: int
+    groups: int
+    ignored: int
+    folders: int
+
+
+def overview(connection: sqlite3.Connection) -> Overview:
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM photos), "
+        "(SELECT count(*) FROM photos WHERE state = 'done'), "
+        "(SELECT count(*) FROM photos WHERE state = 'failed'), "
+        "(SELECT count(*) FROM faces WHERE state IN ('proposed', 'confirmed', 'rejected')), "
+        "(SELECT count(*) FROM people WHERE is_present AND root_id = id), "
+        "(SELECT count(*) FROM groups WHERE person_id IS NULL AND size > 1), "
+        "(SELECT count(*) FROM faces WHERE state IN ('ignored', 'not_a_face')), "
+        "(SELECT count(*) FROM folders)"
+    ).fetchone()
+    return Overview(*row)
+
+
+def photo_ids(
+    connection: sqlite3.Connection, *, folder: str | None = None, person: int | None = None
+) -> tuple[NDArray[np.int64], list[str]]:
+    """Ids of all photos that are there, newest first, and the day (YYYY-MM-DD) of each.
+
+    Optionally only those inside a folder, or with a face of a person.
+    """
+    where, values = "EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id)", []
+    if folder is not None:
+        prefix = folder.rstrip("/\\") + ("\\" if "\\" in folder else "/")
+        where = (
+            "EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id AND substr(path, 1, ?) = ?)"
+        )
+        values = [len(prefix), prefix]
+    if person is not None:
+        where += " AND o.id IN (SELECT photo_id FROM person_faces WHERE person_id = ?)"
+        values.append(person)
+    rows = connection.execute(
+        f"SELECT o.id, substr(o.sort_time, 1, 10) FROM photos o WHERE {where} "
+        "ORDER BY o.sort_time DESC, o.id DESC",
+        values,
+    ).fetchall()
+    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    return ids, [row[1] for row in rows]
+
+
+def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, PhotoRow]:
+    """Rows of these photos, by id; ids that are gone are left out."""
+    rows = connection.execute(
+        "SELECT o.id, pp.path, pp.is_missing, o.width, o.height, o.taken_at, o.sort_time, "
+        "o.camera, o.state, o.reason, "
+        "(SELECT count(*) FROM faces WHERE photo_id = o.id "
+        "AND state IN ('proposed', 'confirmed', 'rejected')), "
+        "(SELECT count(*) FROM photo_paths WHERE photo_id = o.id AND is_missing = 0) "
+        "FROM photos o JOIN photo_paths pp ON pp.id = (SELECT id FROM photo_paths "
+        "WHERE photo_id = o.id ORDER BY is_missing, id LIMIT 1) "
+        f"WHERE o.id IN ({_marks(ids)})",
+        [int(i) for i in ids],
+    )
+    return {row[0]: PhotoRow(row[0], row[1], bool(row[2]), *row[3:]) for row in rows}
+
+
+def photo_paths(connection: sqlite3.Connection, photo: int) -> list[str]:
+    """Every path of a photo, those that are there first."""
+    rows = connection.execute(
+        "SELECT path FROM photo_paths WHERE photo_id = ? ORDER BY is_missing, id", (photo,)
+    )
+    return [path for (path,) in rows]
+
+
+def faces_of_photo(connection: sqlite3.Connection, photo: int) -> list[FaceRow]:
+    """Every face of a photo, also ignored ones and those that are not faces, left to right."""
+    return _face_rows(connection, "f.photo_id = ? ORDER BY f.x, f.id", [photo])
+
+
+def face_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FaceRow]:
+    """Rows of these faces, by id; ids that are gone are left out."""
+    rows = _face_rows(connection, f"f.id IN ({_marks(ids)})", [int(i) for i in ids])
+    return {row.id: row for row in rows}
+
+
+def all_faces(connection: sqlite3.Connection) -> list[FaceRow]:
+    """Every face of the library, by photo (for the command line)."""
+    return _face_rows(connection, "1 ORDER BY f.photo_id, f.id", [])
+
+
+def faces_of_person(
+    connection: sqlite3.Connection, person: int, *, state: FaceState | None = None
+) -> list[int]:
+    """Face ids of a person, newest photo first; optionally only confirmed or only proposed ones."""
+    rows = connection.execute(
+        "SELECT f.face_id FROM person_faces f JOIN photos o ON o.id = f.photo_id "
+        "WHERE f.person_id = ? AND f.state = coalesce(?, f.state) "
+        "ORDER BY o.sort_time DESC, f.face_id DESC",
+        (person, state.value if state else None),
+    )
+    return [row[0] for row in rows]
+
+
+def suggestions_of_person(connection: sqlite3.Connection, person: int) -> list[int]:
+    """Faces the machine proposes for a person, the surest first."""
+    rows = connection.execute(
+        "SELECT face_id FROM person_faces WHERE person_id = ? AND state = 'proposed' "
+        "ORDER BY probability DESC, face_id",
+        (person,),
+    )
+    return [row[0] for row in rows]
+
+
+def faces_of_group(connection: sqlite3.Connection, group: int) -> list[int]:
+    """Face ids of a group, the surest first."""
+    rows = connection.execute(
+        "SELECT id FROM faces WHERE group_id = ? AND state IN ('proposed', 'confirmed', 'rejected')"
+        " ORDER BY probability DESC, id",
+        (group,),
+    )
+    return [row[0] for row in rows]
+
+
+def hidden_faces(connection: sqlite3.Connection) -> list[int]:
+    """Ignored faces and "not a face", the newest photo first."""
+    rows = connection.execute(
+        "SELECT f.id FROM faces f JOIN photos o ON o.id = f.photo_id "
+        "WHERE f.state IN ('ignored', 'not_a_face') ORDER BY o.sort_time DESC, f.id DESC"
+    )
+    return [row[0] for row in rows]
+
+
+def people_cards(connection: sqlite3.Connection, *, with_hidden: bool = False) -> list[PersonCard]:
+    """Every person, the one with the most faces first."""
+    return _people_cards(connection, "" if with_hidden else "AND NOT p.is_hidden", [])
+
+
+def _people_cards(
+    connection: sqlite3.Connection, where: str, values: Sequence[object]
+) -> list[PersonCard]:
+    rows = connection.execute(
+        "SELECT p.id, p.name, coalesce((SELECT id FROM faces WHERE face_key = p.cover_key), "
+        "min(CASE WHEN f.state = 'confirmed' THEN f.face_id END), min(f.face_id)), "
+        "coalesce(sum(f.state = 'confirmed'), 0), coalesce(sum(f.state = 'proposed'), 0), "
+        "p.is_hidden, substr(min(o.taken_at), 1, 10), substr(max(o.taken_at), 1, 10), p.birth_date "
+        "FROM people p LEFT JOIN person_faces f ON f.person_id = p.id "
+        "LEFT JOIN photos o ON o.id = f.photo_id "
+        f"WHERE p.is_present AND p.root_id = p.id {where} "
+        "GROUP BY p.id ORDER BY count(f.face_id) DESC, p.name, p.id",
+        values,
+    )
+    return [
+        PersonCard(i, n, c, sure, maybe, bool(h), *seen) for i, n, c, sure, maybe, h, *seen in rows
+    ]
+
+
+def group_cards(connection: sqlite3.Connection, *, smallest: int = 2) -> list[GroupCard]:
+    """Groups nobody has named, largest first, leaving out those below `smallest`."""
+    rows = connection.execute(
+        "SELECT id, size, cover_face_id FROM groups WHERE person_id IS NULL AND size >= ? "
+        "ORDER BY size DESC, id",
+        (smallest,),
+    )
+    return [GroupCard(*row) for row in rows]
+
+
+def person_card(connection: sqlite3.Connection, person: int) -> PersonCard:
+    """One person, also a hidden one; NotFoundError if there is none with this id."""
+    root = root_of_person(connection, person)
+    (card,) = _people_cards(connection, "AND p.id = ?", [root])
+    return card
+
+
+def root_of_person(connection: sqlite3.Connection, person: int) -> int:
+    """The person this one was merged into, itself if it was not; NotFoundError if unknown."""
+    row = connection.execute(
+        "SELECT r.id FROM people p JOIN people r ON r.id = p.root_id WHERE p.id = ? "
+        "AND r.is_present",
+        (person,),
+    ).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no person {person}.")
+    return int(row[0])
+
+
+def person_named(connection: sqlite3.Connection, name: str) -> int | None:
+    """The person with this name (case and surrounding space do not matter), or None."""
+    wanted = name.strip().casefold()
+    for person, known in people_names(connection):
+        if known.casefold() == wanted:
+            return person
+    return None
+
+
+def people_names(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """(id, name) of every person, by name: what autocomplete offers."""
+    rows = connection.execute(
+        "SELECT id, name FROM people WHERE is_present AND root_id = id ORDER BY name, id"
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def people_with(connection: sqlite3.Connection, person: int) -> list[tuple[int, int]]:
+    """(other person, number of photos they share with this one), most first."""
+    rows = connection.execute(
+        "SELECT b.person_id, count(DISTINCT b.photo_id) AS shared FROM person_faces b "
+        "JOIN people p ON p.id = b.person_id AND p.is_present "
+        "WHERE b.photo_id IN (SELECT photo_id FROM person_faces WHERE person_id = ?1) "
+        "AND b.person_id <> ?1 GROUP BY b.person_id ORDER BY shared DESC, b.person_id",
+        (person,),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _face_rows(
+    connection: sqlite3.Connection, where: str, values: Sequence[object]
+) -> list[FaceRow]:
+    """Faces with the person each stands for now: the user's word first, else its group's person,
+    unless the user said that it is not that person."""
+    rows = connection.execute(
+        "SELECT f.id, f.photo_id, (SELECT path FROM photo_paths WHERE photo_id = f.photo_id "
+        "ORDER BY is_missing, id LIMIT 1), f.x, f.y, f.w, f.h, f.landmarks, f.score, f.quality, "
+        "CASE WHEN f.state = 'rejected' AND p.id IS NOT NULL THEN 'proposed' ELSE f.state END, "
+        "f.group_id, p.id, p.name, f.probability FROM faces f "
+        "LEFT JOIN groups g ON g.id = f.group_id AND f.state IN ('proposed', 'rejected') "
+        "LEFT JOIN people q ON q.id = coalesce(f.person_id, g.person_id) "
+        "LEFT JOIN people p ON p.id = q.root_id AND p.is_present AND NOT EXISTS ("
+        "SELECT 1 FROM bans b JOIN people n ON n.id = b.person_id "
+        "WHERE b.face_id = f.id AND n.root_id = p.id AND f.person_id IS NULL) "
+        f"WHERE {where}",
+        values,
+    )
+    return [_face_row(row) for row in rows]
+
+
+def _face_row(row: tuple[Any, ...]) -> FaceRow:
+    face, photo, path, x, y, w, h, landmarks, score, quality, state, *rest = row
+    points = np.frombuffer(landmarks, dtype="<f4").reshape(5, 2)
+    return FaceRow(
+        face, photo, path, Box(x, y, w, h), points, score, quality, FaceState(state), *rest
+    )
+
+
+def _marks(ids: Sequence[int]) -> str:
+    return ",".join("?" * len(ids))

@@ -1,0 +1,67 @@
+"""Perform, undo, redo: every change of the user goes through here."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Protocol
+
+from photoface.domain.decisions import Decision
+from photoface.services.events import FacesDecided, HistoryChanged
+from photoface.services.library import Library
+from photoface.store import ledger
+from photoface.store.ledger import Act, Touched
+
+
+class _Plan(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def decisions(self) -> list[Decision]: ...
+
+
+def perform(library: Library, plan: Callable[[sqlite3.Connection], _Plan]) -> Act | None:
+    """Record what `plan(connection)` decides, as one act in one transaction; tell the listeners.
+
+    Returns the act, or None if there was nothing to decide. Waits for the write (milliseconds).
+    """
+
+    def change(connection: sqlite3.Connection) -> tuple[Act, Touched] | None:
+        made = plan(connection)
+        if not made.decisions:
+            return None
+        return ledger.record(connection, made.title, made.decisions)
+
+    return _told(library, library.write(change).result())
+
+
+def undo(library: Library) -> Act | None:
+    """Take back the newest act; None when there is none."""
+    return _told(library, library.write(ledger.undo).result())
+
+
+def redo(library: Library) -> Act | None:
+    """Bring back what was undone last; None when there is none."""
+    return _told(library, library.write(ledger.redo).result())
+
+
+def acts(library: Library, *, limit: int = 200) -> list[Act]:
+    """The history, newest first."""
+    return library.read(lambda connection: ledger.history(connection, limit=limit))
+
+
+def status(library: Library) -> HistoryChanged:
+    """Titles of what Undo and Redo would do now."""
+    undo_act, redo_act = library.read(ledger.next_undo_and_redo)
+    return HistoryChanged(
+        undo_act.title if undo_act else None, redo_act.title if redo_act else None
+    )
+
+
+def _told(library: Library, done: tuple[Act, Touched] | None) -> Act | None:
+    if done is None:
+        return None
+    act, touched = done
+    library.events.emit(FacesDecided(touched.faces, touched.people, touched.groups))
+    library.events.emit(status(library))
+    return act

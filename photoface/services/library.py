@@ -1,0 +1,188 @@
+"""One open library: its folder, its writer lane, its readers, its events."""
+
+from __future__ import annotations
+
+import os
+import queue
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import sqlite_utils
+from filelock import FileLock, Timeout
+
+from photoface.domain.errors import (
+    DiskFullError,
+    LibraryBusyError,
+    LibraryError,
+    LibraryReadOnlyError,
+)
+from photoface.domain.settings import Settings
+from photoface.jobs.lane import Lane
+from photoface.services.events import Events
+from photoface.store import settings as settings_rows
+from photoface.store import thumbs
+from photoface.store.database import open_reader, open_writer, transaction
+
+T = TypeVar("T")
+_READERS = 3
+
+
+class Library:
+    """The door to one library folder. Make it with `open_library`, end it with `close()`.
+
+    Reading: `read(query)` runs `query(connection)` at once on this thread; `read_later(query)` runs
+    it on a reader thread and returns a future. Writing: `write(change)` runs `change(connection)`
+    as one transaction on the writer lane and returns a future.
+    """
+
+    def __init__(self, folder: Path, lock: FileLock | None) -> None:
+        self.folder = folder
+        self.events = Events()
+        self._lock = lock
+        self._writer = (
+            Lane("library-writer", lambda: open_writer(folder), _close_writer) if lock else None
+        )
+        self._idle_readers: queue.LifoQueue[sqlite_utils.Database] = queue.LifoQueue()
+        self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="library-reader")
+        self._thumbs = thumbs.open_thumbs(folder) if lock else None
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._writer is None
+
+    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a query on a read-only connection, on the calling thread."""
+        with self._reader() as database:
+            return query(database.conn)
+
+    def read_later(self, query: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Run a query on one of the reader threads."""
+        return self._pool.submit(self.read, query)
+
+    def write(self, change: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Run `change` as one transaction, in its turn after all earlier writes."""
+        if self._writer is None:
+            raise LibraryReadOnlyError("This library was opened for reading only.")
+
+        def run(database: sqlite_utils.Database) -> T:
+            with transaction(database) as connection:
+                return change(connection)
+
+        return self._writer.submit(run)
+
+    def on_writer(self, work: Callable[[sqlite_utils.Database], T]) -> Future[T]:
+        """Run `work(database)` on the writer lane outside a transaction (a backup, say)."""
+        if self._writer is None:
+            raise LibraryReadOnlyError("This library was opened for reading only.")
+        return self._writer.submit(work)
+
+    @property
+    def settings(self) -> Settings:
+        return self.read(settings_rows.load_settings)
+
+    def save_settings(self, settings: Settings) -> None:
+        self.write(lambda connection: settings_rows.save_settings(connection, settings)).result()
+
+    def put_thumbs(
+        self, photos: list[tuple[int, bytes]], faces: list[tuple[int, bytes]]
+    ) -> Future[None]:
+        """Queue thumbnails for the cache, behind the rows they belong to."""
+
+        def put(_: sqlite_utils.Database) -> None:
+            if self._thumbs is not None:
+                thumbs.put_thumbs(self._thumbs, photos=photos, faces=faces)
+
+        return self.on_writer(put)
+
+    def close(self) -> None:
+        """Finish queued writes, close everything, let another program have the library."""
+        if self._writer is not None:
+            self._writer.close()
+        self._pool.shutdown(wait=True)
+        while not self._idle_readers.empty():
+            self._idle_readers.get().conn.close()
+        if self._thumbs is not None:
+            self._thumbs.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite_utils.Database]:
+        try:
+            database = self._idle_readers.get_nowait()
+        except queue.Empty:
+            database = open_reader(self.folder)
+        try:
+            yield database
+        finally:
+            self._idle_readers.put(database)
+
+
+def open_library(folder: Path, *, read_only: bool = False) -> Library:
+    """Open the library in `folder`, making it if there is none (unless `read_only`).
+
+    Only one program may have a library open for writing; any number may read it.
+    Raises LibraryBusyError, LibraryReadOnlyError, DiskFullError or LibraryError.
+    """
+    if read_only:
+        open_reader(folder).conn.close()  # says in words what is wrong, if anything is
+        return Library(folder, None)
+    _make_private_folder(folder)
+    lock = _lock(folder)
+    try:
+        return Library(folder, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make_private_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)  # faces and names are nobody else's business
+    except FileExistsError as error:
+        raise LibraryError(f"{folder} is a file; a library needs a folder.") from error
+    except OSError as error:
+        raise _folder_error(folder, error) from error
+
+
+def _lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / "library.lock", timeout=0, mode=0o600, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LibraryBusyError(
+            f"Another Photoface has the library in {folder} open. Close it first; nothing was "
+            "opened here."
+        ) from error
+    except OSError as error:
+        raise _folder_error(folder, error) from error
+    return lock
+
+
+def _folder_error(folder: Path, error: OSError) -> LibraryError:
+    import errno
+
+    if error.errno == errno.ENOSPC:
+        return DiskFullError(f"There is no space left for a library in {folder}.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) or not os.access(folder, os.W_OK):
+        return LibraryReadOnlyError(
+            f"The library in {folder} cannot be written. Check the folder's permissions, or choose "
+            "another place for it."
+        )
+    return LibraryError(f"The library folder {folder} cannot be used: {error.strerror or error}.")
+
+
+def _close_writer(database: sqlite_utils.Database) -> None:
+    database.conn.execute("PRAGMA optimize")
+    database.conn.close()

@@ -1,0 +1,124 @@
+"""Opening a library's database: pragmas, migrations with a backup, transactions that speak plainly.
+
+One connection writes (BEGIN IMMEDIATE, so a busy database is found before work is done); readers
+open the same file read-only. WAL lets them go on while the writer writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlite_utils
+
+from photoface.domain.errors import DiskFullError, LibraryError, LibraryReadOnlyError
+from photoface.store.backups import back_up
+from photoface.store.migrations import MIGRATIONS, newer_than_this_program
+
+DATABASE_NAME = "library.db"
+_BUSY_SECONDS = 10.0
+
+
+def open_writer(folder: Path) -> sqlite_utils.Database:
+    """The one writing connection, migrated to this program's schema.
+
+    Raises LibraryReadOnlyError, DiskFullError or LibraryError with a sentence for the user.
+    """
+    with plain_errors(folder):
+        connection = _connect(f"file:{_quoted(folder)}?mode=rwc")
+        database = sqlite_utils.Database(connection)
+        _demand_wal(connection, folder)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(database, folder)
+        return database
+
+
+def open_reader(folder: Path) -> sqlite_utils.Database:
+    """A read-only connection. It may be used by one thread at a time."""
+    if not (folder / DATABASE_NAME).is_file():
+        raise LibraryError(f"There is no Photoface library in {folder}.")
+    with plain_errors(folder):
+        connection = _connect(f"file:{_quoted(folder)}?mode=ro")
+        connection.execute("PRAGMA query_only = ON")
+        return sqlite_utils.Database(connection)
+
+
+@contextmanager
+def transaction(database: sqlite_utils.Database) -> Iterator[sqlite3.Connection]:
+    """All or nothing. sqlite-utils calls inside it become savepoints of it."""
+    connection = database.conn
+    with plain_errors():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def plain_errors(folder: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite says about the user's disk into a sentence; let our own bugs through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        sentence = str(error)
+        where = f" in {folder}" if folder else ""
+        if "full" in sentence:
+            raise DiskFullError(
+                f"There is no space left for the library{where}. Free some space and try again; "
+                "nothing that was saved is lost."
+            ) from error
+        if "readonly" in sentence or "unable to open" in sentence:
+            raise LibraryReadOnlyError(
+                f"The library{where} cannot be written. Check the folder's permissions, or choose "
+                "another place for it."
+            ) from error
+        if "malformed" in sentence or "not a database" in sentence:
+            raise LibraryError(
+                f"The library file{where} is damaged. Restore the newest copy from its "
+                "backups folder."
+            ) from error
+        if "disk I/O" in sentence:
+            raise LibraryError(f"The disk of the library{where} does not answer.") from error
+        raise
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA cache_size = -32000")
+    return connection
+
+
+def _quoted(folder: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str((folder / DATABASE_NAME).absolute()))
+
+
+def _demand_wal(connection: sqlite3.Connection, folder: Path) -> None:
+    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        raise LibraryError(
+            f"The library in {folder} lies on a drive that cannot share files safely (a network "
+            "folder, perhaps). Put the library on a disk of this computer; the photos may stay."
+        )
+
+
+def _migrate(database: sqlite_utils.Database, folder: Path) -> None:
+    if newer_than_this_program(database):
+        raise LibraryError(
+            f"The library in {folder} was made by a newer Photoface. Update this one to open it."
+        )
+    if not MIGRATIONS.pending(database):
+        return
+    if MIGRATIONS.applied(database):
+        back_up(database, folder / "backups", label="before-update")
+    MIGRATIONS.apply(database)

@@ -1,0 +1,179 @@
+"""Rows of faces and vectors; re-detection finds the old faces again by overlap."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.faces import EmbeddedFace, face_key
+from photoface.domain.geometry import Box
+from photoface.store import ledger
+
+#: Boxes that overlap at least this much are the same face seen twice.
+SAME_FACE_IOU = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBox:
+    id: int
+    key: str
+    box: Box
+    is_decided: bool
+
+
+def replace_faces(
+    connection: sqlite3.Connection,
+    photo_id: int,
+    content_hash: str,
+    faces: Sequence[EmbeddedFace],
+    embedder: str,
+) -> list[int]:
+    """Store what a detector found in a photo; returns the face ids in the order of `faces`.
+
+    A face that overlaps an old one keeps its id, key and decisions. Old faces that are not found
+    again are dropped unless the user has said something about them or drew them.
+    """
+    old = boxes_of_photo(connection, photo_id)
+    matches = match_boxes([stored.box for stored in old], [f.detection.box for f in faces])
+    ids = [
+        _store_face(connection, photo_id, content_hash, face, embedder, old=_at(old, match))
+        for face, match in zip(faces, matches, strict=True)
+    ]
+    gone = [s.id for s in old if s.id not in set(ids) and not s.is_decided]
+    connection.executemany("DELETE FROM faces WHERE id = ?", [(face,) for face in gone])
+    return ids
+
+
+def match_boxes(old: Sequence[Box], new: Sequence[Box]) -> list[int | None]:
+    """For each new box the old one it is (greatest overlap first, one to one), or None."""
+    pairs = sorted(
+        ((o.iou(n), j, i) for i, o in enumerate(old) for j, n in enumerate(new)), reverse=True
+    )
+    found: dict[int, int] = {}
+    for overlap, j, i in pairs:
+        if overlap >= SAME_FACE_IOU and j not in found and i not in found.values():
+            found[j] = i
+    return [found.get(j) for j in range(len(new))]
+
+
+def boxes_of_photo(connection: sqlite3.Connection, photo_id: int) -> list[StoredBox]:
+    """Every face of a photo with its box and whether the ledger (or the user's hand) holds it."""
+    rows = connection.execute(
+        "SELECT id, face_key, x, y, w, h, origin <> 'detected' OR EXISTS (SELECT 1 FROM decisions "
+        "WHERE decisions.face_key = faces.face_key OR other_key = faces.face_key) "
+        "FROM faces WHERE photo_id = ? ORDER BY id",
+        (photo_id,),
+    )
+    return [StoredBox(i, key, Box(x, y, w, h), bool(d)) for i, key, x, y, w, h, d in rows]
+
+
+def _at(old: Sequence[StoredBox], match: int | None) -> StoredBox | None:
+    return None if match is None else old[match]
+
+
+def _store_face(
+    connection: sqlite3.Connection,
+    photo_id: int,
+    content_hash: str,
+    face: EmbeddedFace,
+    embedder: str,
+    *,
+    old: StoredBox | None,
+) -> int:
+    if old is None:
+        face_id = _insert_face(connection, photo_id, content_hash, face)
+    else:
+        face_id = _update_face(connection, old.id, face)
+    variance = face.log_variance
+    connection.execute(
+        "INSERT INTO vectors (face_id, embedder, mean, log_variance) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (face_id, embedder) DO UPDATE SET mean = excluded.mean, "
+        "log_variance = excluded.log_variance",
+        (face_id, embedder, _blob(face.vector), None if variance is None else _blob(variance)),
+    )
+    return face_id
+
+
+def _insert_face(
+    connection: sqlite3.Connection, photo_id: int, content_hash: str, face: EmbeddedFace
+) -> int:
+    box = face.detection.box
+    key = _waiting_key(connection, content_hash, box) or face_key(content_hash, box)
+    face_id = connection.execute(
+        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (photo_id, key, *box.as_list(), _blob(face.detection.landmarks), face.detection.score),
+    ).fetchone()[0]
+    ledger.fold_faces(connection, [key])  # decisions may have waited for this very face
+    return int(face_id)
+
+
+def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) -> str | None:
+    """A key the ledger holds for this content whose box overlaps and which no face row carries."""
+    rows = connection.execute(
+        "SELECT DISTINCT face_key FROM decisions WHERE face_key >= ? AND face_key < ? "
+        "AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.face_key = decisions.face_key)",
+        (f"{content_hash}:", f"{content_hash};"),
+    )
+    from photoface.domain.faces import parse_face_key
+
+    candidates = [(parse_face_key(key)[1].iou(box), key) for (key,) in rows]
+    overlap, key = max(candidates, default=(0.0, None))
+    return key if overlap >= SAME_FACE_IOU else None
+
+
+def _update_face(connection: sqlite3.Connection, face_id: int, face: EmbeddedFace) -> int:
+    detection = face.detection
+    connection.execute(
+        "UPDATE faces SET x = ?, y = ?, w = ?, h = ?, landmarks = ?, score = ? WHERE id = ?",
+        (*detection.box.as_list(), _blob(detection.landmarks), detection.score, face_id),
+    )
+    return face_id
+
+
+def _blob(array: NDArray[np.float32]) -> bytes:
+    return np.ascontiguousarray(array, dtype="<f4").tobytes()
+
+
+@dataclass(frozen=True, slots=True)
+class VectorTable:
+    """Vectors of faces, one row each, in order of face id.
+
+    face, photo: int64 (n,); vector: float32 (n, D); log_variance: float32 (n, D) or None.
+    """
+
+    face: NDArray[np.int64]
+    photo: NDArray[np.int64]
+    vector: NDArray[np.float32]
+    log_variance: NDArray[np.float32] | None
+
+
+def load_vectors(
+    connection: sqlite3.Connection, embedder: str, *, states: Sequence[str] | None = None
+) -> VectorTable:
+    """All vectors of one embedder version, optionally only of faces in some states."""
+    where = ""
+    if states is not None:
+        where = f"AND f.state IN ({','.join('?' * len(states))})"
+    rows = connection.execute(
+        "SELECT f.id, f.photo_id, v.mean, v.log_variance FROM faces f "
+        f"JOIN vectors v ON v.face_id = f.id WHERE v.embedder = ? {where} ORDER BY f.id",
+        (embedder, *(states or ())),
+    ).fetchall()
+    has_variance = bool(rows) and all(row[3] is not None for row in rows)
+    return VectorTable(
+        face=np.array([row[0] for row in rows], dtype=np.int64),
+        photo=np.array([row[1] for row in rows], dtype=np.int64),
+        vector=_stack([row[2] for row in rows]),
+        log_variance=_stack([row[3] for row in rows]) if has_variance else None,
+    )
+
+
+def _stack(blobs: list[bytes]) -> NDArray[np.float32]:
+    if not blobs:
+        return np.empty((0, 0), dtype=np.float32)
+    return np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(blobs), -1)

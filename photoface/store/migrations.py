@@ -1,0 +1,159 @@
+"""The schema, step by step. A step that has landed is never edited: add a new one."""
+
+from __future__ import annotations
+
+import sqlite_utils
+from sqlite_utils import Migrations
+
+MIGRATIONS = Migrations("photoface")
+
+_FIRST_SCHEMA = """
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    added_at TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'ok' -- ok, missing
+);
+
+CREATE TABLE photos (
+    id INTEGER PRIMARY KEY,
+    content_hash TEXT NOT NULL UNIQUE,
+    width INTEGER, height INTEGER, -- upright, full size
+    taken_at TEXT, -- ISO 8601, local time of the camera
+    camera TEXT,
+    state TEXT NOT NULL DEFAULT 'new', -- new, done, failed
+    reason TEXT, -- why it failed, in words
+    crashes INTEGER NOT NULL DEFAULT 0, -- how often it took a worker with it
+    detector TEXT, -- version that looked at it last
+    embedder TEXT,
+    sort_time TEXT NOT NULL, -- taken_at, else the file's time: what the grid is ordered by
+    added_at TEXT NOT NULL
+);
+CREATE INDEX photos_by_state ON photos (state, id);
+CREATE INDEX photos_by_time ON photos (sort_time DESC, id DESC);
+
+CREATE TABLE photo_paths (
+    id INTEGER PRIMARY KEY,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    path TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    is_missing INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX photo_paths_by_photo ON photo_paths (photo_id, is_missing, id);
+
+CREATE TABLE unreadable_paths ( -- files of which not even the bytes could be read
+    path TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+
+CREATE TABLE faces (
+    id INTEGER PRIMARY KEY,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    face_key TEXT NOT NULL UNIQUE, -- what decisions are keyed by
+    x REAL NOT NULL, y REAL NOT NULL, w REAL NOT NULL, h REAL NOT NULL,
+    landmarks BLOB NOT NULL, -- float32 (5, 2), little-endian
+    score REAL NOT NULL,
+    quality REAL, -- 0..1, NULL until there is a head
+    origin TEXT NOT NULL DEFAULT 'detected',
+    state TEXT NOT NULL DEFAULT 'proposed', -- fold of the ledger
+    person_id INTEGER REFERENCES people, -- fold of the ledger, before merges
+    group_id INTEGER, -- the machine's proposal
+    probability REAL -- of that proposal
+);
+CREATE INDEX faces_by_photo ON faces (photo_id);
+CREATE INDEX faces_by_person ON faces (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX faces_by_group ON faces (group_id, id);
+
+CREATE TABLE vectors (
+    face_id INTEGER NOT NULL REFERENCES faces ON DELETE CASCADE,
+    embedder TEXT NOT NULL,
+    mean BLOB NOT NULL, -- float32 (D,), little-endian, unit length
+    log_variance BLOB, -- float32 (D,), NULL until there is a head
+    PRIMARY KEY (face_id, embedder)
+);
+
+CREATE TABLE groups ( -- proposals by the machine, cheap to throw away
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER REFERENCES people, -- whom its confirmed faces name, before merges
+    size INTEGER NOT NULL,
+    cover_face_id INTEGER
+);
+CREATE INDEX groups_by_size ON groups (size DESC, id);
+CREATE INDEX groups_by_person ON groups (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE people ( -- fold of the ledger; a row stays, so that ids stay
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    is_present INTEGER NOT NULL DEFAULT 0,
+    name TEXT NOT NULL DEFAULT '',
+    merged_into INTEGER REFERENCES people,
+    root_id INTEGER, -- end of the chain of merges; itself if there is none
+    is_hidden INTEGER NOT NULL DEFAULT 0,
+    cover_key TEXT,
+    birth_date TEXT
+);
+
+CREATE INDEX people_by_root ON people (root_id);
+
+CREATE TABLE bans ( -- fold of the ledger: this face is not this person
+    face_id INTEGER NOT NULL REFERENCES faces ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people,
+    PRIMARY KEY (face_id, person_id)
+) WITHOUT ROWID;
+
+CREATE VIEW person_faces AS -- every face with its person after merges: decided, then proposed
+SELECT f.id AS face_id, f.photo_id, 'confirmed' AS state, q.root_id AS person_id, f.probability
+FROM people q JOIN faces f ON f.person_id = q.id
+WHERE f.state = 'confirmed'
+UNION ALL
+SELECT f.id, f.photo_id, 'proposed', q.root_id, f.probability
+FROM people q JOIN groups g ON g.person_id = q.id JOIN faces f ON f.group_id = g.id
+WHERE f.person_id IS NULL AND (f.state = 'proposed' OR (f.state = 'rejected' AND NOT EXISTS (
+    SELECT 1 FROM bans b JOIN people p ON p.id = b.person_id
+    WHERE b.face_id = f.id AND p.root_id = q.root_id)));
+
+CREATE TABLE acts ( -- what the user did, one undoable step each
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'done' -- done, undone, dropped (undone, then something else done)
+);
+
+CREATE TABLE decisions ( -- the ledger: append-only
+    id INTEGER PRIMARY KEY,
+    act_id INTEGER NOT NULL REFERENCES acts,
+    kind TEXT NOT NULL,
+    face_key TEXT, person_uid TEXT, other_key TEXT, value TEXT,
+    origin TEXT NOT NULL
+);
+CREATE INDEX decisions_by_face ON decisions (face_key, id) WHERE face_key IS NOT NULL;
+CREATE INDEX decisions_by_person ON decisions (person_uid, id) WHERE person_uid IS NOT NULL;
+CREATE INDEX decisions_by_act ON decisions (act_id);
+"""
+
+
+@MIGRATIONS()
+def m001_first_schema(database: sqlite_utils.Database) -> None:
+    for statement in _statements(_FIRST_SCHEMA):
+        database.conn.execute(statement)
+
+
+def newer_than_this_program(database: sqlite_utils.Database) -> bool:
+    """True if the file holds migrations that this program does not know."""
+    known = {migration.name for migration in MIGRATIONS.pending(database)}
+    applied = {migration.name for migration in MIGRATIONS.applied(database)}
+    return bool(applied - known - _names())
+
+
+def _names() -> set[str]:
+    return {name for name in globals() if name.startswith("m0")}
+
+
+def _statements(script: str) -> list[str]:
+    """executescript() would commit the migration's own transaction, so split by hand."""
+    without_comments = "\n".join(line.split(" -- ")[0] for line in script.splitlines())
+    return [part for part in without_comments.split(";") if part.strip()]

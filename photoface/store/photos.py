@@ -1,0 +1,223 @@
+"""Rows of photos, their paths and the folders they came from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from photoface.domain.photos import PhotoState, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPath:
+    """What the library knows of one path: enough to see whether the file changed."""
+
+    photo_id: int
+    size: int
+    mtime_ns: int
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A photo file as the disk has it now."""
+
+    path: str
+    content_hash: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PendingPhoto:
+    """A photo that waits to be looked at. `crashes`: how often it took a worker with it."""
+
+    id: int
+    path: str
+    crashes: int
+
+
+def now() -> str:
+    return datetime.now().isoformat(timespec="seconds")
+
+
+def add_folder(connection: sqlite3.Connection, path: str) -> int:
+    """Remember a folder; adding it again only marks it as there."""
+    return int(
+        connection.execute(
+            "INSERT INTO folders (path, added_at) VALUES (?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET state = 'ok' RETURNING id",
+            (path, now()),
+        ).fetchone()[0]
+    )
+
+
+def folders(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """(id, path, state) of every folder."""
+    return connection.execute("SELECT id, path, state FROM folders ORDER BY path").fetchall()
+
+
+def set_folder_state(connection: sqlite3.Connection, path: str, state: str) -> None:
+    connection.execute("UPDATE folders SET state = ? WHERE path = ?", (state, path))
+
+
+def known_paths(connection: sqlite3.Connection, folder: str) -> dict[str, KnownPath]:
+    """Every path the library knows inside a folder."""
+    prefix = folder.rstrip("/\\")
+    rows = connection.execute(
+        "SELECT path, photo_id, size, mtime_ns, is_missing FROM photo_paths "
+        "WHERE substr(path, 1, ?) = ?",
+        (len(prefix), prefix),
+    )
+    return {
+        path: KnownPath(photo, size, mtime, bool(missing))
+        for path, photo, size, mtime, missing in rows
+        if path[len(prefix) : len(prefix) + 1] in ("/", "\\")
+    }
+
+
+def add_files(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> list[int]:
+    """Register files by content: a new hash is a new photo, a known one only gets a path.
+
+    A file whose content changed leaves its old photo (which keeps its faces and decisions) and
+    becomes another. Returns the ids of the photos that were new.
+    """
+    new = []
+    for file in files:
+        photo_id, is_new = _photo_of(connection, file)
+        if is_new:
+            new.append(photo_id)
+        connection.execute(
+            "INSERT INTO photo_paths (photo_id, path, size, mtime_ns) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size, "
+            "mtime_ns = excluded.mtime_ns, is_missing = 0",
+            (photo_id, file.path, file.size, file.mtime_ns),
+        )
+        connection.execute("DELETE FROM unreadable_paths WHERE path = ?", (file.path,))
+    return new
+
+
+def _photo_of(connection: sqlite3.Connection, file: FoundFile) -> tuple[int, bool]:
+    row = connection.execute(
+        "SELECT id FROM photos WHERE content_hash = ?", (file.content_hash,)
+    ).fetchone()
+    if row:
+        return int(row[0]), False
+    modified = datetime.fromtimestamp(file.mtime_ns / 1e9).isoformat(timespec="seconds")
+    photo_id = connection.execute(
+        "INSERT INTO photos (content_hash, sort_time, added_at) VALUES (?, ?, ?) RETURNING id",
+        (file.content_hash, modified, now()),
+    ).fetchone()[0]
+    return int(photo_id), True
+
+
+def add_unreadable(connection: sqlite3.Connection, path: str, reason: str) -> None:
+    connection.execute(
+        "INSERT INTO unreadable_paths (path, reason, at) VALUES (?, ?, ?) "
+        "ON CONFLICT (path) DO UPDATE SET reason = excluded.reason, at = excluded.at",
+        (path, reason, now()),
+    )
+
+
+def mark_missing(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Files that are gone stay known: they may come back, and what was said of them counts."""
+    connection.executemany(
+        "UPDATE photo_paths SET is_missing = 1 WHERE path = ?", [(path,) for path in paths]
+    )
+
+
+def mark_present(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    connection.executemany(
+        "UPDATE photo_paths SET is_missing = 0 WHERE path = ?", [(path,) for path in paths]
+    )
+
+
+def forget_folder(connection: sqlite3.Connection, path: str) -> int:
+    """Forget a folder and the photos that lie nowhere else; decisions stay in the ledger.
+
+    Returns how many photos were forgotten.
+    """
+    connection.execute("DELETE FROM folders WHERE path = ?", (path,))
+    paths = [(known,) for known in known_paths(connection, path)]
+    connection.executemany("DELETE FROM photo_paths WHERE path = ?", paths)
+    connection.executemany("DELETE FROM unreadable_paths WHERE path = ?", paths)
+    return connection.execute(
+        "DELETE FROM photos WHERE NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = photos.id)"
+    ).rowcount
+
+
+def pending_photos(connection: sqlite3.Connection, *, after: int, limit: int) -> list[PendingPhoto]:
+    """Photos that wait, in order of id, each with one path that is there."""
+    rows = connection.execute(
+        "SELECT p.id, (SELECT path FROM photo_paths WHERE photo_id = p.id AND is_missing = 0 "
+        "ORDER BY id LIMIT 1) AS path, p.crashes FROM photos p "
+        "WHERE p.state = 'new' AND p.id > ? AND path IS NOT NULL ORDER BY p.id LIMIT ?",
+        (after, limit),
+    )
+    return [PendingPhoto(*row) for row in rows]
+
+
+def count_by_state(connection: sqlite3.Connection) -> dict[PhotoState, int]:
+    rows = connection.execute("SELECT state, count(*) FROM photos GROUP BY state")
+    counts = {PhotoState(state): count for state, count in rows}
+    return {state: counts.get(state, 0) for state in PhotoState}
+
+
+def mark_done(
+    connection: sqlite3.Connection,
+    photo_id: int,
+    *,
+    width: int,
+    height: int,
+    taken_at: str | None,
+    camera: str | None,
+    detector: str,
+    embedder: str,
+) -> None:
+    connection.execute(
+        "UPDATE photos SET state = 'done', reason = NULL, width = ?, height = ?, taken_at = ?, "
+        "camera = ?, detector = ?, embedder = ?, sort_time = coalesce(?, sort_time) WHERE id = ?",
+        (width, height, taken_at, camera, detector, embedder, taken_at, photo_id),
+    )
+
+
+def mark_failed(connection: sqlite3.Connection, photo_id: int, reason: str) -> None:
+    connection.execute(
+        "UPDATE photos SET state = 'failed', reason = ? WHERE id = ?", (reason, photo_id)
+    )
+
+
+def add_crash(connection: sqlite3.Connection, photo_id: int) -> int:
+    """Count a worker's death against this photo; returns how often it happened now."""
+    return int(
+        connection.execute(
+            "UPDATE photos SET crashes = crashes + 1 WHERE id = ? RETURNING crashes", (photo_id,)
+        ).fetchone()[0]
+    )
+
+
+def retry_failed(connection: sqlite3.Connection) -> int:
+    """Let every failed photo be looked at again; returns how many."""
+    return connection.execute(
+        "UPDATE photos SET state = 'new', reason = NULL, crashes = 0 WHERE state = 'failed'"
+    ).rowcount
+
+
+def read_again(connection: sqlite3.Connection, *, detector: str) -> int:
+    """Let every photo that another detector looked at be looked at again; returns how many."""
+    return connection.execute(
+        "UPDATE photos SET state = 'new', crashes = 0 WHERE state = 'done' AND detector <> ?",
+        (detector,),
+    ).rowcount
+
+
+def problems(connection: sqlite3.Connection) -> list[Problem]:
+    """Every file that could not be read, by path, with the reason in words."""
+    rows = connection.execute(
+        "SELECT pp.path, p.reason FROM photos p JOIN photo_paths pp ON pp.photo_id = p.id "
+        "WHERE p.state = 'failed' AND pp.is_missing = 0 "
+        "UNION ALL SELECT path, reason FROM unreadable_paths ORDER BY 1"
+    )
+    return [Problem(path, reason) for path, reason in rows]
