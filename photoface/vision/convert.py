@@ -1,6 +1,6 @@
 """Turns a fetched file into the ONNX model the program runs. Always runs in a child process:
 
-    python -m photoface.vision.convert CONVERSION SOURCE TARGET
+python -m photoface.vision.convert CONVERSION SOURCE TARGET
 """
 
 from __future__ import annotations

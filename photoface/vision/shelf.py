@@ -1,9 +1,9 @@
 """The models folder: which models lie there ready to run, and whether they are what they were.
 
-    centerface.onnx      the converted model
-    centerface.json      its record: hashes, written last, so a model without one does not count
-    sources/             the files as fetched, so that a repair needs no network
-    .staging-*/          work in progress; whatever holds the lock may delete what it finds there
+centerface.onnx      the converted model
+centerface.json      its record: hashes, written last, so a model without one does not count
+sources/             the files as fetched, so that a repair needs no network
+.staging-*/          work in progress; whatever holds the lock may delete what it finds there
 """
 
 from __future__ import annotations

@@ -1,0 +1,105 @@
+"""Finds faces in a picture: resize, pad, run, decode, suppress doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from photoface.domain.faces import Detection
+from photoface.domain.geometry import Box
+from photoface.vision.detections import Candidates, decoder, suppress
+from photoface.vision.packs import ModelPack
+from photoface.vision.session import Batch, Session
+
+Rgb = NDArray[np.uint8]  # (H, W, 3)
+
+#: Raised when the same model would give other boxes than before.
+DETECTION_VERSION = 1
+#: Small pictures are enlarged at most this much: more finds nothing new and costs time.
+_MAX_ENLARGEMENT = 2.0
+#: Sides are padded to a multiple of this: few shapes keep memory flat and drivers from recompiling.
+_SHAPE_STEP = 64
+_OVERLAP = 0.4
+_SECOND_LOOK = 2.0
+
+
+class Detector:
+    """A detector on a session. Thread-compatible: one caller at a time."""
+
+    def __init__(self, session: Session, pack: ModelPack) -> None:
+        self._session = session
+        self._input = pack.input
+        self._decode = decoder(pack.decoding)
+        self._threshold = pack.score_threshold
+
+    def detect(
+        self, rgb: Rgb, *, longest_side: int = 1024, second_pass: bool = False
+    ) -> list[Detection]:
+        """Faces in uint8 (H, W, 3), best first, in pixels of that picture, clipped to it.
+
+        The network sees the picture at `longest_side` pixels; with `second_pass`, at twice that
+        where it found nothing and the picture has more to show.
+        """
+        found = self.detect_batch([rgb], longest_side=longest_side)[0]
+        larger = int(longest_side * _SECOND_LOOK)
+        if second_pass and not found and max(rgb.shape[:2]) > longest_side:
+            found = self.detect_batch([rgb], longest_side=larger)[0]
+        return found
+
+    def detect_batch(
+        self, pictures: Sequence[Rgb], *, longest_side: int = 1024
+    ) -> list[list[Detection]]:
+        """Faces of several pictures of one shape in a single run of the network."""
+        height, width = pictures[0].shape[:2]
+        small = [resize(picture, longest_side) for picture in pictures]
+        factors = (width / small[0].shape[1], height / small[0].shape[0])
+        batch = self._input.prepare(self._pad(small))
+        outputs = self._session.run(batch)
+        found = [
+            self._found([output[row] for output in outputs], batch) for row in range(len(batch))
+        ]
+        return [_detections(faces, factors, (width, height)) for faces in found]
+
+    def _pad(self, pictures: Sequence[Rgb]) -> NDArray[np.uint8]:
+        height, width = pictures[0].shape[:2]
+        step = int(np.lcm(_SHAPE_STEP, self._input.multiple))
+        shape = (len(pictures), -(-height // step) * step, -(-width // step) * step, 3)
+        canvas = np.zeros(shape, np.uint8)
+        for row, picture in enumerate(pictures):
+            canvas[row, :height, :width] = picture
+        return canvas
+
+    def _found(self, maps: list[NDArray[np.float32]], batch: Batch) -> Candidates:
+        candidates = self._decode(maps, self._threshold, batch.shape[3])
+        return suppress(candidates, overlap=_OVERLAP)
+
+
+def resize(rgb: Rgb, longest_side: int) -> Rgb:
+    """The picture with its longest side at most `longest_side`, or enlarged towards it."""
+    height, width = rgb.shape[:2]
+    factor = min(longest_side / max(height, width), _MAX_ENLARGEMENT)
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
+    if size == (width, height):
+        return rgb
+    image = Image.fromarray(rgb).resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    return np.asarray(image)
+
+
+def _detections(
+    found: Candidates, factors: tuple[float, float], size: tuple[int, int]
+) -> list[Detection]:
+    """Candidates of the small picture as detections in the large one, clipped to it."""
+    stretch = np.asarray(factors, np.float32)
+    corners = found.boxes.reshape(-1, 2, 2) * stretch
+    corners = corners.clip(0, np.asarray(size, np.float32))
+    landmarks = found.landmarks * stretch
+    return [
+        Detection(Box(float(x1), float(y1), float(x2 - x1), float(y2 - y1)), points, float(score))
+        for ((x1, y1), (x2, y2)), points, score in zip(
+            corners, landmarks, found.scores, strict=True
+        )
+        if x2 > x1 and y2 > y1
+    ]

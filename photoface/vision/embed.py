@@ -1,0 +1,64 @@
+"""Turns aligned chips into vectors of unit length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.errors import ModelError
+from photoface.vision.packs import ModelPack
+from photoface.vision.session import Session
+
+Chips = NDArray[np.uint8]  # (N, S, S, 3), RGB
+Vectors = NDArray[np.float32]  # (N, D)
+
+#: Raised when the same model would give other vectors than before.
+EMBEDDING_VERSION = 1
+#: The largest batch; smaller ones are powers of two, so the runtime meets five shapes in its life.
+_BATCH = 16
+
+
+class Embedder:
+    """An embedder on a session. Thread-compatible: one caller at a time."""
+
+    def __init__(self, session: Session, pack: ModelPack) -> None:
+        self._session = session
+        self.pack = pack
+
+    def embed(self, chips: Chips, *, views: int = 1) -> Vectors:
+        """Vectors of unit length, float32 (N / views, D), each the mean over a face's views.
+
+        `chips` holds `views` consecutive chips per face; each is also seen in the mirror. A mean
+        over mirror and zoom cancels part of what comes from pose and alignment, not from the face.
+        """
+        seen = np.concatenate([chips[:, None], chips[:, None, :, ::-1]], axis=1)
+        raw = self.raw(seen.reshape(-1, *chips.shape[1:]))
+        means = raw.reshape(-1, 2 * views, self.pack.dimension).mean(axis=1)
+        return means / np.linalg.norm(means, axis=1, keepdims=True).clip(1e-12)
+
+    def raw(self, chips: Chips) -> Vectors:
+        """The network's own output for each chip, not normalized, float32 (N, D)."""
+        parts = [self._run(chips[start:stop]) for start, stop in _batches(len(chips))]
+        return np.concatenate(parts) if parts else np.empty((0, self.pack.dimension), np.float32)
+
+    def _run(self, chips: Chips) -> Vectors:
+        vectors = self._session.run(self.pack.input.prepare(chips))[0]
+        vectors = vectors.reshape(len(chips), -1)
+        if vectors.shape[1] != self.pack.dimension:
+            raise ModelError(
+                f"The model “{self.pack.title}” gives {vectors.shape[1]} values a face, "
+                f"its manifest says {self.pack.dimension}."
+            )
+        return vectors
+
+
+def _batches(count: int) -> Iterator[tuple[int, int]]:
+    """Cuts `count` into runs of 16, 8, 4, 2, 1: no padding, and few shapes."""
+    start, size = 0, _BATCH
+    while start < count:
+        while size > count - start:
+            size //= 2
+        yield start, start + size
+        start += size

@@ -1,0 +1,150 @@
+"""Reads the faces out of one picture: detect, align, embed, and cut a crop to show."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from photoface.domain.errors import ModelError
+from photoface.domain.faces import Detection, EmbeddedFace
+from photoface.domain.geometry import Box
+from photoface.domain.settings import Settings
+from photoface.vision.align import align
+from photoface.vision.detect import DETECTION_VERSION, Detector
+from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder
+from photoface.vision.packs import ModelPack, Role, find_pack
+from photoface.vision.session import OpenedSession, open_session
+from photoface.vision.shelf import InstalledModel, ModelShelf
+
+_CROP_MARGIN = 0.4  # of the face's longer side, on each side
+_CROP_SIDE = 192
+_CROP_QUALITY = 85
+_ZOOMS = (1.0,)
+_THOROUGH_ZOOMS = (0.92, 1.0, 1.08)
+
+
+class FaceReader:
+    """Detector and embedder as one. Lives in a child process; one caller at a time."""
+
+    def __init__(
+        self,
+        detector: Detector,
+        embedder: Embedder,
+        settings: Settings,
+        *,
+        sentence: str,
+        detector_version: str,
+        embedder_version: str,
+    ) -> None:
+        self._detector = detector
+        self._embedder = embedder
+        self._settings = settings
+        self._zooms = _THOROUGH_ZOOMS if settings.thorough else _ZOOMS
+        #: What runs where, for the user.
+        self.sentence = sentence
+        #: They change when the model or what we do around it changes; vectors of two embedder
+        #: versions are never compared.
+        self.detector_version = detector_version
+        self.embedder_version = embedder_version
+
+    def read(self, rgb: NDArray[np.uint8], *, scale: float) -> list[EmbeddedFace]:
+        """The faces in uint8 (H, W, 3), best first.
+
+        `scale` is full size / given size: what comes back is in upright full-size pixels.
+        """
+        found = self._detector.detect(
+            rgb,
+            longest_side=self._settings.detection_size,
+            second_pass=self._settings.second_pass,
+        )
+        return self.embed(rgb, found, scale=scale)
+
+    def embed(
+        self, rgb: NDArray[np.uint8], found: list[Detection], *, scale: float
+    ) -> list[EmbeddedFace]:
+        """Vectors and crops for known detections, given in pixels of `rgb`."""
+        vectors = self._embedder.embed(self._chips(rgb, found), views=len(self._zooms))
+        return [
+            EmbeddedFace(_scaled(face, scale), vector, None, crop_jpeg(rgb, face.box))
+            for face, vector in zip(found, vectors, strict=True)
+        ]
+
+    def _chips(self, rgb: NDArray[np.uint8], found: list[Detection]) -> Chips:
+        pack = self._embedder.pack
+        size = pack.input.size or 0
+        chips = [
+            align(rgb, face.landmarks, pack.landmarks, size=size, zoom=zoom)
+            for face in found
+            for zoom in self._zooms
+        ]
+        return np.stack(chips) if chips else np.empty((0, size, size, 3), np.uint8)
+
+
+def open_reader(settings: Settings, models_folder: Path | None = None) -> FaceReader:
+    """The reader these settings ask for. Raises ModelError where a model is missing or unfit."""
+    detector = _installed(settings.detector, Role.DETECTOR, models_folder)
+    embedder = _installed(settings.embedder, Role.EMBEDDER, models_folder)
+    detecting = open_session(detector, settings.provider)
+    embedding = open_session(embedder, settings.provider)
+    return FaceReader(
+        Detector(detecting.session, detector.pack),
+        Embedder(embedding.session, embedder.pack),
+        settings,
+        sentence=_sentence(detecting, embedding),
+        detector_version=_detector_version(detector, settings),
+        embedder_version=_embedder_version(embedder, settings),
+    )
+
+
+def _installed(name: str, role: Role, folder: Path | None) -> InstalledModel:
+    pack: ModelPack = find_pack(name, folder)
+    if pack.role is not role:
+        raise ModelError(f"“{pack.title}” is no {role.value}.")
+    return ModelShelf(folder).installed(pack)
+
+
+def _detector_version(model: InstalledModel, settings: Settings) -> str:
+    passes = "+second" if settings.second_pass else ""
+    return f"{model.version}/{DETECTION_VERSION}@{settings.detection_size}{passes}"
+
+
+def _embedder_version(model: InstalledModel, settings: Settings) -> str:
+    return f"{model.version}/{EMBEDDING_VERSION}{'+thorough' if settings.thorough else ''}"
+
+
+def _sentence(detecting: OpenedSession, embedding: OpenedSession) -> str:
+    places = (detecting.session.runs_on, embedding.session.runs_on)
+    if places[0] == places[1]:
+        sentence = f"Faces are found on {places[0]}"
+    else:
+        sentence = f"Faces are found on {places[0]} and recognized on {places[1]}"
+    reason = detecting.fallback_reason or embedding.fallback_reason
+    return f"{sentence}, because {reason}." if reason else f"{sentence}."
+
+
+def _scaled(face: Detection, scale: float) -> Detection:
+    return Detection(face.box.scaled(scale), face.landmarks * np.float32(scale), face.score)
+
+
+def crop_jpeg(rgb: NDArray[np.uint8], box: Box) -> bytes:
+    """A square JPEG around a face, at most 192 pixels wide, shifted to stay inside the picture."""
+    height, width = rgb.shape[:2]
+    side = min(max(box.w, box.h) * (1 + 2 * _CROP_MARGIN), width, height)
+    left = _clamp(box.x + box.w / 2 - side / 2, width - side)
+    top = _clamp(box.y + box.h / 2 - side / 2, height - side)
+    rows = slice(round(top), max(round(top + side), round(top) + 1))
+    columns = slice(round(left), max(round(left + side), round(left) + 1))
+    image = Image.fromarray(np.ascontiguousarray(rgb[rows, columns]))
+    target = max(1, min(_CROP_SIDE, round(side)))
+    small = image.resize((target, target), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    file = BytesIO()
+    small.save(file, "JPEG", quality=_CROP_QUALITY)
+    return file.getvalue()
+
+
+def _clamp(value: float, highest: float) -> float:
+    return min(max(value, 0.0), max(highest, 0.0))
