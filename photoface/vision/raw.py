@@ -1,0 +1,143 @@
+"""RAW files of cameras, through LibRaw: the embedded preview where it is large enough."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from PIL import Image
+
+from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.photos import PhotoMetadata
+from photoface.vision import pixels
+from photoface.vision.codecs import check_size
+from photoface.vision.files import SNIFFED_BYTES, is_picture_start, is_tiff_start
+from photoface.vision.metadata import local_time, metadata_of
+
+if TYPE_CHECKING:
+    from rawpy import RawPy
+
+_ENDINGS = (
+    "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl "
+    "sr2 srf srw x3f"
+)
+RAW_ENDINGS = frozenset(_ENDINGS.split())
+_UNREADABLE = "This RAW file cannot be read: it is damaged, or its camera is not supported."
+#: LibRaw's `flip` -> EXIF orientation.
+_ORIENTATION = {0: 1, 3: 3, 5: 8, 6: 6}
+#: A preview may be trimmed by a few pixels; one of another shape shows another picture.
+_SAME_SHAPE = 0.02
+
+
+class NotRawError(Exception):
+    """The name says RAW, but the file is a picture of another kind (a renamed JPEG)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPicture:
+    """Upright RGB, the upright full size (width, height), and what the file says about itself."""
+
+    image: Image.Image
+    full_size: tuple[int, int]
+    metadata: PhotoMetadata
+
+
+def read_raw(file: BinaryIO, *, longest_side: int | None, max_megapixels: float) -> RawPicture:
+    """The preview if it has the shape of the photo and is large enough, else half-size pixels.
+
+    Half-size (one pixel from every four of the sensor) is sharp enough for faces and screens and
+    takes a quarter of the time; so the result may be smaller than `longest_side`.
+    Raises NotRawError, or PhotoUnreadableError.
+    """
+    import rawpy
+
+    try:
+        with rawpy.imread(file) as raw:
+            return _read(raw, file, longest_side, max_megapixels)
+    except rawpy.LibRawError as error:
+        raise _refusal(file) from error
+
+
+def read_raw_metadata(file: BinaryIO) -> PhotoMetadata:
+    """Date and camera only; nothing is demosaiced. Raises as `read_raw` does."""
+    import rawpy
+
+    try:
+        with rawpy.imread(file) as raw:
+            return _metadata(raw, file, _preview(raw))
+    except rawpy.LibRawError as error:
+        raise _refusal(file) from error
+
+
+def _refusal(file: BinaryIO) -> Exception:
+    file.seek(0)
+    start = file.read(SNIFFED_BYTES)
+    if is_picture_start(start) and not is_tiff_start(start):
+        file.seek(0)
+        return NotRawError()
+    return PhotoUnreadableError(_UNREADABLE)
+
+
+def _read(
+    raw: RawPy, file: BinaryIO, longest_side: int | None, max_megapixels: float
+) -> RawPicture:
+    stored = (raw.sizes.width, raw.sizes.height)
+    check_size(stored, max_megapixels)
+    turn = _ORIENTATION.get(raw.sizes.flip, 1)
+    full = stored[::-1] if pixels.is_on_its_side(turn) else stored
+    preview = _preview(raw)
+    metadata = _metadata(raw, file, preview)
+    image = _upright_preview(preview, stored, turn, longest_side) if preview else None
+    if image is None:
+        image = Image.fromarray(raw.postprocess(half_size=True, use_camera_wb=True))
+    return RawPicture(pixels.shrink(image, longest_side), full, metadata)
+
+
+def _preview(raw: RawPy) -> Image.Image | None:
+    """The largest picture inside, its pixels not decoded yet, or None."""
+    import rawpy
+
+    try:
+        thumb = raw.extract_thumb()
+        if isinstance(thumb.data, bytes):
+            return Image.open(io.BytesIO(thumb.data), formats=["JPEG"])
+        return Image.fromarray(thumb.data)
+    except (rawpy.LibRawError, OSError, ValueError, TypeError):
+        return None  # none, or none that can be read: the sensor's pixels are still there
+
+
+def _upright_preview(
+    preview: Image.Image, stored: tuple[int, int], turn: int, longest_side: int | None
+) -> Image.Image | None:
+    """The preview, brought upright, or None if it does not stand for the whole photo."""
+    lying = preview.size if _is_portrait(preview.size) == _is_portrait(stored) else None
+    shape = lying or preview.size[::-1]
+    if abs(shape[0] * stored[1] / (shape[1] * stored[0]) - 1) > _SAME_SHAPE:
+        return None
+    if max(shape) < min(longest_side or max(stored), max(stored) // 2):
+        return None
+    try:
+        pixels.draft(preview, longest_side)
+        image = preview.convert("RGB")
+    except (OSError, SyntaxError, ValueError):
+        return None
+    return pixels.turn_upright(image, turn) if lying else image  # some cameras turn it themselves
+
+
+def _is_portrait(size: tuple[int, int]) -> bool:
+    return size[1] > size[0]
+
+
+def _metadata(raw: RawPy, file: BinaryIO, preview: Image.Image | None) -> PhotoMetadata:
+    """The first date and the first camera of: the TIFF tags, the preview's EXIF, LibRaw's date."""
+    told = [metadata_of(preview)] if preview else []
+    with contextlib.suppress(Exception):  # not built on TIFF: then the others tell
+        file.seek(0)
+        told.insert(0, metadata_of(Image.open(file, formats=["TIFF"])))
+    dates = [each.taken_at for each in told]
+    with contextlib.suppress(Exception):  # a date that no calendar knows
+        dates.append(local_time(raw.other.timestamp.isoformat()))
+    cameras = (each.camera for each in told)
+    return PhotoMetadata(next(filter(None, dates), None), next(filter(None, cameras), None))
