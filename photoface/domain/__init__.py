@@ -1,1 +1,1 @@
-"""The words every other layer speaks: frozen dataclasses and rules; standard library and numpy only."""
+"""The words every other layer speaks: dataclasses and rules; standard library and numpy only."""

@@ -64,6 +64,6 @@ def face_key(content_hash: str, box: Box) -> str:
 
 def parse_face_key(key: str) -> tuple[str, Box]:
     """Content hash and box of a key made by `face_key`; ValueError on anything else."""
-    content_hash, _, numbers = key.partition(":")
+    content_hash, _, numbers = key.partition("#")[0].partition(":")
     x, y, w, h = (float(part) for part in numbers.split(","))
     return content_hash, Box(x, y, w, h)

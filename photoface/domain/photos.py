@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+_CAMERAS_AND_PHONES = """
+    jpg jpeg jpe jfif png gif webp bmp tif tiff heic heif hif avif mpo jxl
+    dng cr2 cr3 crw nef nrw arw raf rw2 orf pef srw x3f mrw iiq 3fr erf kdc
+"""
+_SCANNERS_AND_OLD_PROGRAMS = """
+    apng jp2 j2k psd ppm pgm pbm pnm pfm tga ico cur icns sgi rgb bw pcx dcx dds blp fli flc
+    im msp pxr ras spider xbm xpm qoi wal mic fits
+"""
 #: Endings that are looked at. A file without an ending is recognized by its first bytes; anything
 #: else in a folder is left alone, silently.
-PHOTO_ENDINGS = frozenset(
-    # what cameras and phones make
-    "jpg jpeg jpe jfif png gif webp bmp tif tiff heic heif hif avif mpo jxl "
-    "dng cr2 cr3 crw nef nrw arw raf rw2 orf pef srw x3f mrw iiq 3fr erf kdc "
-    # what scanners and old programs left behind
-    "apng jp2 j2k psd ppm pgm pbm pnm pfm tga ico cur icns sgi rgb bw pcx dcx dds blp fli flc "
-    "im msp pxr ras spider xbm xpm qoi wal mic fits".split()  # noqa: SIM905 - a list reads worse
-)
+PHOTO_ENDINGS = frozenset((_CAMERAS_AND_PHONES + _SCANNERS_AND_OLD_PROGRAMS).split())
 
 
 class PhotoState(StrEnum):

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoface.domain.faces import EmbeddedFace, face_key
+from photoface.domain.faces import EmbeddedFace, face_key, parse_face_key
 from photoface.domain.geometry import Box
-from photoface.store import ledger
+from photoface.store import ledger, photos
 
 #: Boxes that overlap at least this much are the same face seen twice.
 SAME_FACE_IOU = 0.5
+#: L2 on the unit sphere under which two crops show the same face of the same shot. Edits measured
+#: far below it, different shots of one person mostly above.
+_SAME_CROP_L2 = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,51 @@ def replace_faces(
 ) -> list[int]:
     """Store what a detector found in a photo; returns the face ids in the order of `faces`.
 
-    A face that overlaps an old one keeps its id, key and decisions. Old faces that are not found
-    again are dropped unless the user has said something about them or drew them.
+    A face that overlaps an old one keeps its id, key and decisions; so does one that shows a
+    decided face of the photo that this file held before it was changed. Old faces that are not
+    found again are dropped unless the user has said something about them or drew them.
     """
     old = boxes_of_photo(connection, photo_id)
     matches = match_boxes([stored.box for stored in old], [f.detection.box for f in faces])
-    ids = [
-        _store_face(connection, photo_id, content_hash, face, embedder, old=_at(old, match))
-        for face, match in zip(faces, matches, strict=True)
-    ]
+    heirs = _inherit(connection, photo_id, faces, embedder)
+    ids = []
+    for row, (face, match) in enumerate(zip(faces, matches, strict=True)):
+        same = old[match].id if match is not None else heirs.get(row)
+        ids.append(_store_face(connection, photo_id, content_hash, face, embedder, same=same))
     gone = [s.id for s in old if s.id not in set(ids) and not s.is_decided]
     connection.executemany("DELETE FROM faces WHERE id = ?", [(face,) for face in gone])
+    photos.drop_predecessor(connection, photo_id)
     return ids
+
+
+def _inherit(
+    connection: sqlite3.Connection, photo_id: int, faces: Sequence[EmbeddedFace], embedder: str
+) -> dict[int, int]:
+    """Move decided faces of an edited file's earlier content to this photo: {row: face id}.
+
+    An edit (rotation, crop, colours, tags) leaves the vectors nearly as they were, whatever it
+    does to the boxes; another picture under the same name does not.
+    """
+    rows = connection.execute(
+        "SELECT f.id, v.mean FROM photos p JOIN faces f ON f.photo_id = p.predecessor_id "
+        "JOIN vectors v ON v.face_id = f.id AND v.embedder = ? WHERE p.id = ? AND EXISTS "
+        "(SELECT 1 FROM decisions WHERE decisions.face_key = f.face_key) AND NOT EXISTS "
+        "(SELECT 1 FROM photo_paths WHERE photo_id = p.predecessor_id)",
+        (embedder, photo_id),
+    ).fetchall()
+    near = sorted(
+        (float(np.linalg.norm(np.frombuffer(mean, "<f4") - face.vector)), row, old)
+        for old, mean in rows
+        for row, face in enumerate(faces)
+    )
+    heirs: dict[int, int] = {}
+    for distance, row, old in near:
+        if distance < _SAME_CROP_L2 and row not in heirs and old not in heirs.values():
+            heirs[row] = old
+    connection.executemany(
+        "UPDATE faces SET photo_id = ? WHERE id = ?", [(photo_id, old) for old in heirs.values()]
+    )
+    return heirs
 
 
 def match_boxes(old: Sequence[Box], new: Sequence[Box]) -> list[int | None]:
@@ -71,10 +107,6 @@ def boxes_of_photo(connection: sqlite3.Connection, photo_id: int) -> list[Stored
     return [StoredBox(i, key, Box(x, y, w, h), bool(d)) for i, key, x, y, w, h, d in rows]
 
 
-def _at(old: Sequence[StoredBox], match: int | None) -> StoredBox | None:
-    return None if match is None else old[match]
-
-
 def _store_face(
     connection: sqlite3.Connection,
     photo_id: int,
@@ -82,12 +114,12 @@ def _store_face(
     face: EmbeddedFace,
     embedder: str,
     *,
-    old: StoredBox | None,
+    same: int | None,
 ) -> int:
-    if old is None:
+    if same is None:
         face_id = _insert_face(connection, photo_id, content_hash, face)
     else:
-        face_id = _update_face(connection, old.id, face)
+        face_id = _update_face(connection, same, face)
     variance = face.log_variance
     connection.execute(
         "INSERT INTO vectors (face_id, embedder, mean, log_variance) VALUES (?, ?, ?, ?) "
@@ -102,7 +134,7 @@ def _insert_face(
     connection: sqlite3.Connection, photo_id: int, content_hash: str, face: EmbeddedFace
 ) -> int:
     box = face.detection.box
-    key = _waiting_key(connection, content_hash, box) or face_key(content_hash, box)
+    key = _waiting_key(connection, content_hash, box) or _free_key(connection, content_hash, box)
     face_id = connection.execute(
         "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -112,6 +144,15 @@ def _insert_face(
     return int(face_id)
 
 
+def _free_key(connection: sqlite3.Connection, content_hash: str, box: Box) -> str:
+    """The face's key; with a number where an edited photo carries this very key already."""
+    key = face_key(content_hash, box)
+    taken = connection.execute(
+        "SELECT count(*) FROM faces WHERE face_key = ? OR face_key LIKE ?", (key, f"{key}#%")
+    ).fetchone()[0]
+    return f"{key}#{taken + 1}" if taken else key
+
+
 def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) -> str | None:
     """A key the ledger holds for this content whose box overlaps and which no face row carries."""
     rows = connection.execute(
@@ -119,8 +160,6 @@ def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) ->
         "AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.face_key = decisions.face_key)",
         (f"{content_hash}:", f"{content_hash};"),
     )
-    from photoface.domain.faces import parse_face_key
-
     candidates = [(parse_face_key(key)[1].iou(box), key) for (key,) in rows]
     overlap, key = max(candidates, default=(0.0, None))
     return key if overlap >= SAME_FACE_IOU else None

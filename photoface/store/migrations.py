@@ -28,6 +28,7 @@ CREATE TABLE photos (
     crashes INTEGER NOT NULL DEFAULT 0, -- how often it took a worker with it
     detector TEXT, -- version that looked at it last
     embedder TEXT,
+    predecessor_id INTEGER, -- what its file held before it was changed; its names are taken over
     sort_time TEXT NOT NULL, -- taken_at, else the file's time: what the grid is ordered by
     added_at TEXT NOT NULL
 );

@@ -81,14 +81,15 @@ def known_paths(connection: sqlite3.Connection, folder: str) -> dict[str, KnownP
 def add_files(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> list[int]:
     """Register files by content: a new hash is a new photo, a known one only gets a path.
 
-    A file whose content changed leaves its old photo (which keeps its faces and decisions) and
-    becomes another. Returns the ids of the photos that were new.
+    A file that was changed becomes another photo, which takes over the names of the faces that it
+    still shows (see `faces.replace_faces`). Returns the ids of the photos that were new.
     """
     new = []
     for file in files:
         photo_id, is_new = _photo_of(connection, file)
         if is_new:
             new.append(photo_id)
+            _remember_predecessor(connection, photo_id, file.path)
         connection.execute(
             "INSERT INTO photo_paths (photo_id, path, size, mtime_ns) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size, "
@@ -111,6 +112,24 @@ def _photo_of(connection: sqlite3.Connection, file: FoundFile) -> tuple[int, boo
         (file.content_hash, modified, now()),
     ).fetchone()[0]
     return int(photo_id), True
+
+
+def _remember_predecessor(connection: sqlite3.Connection, photo_id: int, path: str) -> None:
+    connection.execute(
+        "UPDATE photos SET predecessor_id = (SELECT photo_id FROM photo_paths WHERE path = ?) "
+        "WHERE id = ?",
+        (path, photo_id),
+    )
+
+
+def drop_predecessor(connection: sqlite3.Connection, photo_id: int) -> None:
+    """Forget what this photo's file held before, unless that lies somewhere else as well."""
+    connection.execute(
+        "DELETE FROM photos WHERE id = (SELECT predecessor_id FROM photos WHERE id = ?) "
+        "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = photos.id)",
+        (photo_id,),
+    )
+    connection.execute("UPDATE photos SET predecessor_id = NULL WHERE id = ?", (photo_id,))
 
 
 def add_unreadable(connection: sqlite3.Connection, path: str, reason: str) -> None:
@@ -205,14 +224,6 @@ def retry_failed(connection: sqlite3.Connection) -> int:
     ).rowcount
 
 
-def read_again(connection: sqlite3.Connection, *, detector: str) -> int:
-    """Let every photo that another detector looked at be looked at again; returns how many."""
-    return connection.execute(
-        "UPDATE photos SET state = 'new', crashes = 0 WHERE state = 'done' AND detector <> ?",
-        (detector,),
-    ).rowcount
-
-
 def problems(connection: sqlite3.Connection) -> list[Problem]:
     """Every file that could not be read, by path, with the reason in words."""
     rows = connection.execute(
@@ -221,3 +232,27 @@ def problems(connection: sqlite3.Connection) -> list[Problem]:
         "UNION ALL SELECT path, reason FROM unreadable_paths ORDER BY 1"
     )
     return [Problem(path, reason) for path, reason in rows]
+
+
+def count_in_folder(connection: sqlite3.Connection, folder: str) -> int:
+    """How many photo files are known (and there) inside a folder."""
+    return sum(not known.is_missing for known in known_paths(connection, folder).values())
+
+
+def read_all_again(connection: sqlite3.Connection) -> int:
+    """Let every photo be looked at again (other models, another size); returns how many."""
+    return connection.execute(
+        "UPDATE photos SET state = 'new', crashes = 0 WHERE state <> 'new'"
+    ).rowcount
+
+
+def has_ungrouped_faces(connection: sqlite3.Connection, embedder: str) -> bool:
+    """True if a face with a vector of this embedder waits for its first grouping."""
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM faces f JOIN vectors v ON v.face_id = f.id "
+            "AND v.embedder = ? WHERE f.group_id IS NULL "
+            "AND f.state IN ('proposed', 'confirmed', 'rejected'))",
+            (embedder,),
+        ).fetchone()[0]
+    )

@@ -1,0 +1,229 @@
+"""Grouping: propose who belongs together, in a child process; never touch a decision.
+
+A grouper waits for a quiet moment after faces or decisions changed, runs one child at a time, and
+keeps the ids of groups whose members stayed, so that nothing jumps on the screen.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections import Counter
+from concurrent.futures import Future
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.errors import WorkerCrashedError
+from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
+from photoface.services.events import GroupingChanged, GroupsChanged, Trouble
+from photoface.services.grouping_messages import GroupingDone, GroupingProgress
+from photoface.services.library import Library
+
+log = logging.getLogger(__name__)
+
+
+class Grouper:
+    """Groups the faces of one library, one run at a time.
+
+    Emits GroupingChanged while it works and GroupsChanged when a new proposal stands.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._running: Future[bool] | None = None
+        self._child: ChildProcess | None = None
+        self._is_again_wanted = False
+        self._is_closed = False
+
+    def request(self, *, delay: float = 0.0) -> None:
+        """Group `delay` seconds from now; a later request moves it; one in a run repeats it."""
+        with self._lock:
+            if self._is_closed:
+                return
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = threading.Timer(delay, self._start)
+            self._timer.name = "grouping-timer"
+            self._timer.daemon = True
+            self._timer.start()
+
+    def run(self) -> bool:
+        """Group now and wait for it. True if a new proposal stands, False if cancelled.
+
+        Raises WorkerCrashedError with a sentence if the child failed.
+        """
+        self._forget_timer()
+        future = self._start()
+        while future is not None:
+            is_done = future.result()
+            with self._lock:
+                future = self._running
+        return is_done
+
+    def cancel(self) -> None:
+        """End a run at once; the earlier proposal stays."""
+        self._forget_timer()
+        with self._lock:
+            child, self._is_again_wanted = self._child, False
+        if child is not None:
+            child.kill()
+
+    def close(self) -> None:
+        with self._lock:
+            self._is_closed = True
+        self.cancel()
+
+    # ------------------------------------------------------------------------------------- inside
+
+    def _forget_timer(self) -> None:
+        with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
+
+    def _start(self) -> Future[bool] | None:
+        with self._lock:
+            if self._is_closed:
+                return None
+            if self._running is not None:
+                self._is_again_wanted = True
+                return self._running
+            self._running = Future()
+            run = _Run(self._library, self._running, self._on_run_ended)
+            self._child = run.child
+            return self._running
+
+    def _on_run_ended(self) -> None:
+        with self._lock:
+            self._running = self._child = None
+            again, self._is_again_wanted = self._is_again_wanted, False
+        self._library.events.emit(GroupingChanged(None))
+        if again:
+            self._start()
+
+
+class _Run:
+    """One grouping from start to the written proposal. `ended` settles before `on_end` runs."""
+
+    def __init__(self, library: Library, ended: Future[bool], on_end: Any) -> None:
+        self._library = library
+        self._ended = ended
+        self._on_end = on_end
+        self._result: GroupingDone | None = None
+        self._error: str | None = None
+        embedder = library.read(newest_embedder)
+        self.child = ChildProcess(
+            "photoface.services.grouping_child:main",
+            self._on_message,
+            library.folder,
+            embedder,
+            library.settings.grouping,
+            name="photoface-grouping",
+        )
+
+    def _on_message(self, message: Any) -> None:
+        match message:
+            case GroupingProgress(fraction):
+                self._library.events.emit(GroupingChanged(fraction))
+            case GroupingDone():
+                self._result = message
+            case ChildError(text):
+                log.error("grouping child: %s", text)
+                self._error = text
+            case ChildEnded(was_asked=was_asked):
+                self._finish(was_asked)
+
+    def _finish(self, was_asked: bool) -> None:
+        try:
+            if self._result is not None:
+                result = self._result
+                self._library.write(lambda c: store_groups(c, result)).result()
+                self._library.events.emit(GroupsChanged())
+            elif not was_asked:
+                raise WorkerCrashedError(
+                    "Grouping the faces ended with an error; the earlier groups stay."
+                )
+        except Exception as error:
+            self._library.events.emit(Trouble(str(error)))
+            self._on_end()
+            self._ended.set_exception(error)
+            return
+        self._on_end()
+        self._ended.set_result(self._result is not None)
+
+
+def newest_embedder(connection: sqlite3.Connection) -> str:
+    """The embedder version that the newest vectors come from ("" if there are none)."""
+    row = connection.execute(
+        "SELECT embedder FROM photos WHERE embedder IS NOT NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
+    """Replace the proposal. Groups keep their id where most of their members stayed."""
+    old = dict(connection.execute("SELECT id, group_id FROM faces"))
+    group_of_label = _keep_ids(result, old, _next_group_id(connection))
+    new = {
+        int(face): (group_of_label[int(label)], float(p))
+        for face, label, p in zip(result.face, result.label, result.probability, strict=True)
+        if int(face) in old
+    }
+    changed = [(*new.get(face, (None, None)), face) for face in old]
+    connection.executemany(
+        "UPDATE faces SET group_id = ?1, probability = ?2 WHERE id = ?3 "
+        "AND (group_id IS NOT ?1 OR probability IS NOT ?2)",
+        changed,
+    )
+    _write_groups(connection)
+
+
+def _keep_ids(result: GroupingDone, old: dict[int, int | None], next_id: int) -> NDArray[np.int64]:
+    """For each label a group id: the old group it shares most faces with, else a new id."""
+    shared = Counter(
+        (int(label), group)
+        for face, label in zip(result.face, result.label, strict=True)
+        if (group := old.get(int(face))) is not None
+    )
+    labels = int(result.label.max()) + 1 if len(result.label) else 0
+    ids = np.full(labels, -1, dtype=np.int64)
+    taken = set()
+    for (label, group), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if ids[label] < 0 and group not in taken:
+            ids[label] = group
+            taken.add(group)
+    fresh = np.flatnonzero(ids < 0)
+    ids[fresh] = np.arange(next_id, next_id + len(fresh))
+    return ids
+
+
+def _next_group_id(connection: sqlite3.Connection) -> int:
+    """Ids are never used twice, so that a stale card cannot name the wrong group."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'groups'").fetchone()
+    return (row[0] if row else 0) + 1
+
+
+def _write_groups(connection: sqlite3.Connection) -> None:
+    """Rows of groups from the faces that point to them: size, cover, person."""
+    connection.execute(
+        "DELETE FROM groups WHERE id NOT IN (SELECT group_id FROM faces WHERE group_id NOT NULL)"
+    )
+    # With max(), SQLite takes the bare column `id` from the row that holds the maximum.
+    connection.execute(
+        "INSERT INTO groups (id, size, cover_face_id) SELECT group_id, size, id FROM ("
+        "SELECT group_id, count(*) AS size, id, max(score * sqrt(w * h)) FROM faces "
+        "WHERE group_id NOT NULL GROUP BY group_id) WHERE true "
+        "ON CONFLICT (id) DO UPDATE SET size = excluded.size, "
+        "cover_face_id = CASE WHEN EXISTS (SELECT 1 FROM faces WHERE id = cover_face_id "
+        "AND group_id = groups.id) THEN cover_face_id ELSE excluded.cover_face_id END"
+    )
+    connection.execute(
+        "UPDATE groups SET person_id = (SELECT person_id FROM faces WHERE group_id = groups.id "
+        "AND person_id IS NOT NULL AND state = 'confirmed' GROUP BY person_id "
+        "ORDER BY count(*) DESC, person_id LIMIT 1)"
+    )

@@ -1,0 +1,107 @@
+"""The vision child: decode pool -> detection -> alignment -> embedding, one photo a message.
+
+Runs in a spawned process of its own, so that a hostile file, a leak or a busy interpreter lock
+never reaches the window. Photos are decoded ahead on threads (Pillow lets go of the interpreter
+lock) while the main thread looks at faces.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from photoface.domain.errors import PhotofaceError
+from photoface.domain.settings import Settings
+from photoface.services.vision_messages import (
+    PhotoBegun,
+    PhotoDone,
+    PhotoRefused,
+    ReaderReady,
+    ReadPhoto,
+)
+from photoface.vision.decode import DecodedPhoto, decode_photo
+from photoface.vision.reader import FaceReader, open_reader
+from photoface.vision.thumbnails import thumbnail_jpeg
+
+#: Detail kept for cutting out faces, relative to what the detector sees.
+_DETAIL = 1.0
+
+
+def main(connection: Connection, settings: Settings, models_folder: Path | None) -> None:
+    """Serve photos until the parent is gone. Raises ModelError if the models cannot be loaded."""
+    os.nice(5)  # the window and whatever else the user does come first
+    reader = open_reader(settings, models_folder)
+    say = _Speaker(connection)
+    say(ReaderReady(reader.sentence, reader.detector_version, reader.embedder_version))
+    decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]] = queue.SimpleQueue()
+    threading.Thread(target=_take_orders, args=(connection, settings, decoded, say)).start()
+    while True:
+        photo, future = decoded.get()
+        say(_look(photo, future, reader))
+
+
+class _Speaker:
+    """Sends messages from several threads, one at a time. A parent that is gone ends the child."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+
+    def __call__(self, message: object) -> None:
+        try:
+            with self._lock:
+                self._connection.send(message)
+        except OSError:
+            os._exit(0)
+
+
+def _take_orders(
+    connection: Connection,
+    settings: Settings,
+    decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]],
+    say: _Speaker,
+) -> None:
+    """Decode ahead, in the order asked for; hand over in that order too."""
+    pool = ThreadPoolExecutor(max_workers=_decoders(), thread_name_prefix="decode")
+
+    def decode(order: ReadPhoto) -> DecodedPhoto:
+        say(PhotoBegun(order.photo))
+        return decode_photo(
+            Path(order.path),
+            longest_side=int(settings.detection_size * _DETAIL),
+            max_megapixels=settings.max_megapixels,
+        )
+
+    while True:
+        try:
+            order = connection.recv()
+        except (EOFError, OSError):
+            os._exit(0)  # the parent is gone; nothing here is worth finishing
+        decoded.put((order.photo, pool.submit(decode, order)))
+
+
+def _decoders() -> int:
+    return max(2, (os.cpu_count() or 2) // 2)
+
+
+def _look(photo: int, future: Future[DecodedPhoto], reader: FaceReader) -> PhotoDone | PhotoRefused:
+    try:
+        picture = future.result()
+        faces = reader.read(picture.rgb, scale=picture.scale)
+    except PhotofaceError as error:
+        return PhotoRefused(photo, error.sentence)
+    except MemoryError:
+        return PhotoRefused(photo, "There is not enough memory to open this picture.")
+    return PhotoDone(
+        photo=photo,
+        width=picture.width,
+        height=picture.height,
+        taken_at=picture.metadata.taken_at,
+        camera=picture.metadata.camera,
+        faces=tuple(faces),
+        thumb_jpeg=thumbnail_jpeg(picture.rgb),
+    )

@@ -1,0 +1,221 @@
+"""A library at work: importer, grouper and watcher together, as the window and scan use them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from sqlite3 import Connection
+
+from photoface.domain.errors import FolderGoneError, PhotofaceError
+from photoface.domain.photos import Problem
+from photoface.domain.settings import Settings
+from photoface.services.events import (
+    Event,
+    FacesDecided,
+    FoldersChanged,
+    ImportChanged,
+    PhotosRead,
+    ProblemsChanged,
+)
+from photoface.services.group_faces import Grouper, newest_embedder
+from photoface.services.import_photos import Importer
+from photoface.services.library import Library
+from photoface.services.watch_folders import FolderWatcher
+from photoface.store import photos
+
+#: After a decision, wait this long for the next one before proposing anew.
+_DECISION_PAUSE = 2.0
+#: During a scan, propose anew when the faces have grown by this share, at least by this many.
+_GROWTH = 0.5
+_LEAST_GROWTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    """A folder of the library; `state` is ok or missing, `photos` counts what is there."""
+
+    path: str
+    state: str
+    photos: int
+
+
+class Workspace:
+    """Everything that runs for one open library. End it with `close`, which also closes it."""
+
+    def __init__(
+        self, library: Library, *, models_folder: Path | None = None, groups_by_itself: bool = True
+    ) -> None:
+        self.library = library
+        self.importer = Importer(library, models_folder=models_folder)
+        self.grouper = Grouper(library)
+        self._watcher: FolderWatcher | None = None
+        self._faces_since_grouping = 0
+        self._faces_at_grouping = 0
+        self._import_was_idle = True
+        self._unsubscribe = lambda: None
+        if groups_by_itself:
+            self._unsubscribe = library.events.subscribe(self._on_event)
+
+    # -------------------------------------------------------------------------------- folders
+
+    def add_folder(self, path: str | os.PathLike[str]) -> None:
+        """Take a folder into the library and begin to read it. FolderGoneError if it is not there.
+
+        A folder inside one that is known already is only looked at again.
+        """
+        folder = Path(path).expanduser().resolve()
+        if not folder.is_dir():
+            raise FolderGoneError(f"There is no folder {folder}.")
+        if folder.is_relative_to(self.library.folder.resolve()):
+            raise PhotofaceError("That is Photoface's own folder; choose one with photos.")
+        known = [Path(row) for _, row, _ in self.library.read(photos.folders)]
+        if not any(folder.is_relative_to(other) for other in known):
+            self.library.write(lambda c: photos.add_folder(c, str(folder))).result()
+            self.library.events.emit(FoldersChanged())
+            self._follow_folders()
+        self.importer.start([folder])
+
+    def remove_folder(self, path: str) -> int:
+        """Forget a folder and its photos (files stay, decisions stay in the ledger).
+
+        Returns how many photos were forgotten.
+        """
+        self.importer.stop()
+        forgotten = self.library.write(lambda c: photos.forget_folder(c, path)).result()
+        self.library.events.emit(FoldersChanged())
+        self._follow_folders()
+        self.grouper.request()
+        return forgotten
+
+    def folders(self) -> list[FolderRow]:
+        def query(connection: Connection) -> list[FolderRow]:
+            return [
+                FolderRow(path, state, photos.count_in_folder(connection, path))
+                for _, path, state in photos.folders(connection)
+            ]
+
+        return self.library.read(query)
+
+    def set_watching(self, watching: bool) -> None:
+        """Notice new photos as they come (stored as a setting), or stop doing so."""
+        self.library.save_settings(replace(self.library.settings, watch=watching))
+        self.follow_settings()
+
+    def follow_settings(self) -> None:
+        """Start or stop watching as the library's settings say."""
+        watching = self.library.settings.watch
+        if watching and self._watcher is None:
+            self._watcher = FolderWatcher(self.importer.start)
+            self._follow_folders()
+        elif not watching and self._watcher is not None:
+            self._watcher.close()
+            self._watcher = None
+
+    # --------------------------------------------------------------------------------- import
+
+    @property
+    def import_state(self) -> ImportChanged:
+        return self.importer.state
+
+    @property
+    def provider_sentence(self) -> str | None:
+        """On what faces are found; None until the models were loaded once."""
+        return self.importer.provider_sentence
+
+    def start_import(self) -> None:
+        """Look for changes in every folder and read what waits."""
+        self.importer.start([Path(row) for _, row, _ in self.library.read(photos.folders)])
+
+    def pause(self) -> None:
+        self.importer.pause()
+
+    def resume(self) -> None:
+        self.importer.resume()
+
+    def stop(self) -> None:
+        self.importer.stop()
+
+    def problems(self) -> list[Problem]:
+        """Files that cannot be read, with the reason."""
+        return self.library.read(photos.problems)
+
+    def retry_problems(self) -> None:
+        """Look again at every file that could not be read."""
+        self.library.write(photos.retry_failed).result()
+        self.library.events.emit(ProblemsChanged(0))
+        self.start_import()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Store settings. What was read with other models or another size is read again."""
+        before = self.library.settings
+        self.library.save_settings(settings)
+        self.follow_settings()
+        if _reads_differently(before, settings):
+            self.importer.stop()
+            self.library.write(photos.read_all_again).result()
+            self.start_import()
+        elif before.grouping != settings.grouping:
+            self.regroup()
+
+    # ------------------------------------------------------------------------------- grouping
+
+    def regroup(self) -> None:
+        """Propose groups anew, in the background."""
+        self.grouper.request()
+
+    def close(self) -> None:
+        """Stop everything and close the library."""
+        self._unsubscribe()
+        if self._watcher is not None:
+            self._watcher.close()
+        self.importer.close()
+        self.grouper.close()
+        self.library.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _follow_folders(self) -> None:
+        if self._watcher is not None:
+            self._watcher.watch(Path(path) for _, path, _ in self.library.read(photos.folders))
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case PhotosRead(faces=count):
+                self._faces_since_grouping += count
+                if self._faces_since_grouping >= self._enough():
+                    self._group_now()
+            case ImportChanged(state=state):
+                ended = state == "idle" and not self._import_was_idle
+                self._import_was_idle = state == "idle"
+                if ended and self._faces_since_grouping:
+                    self._group_now()
+            case FacesDecided():
+                self.grouper.request(delay=_DECISION_PAUSE)
+
+    def _enough(self) -> float:
+        return max(_LEAST_GROWTH, _GROWTH * self._faces_at_grouping)
+
+    def _group_now(self) -> None:
+        self._faces_at_grouping += self._faces_since_grouping
+        self._faces_since_grouping = 0
+        self.grouper.request()
+
+
+def is_grouping_stale(library: Library) -> bool:
+    """True if faces wait that no grouping has seen."""
+
+    def query(connection: Connection) -> bool:
+        embedder = newest_embedder(connection)
+        return photos.has_ungrouped_faces(connection, embedder)
+
+    return library.read(query)
+
+
+def _reads_differently(before: Settings, after: Settings) -> bool:
+    names = ("detector", "embedder", "detection_size", "second_pass", "thorough")
+    return any(getattr(before, name) != getattr(after, name) for name in names)
