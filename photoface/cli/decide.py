@@ -1,0 +1,99 @@
+"""Commands that change something: each is one undoable act, the same as in the window."""
+
+from __future__ import annotations
+
+import click
+
+from photoface.cli.run import library_option, reading, writing
+from photoface.services import history, name_people
+from photoface.services.history import Act
+
+
+@click.command()
+@click.argument("group", type=int)
+@click.argument("new_name", metavar="NAME")
+@library_option
+def name(group: int, new_name: str, library: str | None) -> None:
+    """Say who GROUP is. The NAME of somebody known adds the group to that person."""
+    with writing(library) as opened:
+        _say(name_people.name_group(opened, group, new_name))
+
+
+@click.command()
+@click.argument("person", type=int)
+@click.argument("new_name", metavar="NAME")
+@library_option
+def rename(person: int, new_name: str, library: str | None) -> None:
+    """Give PERSON another name. The name of somebody else merges the two."""
+    with writing(library) as opened:
+        _say(name_people.rename_person(opened, person, new_name))
+
+
+@click.command()
+@click.argument("person", type=int)
+@click.argument("into", type=int)
+@library_option
+def merge(person: int, into: int, library: str | None) -> None:
+    """Two people are one: everything of PERSON now belongs to INTO."""
+    with writing(library) as opened:
+        _say(name_people.merge_people(opened, person, into))
+
+
+@click.command()
+@click.argument("person", type=int)
+@click.argument("faces", nargs=-1, required=True, type=int)
+@library_option
+def reject(person: int, faces: tuple[int, ...], library: str | None) -> None:
+    """FACES are not PERSON; they are never proposed for that person again."""
+    with writing(library) as opened:
+        _say(name_people.reject_faces(opened, faces, person))
+
+
+@click.command()
+@click.argument("faces", nargs=-1, required=True, type=int)
+@library_option
+def ignore(faces: tuple[int, ...], library: str | None) -> None:
+    """Put FACES out of the way (they are never lost)."""
+    with writing(library) as opened:
+        _say(name_people.ignore_faces(opened, faces))
+
+
+@click.command("not-a-face")
+@click.argument("faces", nargs=-1, required=True, type=int)
+@library_option
+def not_a_face(faces: tuple[int, ...], library: str | None) -> None:
+    """The detector was wrong about FACES."""
+    with writing(library) as opened:
+        _say(name_people.mark_not_a_face(opened, faces))
+
+
+@click.command()
+@library_option
+def undo(library: str | None) -> None:
+    """Take back the last act."""
+    with writing(library) as opened:
+        act = history.undo(opened)
+        click.echo(f"Undone: {act.title}" if act else "There is nothing to undo.")
+
+
+@click.command()
+@library_option
+def redo(library: str | None) -> None:
+    """Bring back what was undone last."""
+    with writing(library) as opened:
+        act = history.redo(opened)
+        click.echo(f"Done again: {act.title}" if act else "There is nothing to redo.")
+
+
+@click.command("history")
+@library_option
+def show_history(library: str | None) -> None:
+    """What was done, the newest first; undone steps in brackets."""
+    with reading(library) as opened:
+        for act in history.acts(opened):
+            title = act.title if act.state == "done" else f"[{act.title}]"
+            click.echo(f"{act.at}\t{title}")
+
+
+def _say(act: Act | None) -> None:
+    click.echo(f"{act.title}." if act else "Nothing changed.")

@@ -1,0 +1,72 @@
+"""What every command shares: where the library is, plain errors, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from photoface.domain.errors import PhotofaceError
+from photoface.services.library import Library, open_library
+from photoface.services.logs import start_logging
+from photoface.services.places import default_library
+
+#: Exit codes: 0 done, 1 the world said no (a sentence tells), 2 wrong use (click's own).
+FAILED = 1
+
+
+class PlainErrorsGroup(click.Group):
+    """Says what went wrong in one sentence; a traceback only for our own bugs."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PhotofaceError as error:
+            click.echo(error.sentence, err=True)
+            ctx.exit(FAILED)
+        except BrokenPipeError:
+            _leave_quietly()  # the reader (head, less) has seen enough
+
+
+def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--library", type=click.Path(), help="The library's folder (default: your own)."
+    )(command)
+
+
+def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")(command)
+
+
+def library_folder(given: str | None) -> Path:
+    return Path(given).expanduser().resolve() if given else default_library()
+
+
+@contextmanager
+def reading(library: str | None) -> Iterator[Library]:
+    """The library for looking only: works while the window has it open."""
+    with open_library(library_folder(library), read_only=True) as opened:
+        yield opened
+
+
+@contextmanager
+def writing(library: str | None) -> Iterator[Library]:
+    """The library for changing: an existing one that no other program has open."""
+    folder = library_folder(library)
+    with open_library(folder, read_only=True):
+        pass  # says in words if there is none; opening for writing would make one
+    with open_library(folder) as opened:
+        start_logging(folder)
+        yield opened
+
+
+def _leave_quietly() -> None:
+    """Python would complain at exit that it cannot flush."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
