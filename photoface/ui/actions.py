@@ -1,0 +1,188 @@
+"""Every command of the program in one table: menus, context menus, shortcuts and the command
+palette are all made from it.
+
+Adding a command is one line in `COMMANDS`. Commands of the window exist once: whoever can carry one
+out says so with `actions.on("import.pause", self.pause)`. Commands of a scope exist once for every
+widget that has the scope: `actions.local(grid, {"face.confirm": self.confirm})`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from photoface.ui.text import tr
+from photoface.ui.theme import Theme
+
+WINDOW = Qt.ShortcutContext.WindowShortcut
+#: Only while the widget that carries the action, or a child of it, has the focus.
+LOCAL = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can do. `scope` names where a LOCAL shortcut holds; the same key may
+    mean different things in different scopes, never twice in one."""
+
+    id: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str | None = None
+    scope: str = "window"
+    is_checkable: bool = False
+    is_enabled: bool = True  # at the start; `Actions.enable` changes it
+
+
+def _c(
+    id: str, text: str, keys: str = "", icon: str | None = None, scope: str = "window", **more: bool
+) -> Command:
+    return Command(id, text, tuple(keys.split()), icon, scope, **more)
+
+
+#: id, words, keys (portable names, space between alternatives), icon, scope
+COMMANDS: tuple[Command, ...] = (
+    _c("file.add_folder", "Add folder…", "Ctrl+O", "folder-plus"),
+    _c("file.problems", "Files that could not be read…", "", "triangle-alert"),
+    _c("file.settings", "Settings", "Ctrl+,", "settings"),
+    _c("file.quit", "Quit", "Ctrl+Q"),
+    _c("edit.undo", "Undo", "Ctrl+Z", "undo-2", is_enabled=False),
+    _c("edit.redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo-2", is_enabled=False),
+    _c("edit.find", "Search", "Ctrl+F", "search"),
+    _c("edit.commands", "All commands…", "Ctrl+Shift+P", "list-checks"),
+    _c("view.inspector", "Inspector", "F9", "panel-right", is_checkable=True),
+    _c("view.larger", "Larger", "Ctrl++ Ctrl+=", "zoom-in"),
+    _c("view.smaller", "Smaller", "Ctrl+-", "zoom-out"),
+    _c("view.full_screen", "Full screen", "F11", "maximize", is_checkable=True),
+    _c("view.light", "Light", is_checkable=True),
+    _c("view.dark", "Dark", is_checkable=True),
+    _c("view.system", "Like the system", is_checkable=True),
+    _c("view.motion", "Motion", is_checkable=True),
+    _c("import.start", "Look for new photos", "Ctrl+R", "refresh-cw"),
+    _c("import.pause", "Pause", "", "pause"),
+    _c("import.resume", "Resume", "", "play"),
+    _c("import.stop", "Stop", "", "square"),
+    _c("photo.open", "Open", "Return Space", "maximize", "grid"),
+    _c("photo.show_in_folder", "Show in folder", "Ctrl+Shift+O", "folder-open"),
+    _c("viewer.back", "Back", "Esc", "arrow-left", "viewer"),
+    _c("viewer.previous", "Previous photo", "Left PgUp", "chevron-left", "viewer"),
+    _c("viewer.next", "Next photo", "Right PgDown Space", "chevron-right", "viewer"),
+    _c("viewer.fit", "Fit to window", "0", "maximize", "viewer"),
+    _c("viewer.actual_size", "Actual size", "1", "scan-face", "viewer"),
+    _c("viewer.zoom_in", "Zoom in", "+ =", "zoom-in", "viewer"),
+    _c("viewer.zoom_out", "Zoom out", "-", "zoom-out", "viewer"),
+    _c("viewer.faces", "Always show faces", "B", "scan-face", "viewer", is_checkable=True),
+    _c("viewer.next_face", "Next face", "Tab", None, "viewer"),
+    _c("viewer.previous_face", "Previous face", "Shift+Tab", None, "viewer"),
+    _c("viewer.name_face", "Name this face", "Return N", "pencil", "viewer"),
+    _c("viewer.not_a_face", "Not a face", "Del", "trash-2", "viewer"),
+    _c("viewer.ignore_face", "Ignore this face", "I", "eye-off", "viewer"),
+    _c("viewer.reject_face", "Not this person", "X", "user-x", "viewer"),
+    # faces in a grid (People, Person, groups)
+    _c("face.confirm", "Yes, this person", "Return", "check", "faces"),
+    _c("face.reject", "Not this person", "Del", "user-x", "faces"),
+    _c("face.ignore", "Ignore", "I", "eye-off", "faces"),
+    _c("face.not_a_face", "Not a face", "Shift+Del", "trash-2", "faces"),
+    _c("face.restore", "Bring back", "R", "undo-2", "faces"),
+    _c("face.cover", "Use as cover", "C", "star", "faces"),
+    _c("face.open_photo", "Show the photo", "Space", "image", "faces"),
+    # people on the People page
+    _c("person.open", "Open", "Return", "user", "people"),
+    _c("person.rename", "Rename", "F2", "pencil", "people"),
+    _c("person.merge", "Merge…", "M", "merge", "people"),
+    _c("person.hide", "Hide", "H", "eye-off", "people"),
+    _c("group.ignore", "Ignore this group", "Del", "ban", "people"),
+)
+
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+class Actions(QObject):
+    """The table come alive."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._made: list[tuple[Command, QAction]] = []
+        self._window = {c.id: self._make(c, parent) for c in COMMANDS if c.scope == "window"}
+        theme.changed.connect(self._recolour)
+
+    def __getitem__(self, id: str) -> QAction:
+        """A command of the window."""
+        return self._window[id]
+
+    def window_actions(self) -> list[QAction]:
+        return list(self._window.values())
+
+    def on(self, id: str, do: Callable[..., object]) -> QAction:
+        """Let `do()` (for a checkable command `do(is_checked)`) carry out a window command."""
+        return _connect(self._window[id], do)
+
+    def local(
+        self, widget: QWidget, doers: Mapping[str, Callable[..., object]]
+    ) -> dict[str, QAction]:
+        """Commands of a scope for one widget: their keys hold while it or a child has the focus."""
+        made = {}
+        for id, do in doers.items():
+            made[id] = _connect(self._make(_BY_ID[id], widget), do)
+            widget.addAction(made[id])
+        return made
+
+    def _make(self, command: Command, parent: QWidget) -> QAction:
+        action = QAction(tr(command.text), parent)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setShortcutContext(WINDOW if command.scope == "window" else LOCAL)
+        action.setCheckable(command.is_checkable)
+        action.setEnabled(command.is_enabled)
+        if command.icon:
+            action.setIcon(self._theme.icon(command.icon))
+        self._made.append((command, action))
+        return action
+
+    def _recolour(self) -> None:
+        self._made = [(c, action) for c, action in self._made if shiboken6.isValid(action)]
+        for command, action in self._made:
+            if command.icon:
+                action.setIcon(self._theme.icon(command.icon))
+
+
+def menu_of(title: str, actions: Iterable[QAction | None], parent: QWidget) -> QMenu:
+    """A menu of actions; None is a line between them."""
+    menu = QMenu(title, parent)
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+    return menu
+
+
+def _connect(action: QAction, do: Callable[..., object]) -> QAction:
+    if action.isCheckable():
+        action.triggered.connect(lambda checked: do(checked))
+    else:
+        action.triggered.connect(lambda _checked=False: do())
+    return action
+
+
+def ambiguous_shortcuts(commands: Sequence[Command] = COMMANDS) -> list[tuple[str, str, str]]:
+    """(key, command, command) for every key that would do two things in one place."""
+    keyed = [
+        (QKeySequence(keys).toString(), command)
+        for command in commands
+        for keys in command.shortcuts
+    ]
+    return [
+        (key, one.id, other.id)
+        for number, (key, one) in enumerate(keyed)
+        for other_key, other in keyed[:number]
+        if key == other_key
+        and one.id != other.id
+        and (one.scope == other.scope or "window" in (one.scope, other.scope))
+    ]

@@ -1,0 +1,112 @@
+"""How one tile of a grid is painted: picture, selection, focus ring. Kinds of tiles build on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from photoface.ui.models.grid_model import GridModel
+from photoface.ui.theme import Theme
+from photoface.ui.thumbnails import Thumbnails
+
+Index = QModelIndex | QPersistentModelIndex
+State = QStyle.StateFlag
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints the thumbnail of a row into a rounded square and marks selection and focus.
+
+    A subclass says more by overriding `paint_over` (on top of the picture) or `picture_rect`, and
+    `is_round` for faces of people.
+    """
+
+    is_round = False
+    radius = 6.0
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.thumbnails = theme, thumbnails
+
+    def picture_rect(self, rect: QRectF) -> QRectF:
+        """Where in the tile the picture goes; what is left is for words."""
+        return rect
+
+    def paint_over(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        picture: QRectF,
+        row: Any,
+        option: QStyleOptionViewItem,
+    ) -> None:
+        """Paint words and badges. `row` is the model's row object, or None while it is fetched."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, GridModel)
+        rect = QRectF(option.rect)
+        place = self.picture_rect(rect)
+        painter.save()
+        painter.setRenderHints(_SMOOTH)
+        self._paint_picture(painter, place, model, index.row())
+        self.paint_over(painter, rect, place, model.row(index.row()), option)
+        self._paint_marks(painter, place, option.state)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return option.rect.size()
+
+    def _paint_picture(self, painter: QPainter, place: QRectF, model: GridModel, row: int) -> None:
+        id = model.thumb_id(row)
+        side = round(max(place.width(), place.height()) * painter.device().devicePixelRatioF())
+        pixmap = None if id is None else self.thumbnails.pixmap(model.kind, id, side)
+        brush = QBrush(self.theme.colour("placeholder")) if pixmap is None else cover(pixmap, place)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        self.draw_shape(painter, place)
+
+    def draw_shape(self, painter: QPainter, place: QRectF) -> None:
+        """The outline of the picture, with the painter's pen and brush."""
+        if self.is_round:
+            painter.drawEllipse(place)
+        else:
+            painter.drawRoundedRect(place, self.radius, self.radius)
+
+    def _paint_marks(self, painter: QPainter, place: QRectF, state: QStyle.StateFlag) -> None:
+        is_selected = bool(state & State.State_Selected)
+        if not is_selected and not state & (State.State_HasFocus | State.State_MouseOver):
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if is_selected:
+            self._ring(painter, place, "accent", 3, 1.5)
+            self._ring(painter, place, "surface", 1.5, 3.75)
+        elif state & State.State_HasFocus:
+            self._ring(painter, place, "accent", 2, 1)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("text", 0.08))
+            self.draw_shape(painter, place)
+        if is_selected and state & State.State_HasFocus:
+            self._ring(painter, place, "text", 1.5, 0.75)
+
+    def _ring(
+        self, painter: QPainter, place: QRectF, colour: str, width: float, inset: float
+    ) -> None:
+        painter.setPen(QPen(self.theme.colour(colour), width))
+        self.draw_shape(painter, place.adjusted(inset, inset, -inset, -inset))
+
+
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+
+
+def cover(pixmap: QPixmap, place: QRectF) -> QBrush:
+    """A brush that fills `place` with the middle of the picture, nothing stretched."""
+    scale = max(place.width() / pixmap.width(), place.height() / pixmap.height())
+    dx = place.center().x() - pixmap.width() * scale / 2
+    dy = place.center().y() - pixmap.height() * scale / 2
+    brush = QBrush(pixmap)
+    brush.setTransform(QTransform.fromTranslate(dx, dy).scale(scale, scale))
+    return brush

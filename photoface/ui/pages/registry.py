@@ -1,0 +1,25 @@
+"""The navigation: one line a page, in the order they are shown.
+
+Pages are imported when they are first opened, so that the window stands before they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from photoface.ui.pages.page import Context, Page, PageEntry
+
+
+def _from(module: str, name: str) -> Callable[[Context], Page]:
+    def make(context: Context) -> Page:
+        page: Page = getattr(import_module(f"photoface.ui.pages.{module}"), name)(context)
+        return page
+
+    return make
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("photos", "All photos", "image", _from("all_photos", "AllPhotos"), "Ctrl+1"),
+    PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+3"),
+)

@@ -1,0 +1,498 @@
+"""A grid for a million tiles: a QListView whose geometry is arithmetic.
+
+QListView keeps what is hard to build (selection, keyboard, drag, accessibility); every override
+that asks for a position answers from a `GridLayout`, so nothing is laid out row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from photoface.ui.models.grid_model import GridModel
+from photoface.ui.theme import Theme
+from photoface.ui.thumbnails import Thumbnails
+from photoface.ui.views.grid_layout import GridLayout, Metrics
+
+Flag = QItemSelectionModel.SelectionFlag
+Index = QModelIndex | QPersistentModelIndex
+_PREFETCH_PAGES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a grid is laid out; distances in logical pixels (see `grid_layout.Metrics`)."""
+
+    tile: float = 160
+    gap: float = 4
+    margin: float = 16
+    header: float = 44
+    extra: float = 0
+    is_fixed: bool = False
+    is_justified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a view was looking at: found again after the ids have changed."""
+
+    top_id: int | None
+    offset: float
+    current_id: int | None
+    selected: frozenset[int]
+
+
+class GridView(QListView):
+    """Shows a GridModel. `opened` on double click or Return, `hovered` with the id under the mouse
+    (or None)."""
+
+    opened = Signal(int)
+    hovered = Signal(object)
+    selection_changed = Signal()
+    look_changed = Signal()
+
+    def __init__(
+        self,
+        model: GridModel,
+        delegate: QAbstractItemDelegate,
+        thumbnails: Thumbnails,
+        theme: Theme,
+        look: Look | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look or Look()
+        self._theme, self._thumbnails, self._grid = theme, thumbnails, model
+        self._layout = GridLayout.square(self._metrics(), 0)
+        self._place: _Place | None = None
+        self._hovered_row = -1
+        self._band_start: QPoint | None = None
+        self._band = QRect()
+        self._prepare()
+        self._focus_timer = QTimer(self, singleShot=True, interval=0)
+        self._focus_timer.timeout.connect(self._focus_thumbnails)
+        model.modelAboutToBeReset.connect(self._remember_place)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        model.modelReset.connect(self._return_to_place)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
+        thumbnails.arrived.connect(self._repaint_arrived)
+        theme.changed.connect(self.viewport().update)
+
+    def _prepare(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setAutoScroll(False)
+
+    # --- for pages -----------------------------------------------------------------------------
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Another tile size or shape; the view stays where it is in the pictures."""
+        self._look = look
+        place = self._current_place()
+        self.doItemsLayout()
+        self._go_to(place)
+        self.look_changed.emit()
+
+    @property
+    def tile_width(self) -> float:
+        """Width of a tile as it came out (squares grow to fill the width)."""
+        return self._layout.tile
+
+    def current_id(self) -> int | None:
+        row = self.currentIndex().row()
+        return self._grid.id_at(row) if 0 <= row < len(self._grid.ids) else None
+
+    def selected_ids(self) -> list[int]:
+        """In the order of the grid."""
+        rows: set[int] = set()
+        for part in self.selectionModel().selection():
+            rows.update(range(part.top(), part.bottom() + 1))
+        return [self._grid.id_at(row) for row in sorted(rows)]
+
+    def select_ids(self, ids: Sequence[int]) -> None:
+        rows = (self._grid.row_of(id) for id in ids)
+        self._select_rows(sorted(row for row in rows if row is not None), Flag.ClearAndSelect)
+
+    def go_to_id(self, id: int) -> None:
+        """Make an id the current one and bring it into view."""
+        row = self._grid.row_of(id)
+        if row is not None:
+            self.setCurrentIndex(self._grid.index(row))
+            self.scrollTo(self._grid.index(row))
+
+    def section_title_at_top(self) -> str | None:
+        """The header of what is at the top of the view ("June 2024")."""
+        section = self._layout.section_at(self.verticalScrollBar().value())
+        return None if section is None else self._grid.sections.titles[section]
+
+    def tile_rect(self, id: int) -> QRect | None:
+        """Where a tile is in the viewport."""
+        row = self._grid.row_of(id)
+        return None if row is None else self.visualRect(self._grid.index(row))
+
+    # --- geometry ------------------------------------------------------------------------------
+
+    def doItemsLayout(self) -> None:
+        model, metrics = self._grid, self._metrics()
+        starts = model.sections.starts
+        if self._look.is_justified and model.shapes is not None:
+            self._layout = GridLayout.justified(metrics, model.shapes, starts)
+        else:
+            self._layout = GridLayout.square(metrics, len(model.ids), starts)
+        self.updateGeometries()
+        self.viewport().update()
+        self._focus_timer.start()
+
+    def updateGeometries(self) -> None:
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, round(self._layout.height) - page))
+        bar.setPageStep(max(page - 40, 1))
+        bar.setSingleStep(max(16, round(self._layout.tile / 3)))
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid() or index.row() >= self._layout.count:
+            return QRect()
+        left, top, width, height = self._layout.rect(index.row())
+        return QRectF(left, top - self.verticalOffset(), width, height).toAlignedRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self._layout.row_at(point.x(), point.y() + self.verticalOffset())
+        return QModelIndex() if row is None else self._grid.index(row)
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def viewportSizeHint(self) -> QSize:
+        return QSize(400, round(min(self._layout.height, 400)))
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid() or index.row() >= self._layout.count:
+            return
+        _, top, _, height = self._layout.rect(index.row())
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(round(top + height / 2 - page / 2))
+        elif hint == QAbstractItemView.ScrollHint.PositionAtTop or top < bar.value():
+            bar.setValue(round(top - self._look.gap))
+        elif top + height > bar.value() + page:
+            bar.setValue(round(top + height - page + self._look.gap))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._current_place()
+        QAbstractItemView.resizeEvent(self, event)
+        self.doItemsLayout()
+        self._go_to(place)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+        self._focus_timer.start()
+
+    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+        QAbstractItemView.rowsInserted(self, parent, start, end)
+        self.doItemsLayout()
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        visible = self._visible_rows()
+        rows = range(max(first.row(), visible.start), min(last.row() + 1, visible.stop))
+        for row in rows:
+            self.viewport().update(self.visualRect(self._grid.index(row)))
+        self._focus_timer.start()
+
+    # --- keyboard and selection ----------------------------------------------------------------
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, _: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        count = self._layout.count
+        if not count:
+            return QModelIndex()
+        row = self.currentIndex().row()
+        if row < 0:
+            return self._grid.index(self._visible_rows().start)
+        return self._grid.index(min(max(self._moved(row, action), 0), count - 1))
+
+    def _moved(self, row: int, action: QAbstractItemView.CursorAction) -> int:
+        act, layout = QAbstractItemView.CursorAction, self._layout
+        page = layout.lines_in(self.viewport().height())
+        moves = {
+            act.MoveUp: lambda: layout.beside(row, -1),
+            act.MoveDown: lambda: layout.beside(row, 1),
+            act.MovePageUp: lambda: layout.beside(row, -page),
+            act.MovePageDown: lambda: layout.beside(row, page),
+            act.MoveHome: lambda: 0,
+            act.MoveEnd: lambda: layout.count - 1,
+            act.MoveLeft: lambda: row - 1,
+            act.MovePrevious: lambda: row - 1,
+            act.MoveRight: lambda: row + 1,
+            act.MoveNext: lambda: row + 1,
+        }
+        return moves[action]()
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """From a rubber band what it touches, else all between two tiles in reading order."""
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            self._select_band(rect.normalized(), command)
+            return
+        first = self.indexAt(QPoint(rect.left(), rect.top()))
+        last = self.indexAt(QPoint(rect.right(), rect.bottom()))
+        if not first.isValid() or not last.isValid():
+            self.selectionModel().select(QItemSelection(), command)
+            return
+        low, high = sorted((first.row(), last.row()))
+        chosen = QItemSelection(self._grid.index(low), self._grid.index(high))
+        self.selectionModel().select(chosen, command)
+
+    def selectAll(self) -> None:
+        if self._layout.count:
+            last = self._grid.index(self._layout.count - 1)
+            chosen = QItemSelection(self._grid.index(0), last)
+            self.selectionModel().select(chosen, Flag.ClearAndSelect)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def _select_band(self, band: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        top = self.verticalOffset()
+        spans = self._layout.rows_in(
+            band.left(), band.top() + top, band.right() + 1, band.bottom() + 1 + top
+        )
+        chosen = QItemSelection()
+        for low, high in spans:
+            chosen.select(self._grid.index(low), self._grid.index(high))
+        self.selectionModel().select(chosen, command)
+
+    def _select_rows(self, rows: list[int], command: QItemSelectionModel.SelectionFlag) -> None:
+        chosen = QItemSelection()
+        start = 0
+        for place in range(1, len(rows) + 1):
+            if place == len(rows) or rows[place] != rows[place - 1] + 1:
+                chosen.select(self._grid.index(rows[start]), self._grid.index(rows[place - 1]))
+                start = place
+        self.selectionModel().select(chosen, command)
+
+    # --- mouse ---------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        on_tile = self.indexAt(event.position().toPoint()).isValid()
+        if event.button() == Qt.MouseButton.LeftButton and not on_tile:
+            self._band_start = event.position().toPoint() + QPoint(0, self.verticalOffset())
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.clearSelection()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._band_start is not None:
+            start = self._band_start - QPoint(0, self.verticalOffset())
+            self._band = QRect(start, event.position().toPoint()).normalized()
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._band_start, self._band = None, QRect()
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._hover(self.indexAt(event.position().toPoint()).row())
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row == self._hovered_row:
+            return
+        old, self._hovered_row = self._hovered_row, row
+        for changed in (old, row):
+            if 0 <= changed < self._layout.count:
+                self.viewport().update(self.visualRect(self._grid.index(changed)))
+        self.hovered.emit(self._grid.id_at(row) if row >= 0 else None)
+
+    # --- painting ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        self._paint_headers(painter, area)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        selected, current = self.selectionModel(), self.currentIndex().row()
+        has_focus, delegate = self.hasFocus(), self.itemDelegate()
+        top = self.verticalOffset()
+        for row in self._layout.rows_between(area.top() + top, area.bottom() + top):
+            index = self._grid.index(row)
+            option.rect = self.visualRect(index)
+            if option.rect.intersects(area):
+                option.state = self._state(
+                    row, selected.isSelected(index), has_focus and row == current
+                )
+                delegate.paint(painter, option, index)
+        if not self._band.isNull():
+            painter.setPen(self._theme.colour("accent"))
+            painter.setBrush(self._theme.colour("accent", 0.15))
+            painter.drawRect(self._band)
+        painter.end()
+
+    def _state(self, row: int, is_selected: bool, is_current: bool) -> QStyle.StateFlag:
+        state = QStyle.StateFlag.State_Enabled
+        if is_selected:
+            state |= QStyle.StateFlag.State_Selected
+        if is_current:
+            state |= QStyle.StateFlag.State_HasFocus
+        if row == self._hovered_row:
+            state |= QStyle.StateFlag.State_MouseOver
+        return state
+
+    def _paint_headers(self, painter: QPainter, area: QRect) -> None:
+        top = self.verticalOffset()
+        headers = self._layout.headers_between(area.top() + top, area.bottom() + top)
+        if not headers:
+            return
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        for section, y in headers:
+            place = QRectF(
+                self._look.margin,
+                y - top,
+                self.viewport().width() - 2 * self._look.margin,
+                self._look.header - 8,
+            )
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(place, align, self._grid.sections.titles[section])
+
+    # --- thumbnails ----------------------------------------------------------------------------
+
+    def _focus_thumbnails(self) -> None:
+        """What is on the screen first, then the page after it, then the page before."""
+        if not self.isVisible():
+            return
+        page, top = self.viewport().height(), self.verticalOffset()
+        reach = page * _PREFETCH_PAGES
+        shown = self._layout.rows_between(top, top + page)
+        after = self._layout.rows_between(top, top + page + reach)
+        before = self._layout.rows_between(max(top - reach, 0), top)
+        rows = [*shown, *range(shown.stop, after.stop), *range(before.start, shown.start)]
+        ids = [id for id in map(self._grid.thumb_id, rows) if id is not None]
+        self._thumbnails.focus(self, self._grid.kind, ids, self.picture_side())
+
+    def picture_side(self) -> int:
+        """Longest side in device pixels that a tile's picture needs."""
+        return round(self._layout.tile * self.devicePixelRatioF())
+
+    def _repaint_arrived(self, kind: str, ids: set[int]) -> None:
+        if kind != self._grid.kind or not self.isVisible():
+            return
+        for row in self._visible_rows():
+            if self._grid.thumb_id(row) in ids:
+                self.viewport().update(self.visualRect(self._grid.index(row)))
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._focus_timer.start()
+
+    # --- keeping the place ---------------------------------------------------------------------
+
+    def _visible_rows(self) -> range:
+        top = self.verticalOffset()
+        rows = self._layout.rows_between(top, top + self.viewport().height())
+        count = len(self._grid.ids)
+        return range(min(rows.start, count), min(rows.stop, count))
+
+    def _metrics(self) -> Metrics:
+        look = self._look
+        return Metrics(
+            width=self.viewport().width(),
+            tile=look.tile,
+            gap=look.gap,
+            margin=look.margin,
+            header=look.header,
+            extra=look.extra,
+            is_fixed=look.is_fixed,
+        )
+
+    def _current_place(self) -> _Place:
+        top = self.verticalOffset()
+        rows = self._visible_rows()
+        selected = self.selectionModel()
+        chosen = frozenset(self.selected_ids()) if selected and selected.hasSelection() else ()
+        if not top or not len(rows):
+            return _Place(None, 0, self.current_id(), frozenset(chosen))
+        whole = (row for row in rows if self._layout.rect(row)[1] >= top)
+        row = next(whole, rows.start)
+        offset = self._layout.rect(row)[1] - top
+        return _Place(self._grid.id_at(row), offset, self.current_id(), frozenset(chosen))
+
+    def _go_to(self, place: _Place) -> None:
+        row = self._grid.row_of(place.top_id) if place.top_id is not None else None
+        if row is not None:
+            top = self._layout.rect(row)[1]
+            self.verticalScrollBar().setValue(round(top - place.offset))
+
+    def _remember_place(self) -> None:
+        self._place = self._current_place()
+
+    def _return_to_place(self) -> None:
+        """After a reset: same pictures at the top, same selection, same current tile."""
+        place, self._place = self._place, None
+        self._hovered_row = -1
+        self.executeDelayedItemsLayout()
+        self.doItemsLayout()
+        if place is None:
+            return
+        self._go_to(place)
+        if (
+            place.current_id is not None
+            and (row := self._grid.row_of(place.current_id)) is not None
+        ):
+            self.selectionModel().setCurrentIndex(self._grid.index(row), Flag.NoUpdate)
+        if place.selected:
+            self.select_ids(list(place.selected))
