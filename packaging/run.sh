@@ -3,7 +3,8 @@
 set -euo pipefail
 bin=${BIN:-.venv/bin}
 photos=${PHOTOS:-}
-library=${LIBRARY:+--library "$LIBRARY"}
+library=()
+[ -z "${LIBRARY:-}" ] || library=(--library "$LIBRARY")
 
 if [ -n "$photos" ] && [ ! -d "$photos" ]; then
     echo "There is no folder $photos." >&2
@@ -18,7 +19,7 @@ has_display() {
 if has_display; then
     platform=$([ -n "${WAYLAND_DISPLAY:-}" ] && echo wayland || echo xcb)
     [ "$(uname)" != Linux ] || BIN="$bin" bash packaging/system_libraries.sh "$platform"
-    exec "$bin/photoface" gui ${photos:+"$photos"} $library
+    exec "$bin/photoface" gui ${photos:+"$photos"} "${library[@]}"
 fi
 
 echo "There is no display here, so no window: scanning on the command line instead."
@@ -27,5 +28,5 @@ if [ -z "$photos" ]; then
     exit 2
 fi
 mkdir -p out
-"$bin/photoface" scan "$photos" $library
-"$bin/photoface" contact-sheet --out out/people.png $library
+"$bin/photoface" scan "$photos" "${library[@]}"
+"$bin/photoface" contact-sheet --out out/people.png "${library[@]}"

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +23,12 @@ _PLACES = {
 
 
 def _move_out_of_the_users_home() -> None:
-    """Nothing a test writes may land in the home of whoever runs it. Before Qt is imported."""
+    """Nothing a test writes may land in the home of whoever runs it. Before Qt is imported.
+
+    Only the models stay where they are: they are verified, never written by tests.
+    """
+    models = Path(platformdirs.user_data_dir("photoface", False)) / "models"
+    os.environ.setdefault("PHOTOFACE_MODELS", str(models))
     for variable, folder in _PLACES.items():
         (_HOME / folder).mkdir(mode=0o700, exist_ok=True)
         os.environ[variable] = str(_HOME / folder)

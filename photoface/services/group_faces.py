@@ -170,7 +170,7 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     old = dict(connection.execute("SELECT id, group_id FROM faces"))
     group_of_label = _keep_ids(result, old, _next_group_id(connection))
     new = {
-        int(face): (group_of_label[int(label)], float(p))
+        int(face): (int(group_of_label[label]), float(p))
         for face, label, p in zip(result.face, result.label, result.probability, strict=True)
         if int(face) in old
     }

@@ -1,0 +1,66 @@
+"""One writer per library, many readers; the folder is its owner's only."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from photoface.domain.errors import LibraryBusyError, LibraryError, LibraryReadOnlyError
+from photoface.domain.settings import Settings
+from photoface.services.library import open_library
+
+
+def test_a_second_program_is_refused_and_readers_are_not(tmp_path: Path):
+    folder = tmp_path / "library"
+    with open_library(folder) as first:
+        first.save_settings(Settings(detection_size=2048))
+        with pytest.raises(LibraryBusyError, match="open"):
+            open_library(folder)
+        code = (
+            "import sys; from pathlib import Path;"
+            "from photoface.services.library import open_library;"
+            "folder = Path(sys.argv[1]);"
+            "print(open_library(folder, read_only=True).settings.detection_size);"
+            "open_library(folder)"
+        )
+        other = subprocess.run(
+            [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False
+        )
+        assert other.stdout.strip() == "2048"
+        assert "LibraryBusyError" in other.stderr
+    open_library(folder).close()  # free again
+
+
+def test_the_folder_is_readable_by_its_owner_only(tmp_path: Path):
+    with open_library(tmp_path / "library") as library:
+        assert stat.S_IMODE(library.folder.stat().st_mode) == 0o700
+
+
+def test_a_file_in_the_way_is_said_in_words(tmp_path: Path):
+    (tmp_path / "library").write_text("no folder")
+    with pytest.raises(LibraryError, match="needs a folder"):
+        open_library(tmp_path / "library")
+
+
+def test_a_library_opened_for_reading_cannot_be_changed(tmp_path: Path):
+    open_library(tmp_path / "library").close()
+    with open_library(tmp_path / "library", read_only=True) as library:
+        assert library.is_read_only
+        with pytest.raises(LibraryReadOnlyError):
+            library.save_settings(Settings())
+
+
+def test_a_write_that_fails_changes_nothing_and_the_next_one_works(tmp_path: Path):
+    with open_library(tmp_path / "library") as library:
+
+        def fail(connection):
+            connection.execute("INSERT INTO settings VALUES ('x', '1')")
+            raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            library.write(fail).result()
+        assert library.settings == Settings()
+        library.save_settings(Settings(thorough=True))
+        assert library.settings.thorough
