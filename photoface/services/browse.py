@@ -190,6 +190,16 @@ def faces_of_person(
     return [row[0] for row in rows]
 
 
+def photos_of_person(connection: sqlite3.Connection, person: int) -> list[tuple[int, int]]:
+    """(photo, face) of every photo a person is in, newest first; one face a photo."""
+    rows = connection.execute(
+        "SELECT f.photo_id, min(f.face_id) FROM person_faces f JOIN photos o ON o.id = f.photo_id "
+        "WHERE f.person_id = ? GROUP BY f.photo_id ORDER BY o.sort_time DESC, f.photo_id DESC",
+        (person,),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def suggestions_of_person(connection: sqlite3.Connection, person: int) -> list[int]:
     """Faces the machine proposes for a person, the surest first."""
     rows = connection.execute(

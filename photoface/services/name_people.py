@@ -30,7 +30,12 @@ class Plan:
 
 def name_group(library: Library, group: int, name: str) -> Act | None:
     """Say who a group is. The name of an existing person adds the group to that person."""
-    return history.perform(library, lambda c: _plan_naming(c, _open_faces(c, group), name))
+    return name_groups(library, [group], name)
+
+
+def name_groups(library: Library, groups: Sequence[int], name: str) -> Act | None:
+    """Say that these groups are all one person, and who."""
+    return history.perform(library, lambda c: _plan_naming(c, _open_faces(c, *groups), name))
 
 
 def name_faces(library: Library, faces: Sequence[int], name: str) -> Act | None:
@@ -77,9 +82,14 @@ def ignore_faces(library: Library, faces: Sequence[int]) -> Act | None:
 
 def ignore_group(library: Library, group: int) -> Act | None:
     """Ignore every face of a group that is not named."""
+    return ignore_groups(library, [group])
+
+
+def ignore_groups(library: Library, groups: Sequence[int]) -> Act | None:
+    """Ignore every face of these groups that is not named."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        faces = _open_faces(connection, group)
+        faces = _open_faces(connection, *groups)
         return _plan_state(connection, faces, Kind.IGNORED, f"Ignored {_count(faces)}")
 
     return history.perform(library, plan)
@@ -112,6 +122,27 @@ def merge_people(library: Library, source: int, target: int) -> Act | None:
             f"Merged {gone_name} into {kept_name}",
             [Decision(Kind.PERSON_MERGED, person=gone, value=kept)],
         )
+
+    return history.perform(library, plan)
+
+
+def merge_into(
+    library: Library, target: int, *, people: Sequence[int] = (), groups: Sequence[int] = ()
+) -> Act | None:
+    """These people and these unnamed groups are all the person `target`, in one step."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        kept, kept_name = _uid_and_name(connection, target)
+        gone = [_uid_and_name(connection, person) for person in people]
+        gone = [(uid, name) for uid, name in gone if uid != kept]
+        faces = _open_faces(connection, *groups) if groups else []
+        parts = [name for _, name in gone] + ([_count(faces)] if faces else [])
+        merges = [Decision(Kind.PERSON_MERGED, person=uid, value=kept) for uid, _ in gone]
+        names = [
+            Decision(Kind.IS_PERSON, key, kept, origin=Origin.NAMED)
+            for key in _keys(connection, faces)
+        ]
+        return Plan(f"Merged {', '.join(parts)} into {kept_name}", merges + names)
 
     return history.perform(library, plan)
 
@@ -150,11 +181,18 @@ def set_cover(library: Library, person: int, face: int) -> Act | None:
 
 def hide_person(library: Library, person: int, *, hidden: bool = True) -> Act | None:
     """Take a person off the People page, or put them back."""
+    return hide_people(library, [person], hidden=hidden)
+
+
+def hide_people(library: Library, people: Sequence[int], *, hidden: bool = True) -> Act | None:
+    """Take people off the People page, or put them back, in one step."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        uid, name = _uid_and_name(connection, person)
+        found = [_uid_and_name(connection, person) for person in people]
         kind = Kind.PERSON_HIDDEN if hidden else Kind.PERSON_SHOWN
-        return Plan(f"{'Hid' if hidden else 'Showed'} {name}", [Decision(kind, person=uid)])
+        who = found[0][1] if len(found) == 1 else f"{len(found)} people"
+        verb = "Hid" if hidden else "Showed"
+        return Plan(f"{verb} {who}", [Decision(kind, person=uid) for uid, _ in found])
 
     return history.perform(library, plan)
 
@@ -188,15 +226,19 @@ def _plan_state(
     return Plan(title, [Decision(kind, key) for key in _keys(connection, faces)])
 
 
-def _open_faces(connection: sqlite3.Connection, group: int) -> list[int]:
-    """Faces of a group that the user has not named; NotFoundError if there is no such group."""
-    rows = connection.execute(
-        "SELECT id FROM faces WHERE group_id = ? AND state IN ('proposed', 'rejected') ORDER BY id",
-        (group,),
-    ).fetchall()
-    if not rows:
-        raise NotFoundError(f"There is no group {group} (the groups may have changed since).")
-    return [row[0] for row in rows]
+def _open_faces(connection: sqlite3.Connection, *groups: int) -> list[int]:
+    """Faces of groups that the user has not named; NotFoundError if there is no such group."""
+    faces: list[int] = []
+    for group in groups:
+        rows = connection.execute(
+            "SELECT id FROM faces WHERE group_id = ? AND state IN ('proposed', 'rejected') "
+            "ORDER BY id",
+            (group,),
+        ).fetchall()
+        if not rows:
+            raise NotFoundError(f"There is no group {group} (the groups may have changed since).")
+        faces += [row[0] for row in rows]
+    return faces
 
 
 def _keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]:

@@ -27,7 +27,8 @@ class Order(StrEnum):
     RECENT = "recent"
 
 
-CardKey = tuple[CardKind, int]
+#: One number for both kinds, as grids want it: a person's id, or minus a group's id.
+CardKey = int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Card:
 
     @property
     def key(self) -> CardKey:
-        return self.kind, self.id
+        return self.id if self.is_person else -self.id
 
     @property
     def is_person(self) -> bool:
@@ -112,7 +113,5 @@ def kept_in_place(shown: Sequence[CardKey], fresh: Sequence[Card]) -> list[Card]
         else:
             followers.setdefault(leader, []).append(card)
     old = [by_key[key] for key in shown if key in by_key]
-    placed = chain(
-        followers.get(None, []), *([card, *followers.get(card.key, [])] for card in old)
-    )
+    placed = chain(followers.get(None, []), *([card, *followers.get(card.key, [])] for card in old))
     return sorted(placed, key=lambda card: not card.is_person)

@@ -8,43 +8,38 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
-from photoface.ui.models.cards import (
-    Card,
-    CardKey,
-    CardKind,
-    Order,
-    arranged,
-    kept_in_place,
-    plain,
-)
-from photoface.ui.models.keyed_list import Index, KeyedListModel
+from photoface.ui.bridge import Bridge
+from photoface.ui.models.cards import Card, CardKey, CardKind, Order, arranged, kept_in_place
+from photoface.ui.models.grid_model import GridModel, Index, Sections
 from photoface.ui.text import tr, trn
 
-CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 CARD_MIME = "application/x-photoface-card"
 _FLAGS = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
-    | Qt.ItemFlag.ItemIsEditable
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemIsDropEnabled
     | Qt.ItemFlag.ItemNeverHasChildren
 )
+#: Ids of people who were named a moment ago and whom the library has not written yet.
+_FIRST_TEMPORARY_ID = 2**40
 
 
-class PeopleListModel(KeyedListModel[CardKey]):
-    """People, then unnamed groups. `order`, `needle` and `shows_hidden` say which and in what
-    order; `show` takes what the library holds, keeping the places of cards already there."""
+class PeopleListModel(GridModel):
+    """People, then unnamed groups; ids are card keys, rows are cards.
 
-    name_typed = Signal(object, str)  # CardKey, name: the user edited a name in place
-    order_became_stale = Signal(bool)  # True: cards kept their places although others are due
+    `show` takes what the library holds and leaves the cards that are there already where they
+    are, unless it `may_sort`. The verbs change what is shown before the library has written it.
+    """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    sorted_or_not = Signal(bool)  # False: cards kept their places although others are due
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(bridge, "face", parent=parent)
         self._cards: dict[CardKey, Card] = {}
         self._visible: dict[CardKey, Card] = {}
         self._order, self._needle, self._shows_hidden = Order.COUNT, "", False
-        self._temporary_id = 0
+        self._temporary_id = _FIRST_TEMPORARY_ID
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -53,15 +48,15 @@ class PeopleListModel(KeyedListModel[CardKey]):
         return self._order
 
     @property
-    def people_count(self) -> int:
-        """How many rows are people; the groups follow them."""
-        return sum(card.is_person for card in self._visible.values())
+    def is_filtered(self) -> bool:
+        return bool(self._needle.strip())
 
-    def card(self, index: Index) -> Card | None:
-        key = self.key(index)
-        return None if key is None else self._visible.get(key)
+    @property
+    def shows_hidden(self) -> bool:
+        return self._shows_hidden
 
-    def card_of(self, key: CardKey) -> Card | None:
+    def card(self, key: CardKey) -> Card | None:
+        """The card with this key, if it is shown."""
         return self._visible.get(key)
 
     def find_person(self, name: str) -> Card | None:
@@ -71,7 +66,7 @@ class PeopleListModel(KeyedListModel[CardKey]):
         return next((card for card in people if card.name.casefold() == wanted), None)
 
     def show(self, cards: Iterable[Card], *, may_sort: bool = False) -> None:
-        """Take over what the library holds now. Sorted anew only if `may_sort`."""
+        """Take over what the library holds now."""
         self._cards = {card.key: card for card in cards}
         self._refresh(may_sort=may_sort)
 
@@ -90,23 +85,21 @@ class PeopleListModel(KeyedListModel[CardKey]):
     def sort_again(self) -> None:
         self._refresh(may_sort=True)
 
-    # --- what the user does, seen before the library has written it ------------------------------
+    # --- what the user does ----------------------------------------------------------------------
 
     def name_group(self, key: CardKey, name: str) -> None:
         """The group becomes a person, or joins the one that has this name."""
-        group = self._cards.get(key)
+        group = self._cards.pop(key, None)
         if group is None:
             return
-        target = self.find_person(name)
-        del self._cards[key]
-        if target is None:
-            self._temporary_id -= 1
-            target = replace(
-                group, kind=CardKind.PERSON, id=self._temporary_id, name=" ".join(name.split())
-            )
+        person = self.find_person(name)
+        if person is None:
+            self._temporary_id += 1
+            clean = " ".join(name.split())
+            person = replace(group, kind=CardKind.PERSON, id=self._temporary_id, name=clean)
         else:
-            target = replace(target, faces=target.faces + group.faces)
-        self._cards[target.key] = target
+            person = replace(person, faces=person.faces + group.faces)
+        self._cards[person.key] = person
         self._refresh()
 
     def rename(self, key: CardKey, name: str) -> None:
@@ -120,14 +113,13 @@ class PeopleListModel(KeyedListModel[CardKey]):
 
     def merge(self, sources: Iterable[CardKey], target: CardKey) -> None:
         """The faces of `sources` go to `target`."""
-        kept = self._cards.get(target)
         gone = [self._cards.pop(key) for key in sources if key != target and key in self._cards]
-        if kept is not None:
+        if kept := self._cards.get(target):
             faces = kept.faces + sum(card.faces for card in gone)
             self._cards[target] = replace(kept, faces=faces)
         self._refresh()
 
-    def hide(self, keys: Iterable[CardKey], hidden: bool) -> None:
+    def hide(self, keys: Iterable[CardKey], *, hidden: bool) -> None:
         for key in keys:
             if card := self._cards.get(key):
                 self._cards[key] = replace(card, is_hidden=hidden)
@@ -139,67 +131,60 @@ class PeopleListModel(KeyedListModel[CardKey]):
             self._cards.pop(key, None)
         self._refresh()
 
-    # --- Qt's questions --------------------------------------------------------------------------
+    # --- what the grid asks ------------------------------------------------------------------------
+
+    def row(self, row: int) -> Card | None:
+        return self._visible.get(self.id_at(row))
+
+    def thumb_id(self, row: int) -> int | None:
+        card = self.row(row)
+        return card.cover if card else None
+
+    def text(self, row: int) -> str:
+        card = self.row(row)
+        return describe(card) if card else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        card = self.card(index)
-        if card is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return card.name or tr("Who is this?")
-            case Qt.ItemDataRole.EditRole:
-                return card.name
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return describe(card)
-            case _ if role == CARD_ROLE:
-                return card
-        return None
-
-    def setData(
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Pass a typed name on to whoever records it; the row itself changes through that."""
-        card, name = self.card(index), " ".join(str(value).split())
-        if card is None or role != Qt.ItemDataRole.EditRole or name in ("", card.name):
-            return False
-        self.name_typed.emit(card.key, name)
-        return True
 
     def mimeTypes(self) -> list[str]:
         return [CARD_MIME]
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
-        """The dragged cards as `kind:id` lines; only this window can drop them."""
-        cards = [card for index in indexes if (card := self.card(index))]
+        """The keys of the dragged cards; only this program can drop them."""
         data = QMimeData()
-        data.setData(CARD_MIME, "\n".join(f"{c.kind}:{c.id}" for c in cards).encode())
+        keys = (str(self.id_at(index.row())) for index in indexes)
+        data.setData(CARD_MIME, " ".join(keys).encode())
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    # --- inside ----------------------------------------------------------------------------------
+    # --- inside ------------------------------------------------------------------------------------
 
     def _refresh(self, *, may_sort: bool = False) -> None:
         chosen = [c for c in self._cards.values() if self._shows_hidden or not c.is_hidden]
-        sorted_cards = arranged(chosen, self._order, self._needle)
-        cards = sorted_cards if may_sort else kept_in_place(self.keys, sorted_cards)
+        due = arranged(chosen, self._order, self._needle)
+        cards = due if may_sort else kept_in_place(self.ids.tolist(), due)
         before, self._visible = self._visible, {card.key: card for card in cards}
-        self.set_keys(list(self._visible))
-        self.tell_changed(
-            key for key, card in self._visible.items() if before.get(key, card) != card
-        )
-        self.order_became_stale.emit(cards != sorted_cards)
+        keys = list(self._visible)
+        if keys != self.ids.tolist():
+            self.set_ids(keys, _sections(cards))
+        else:
+            self._tell([key for key in keys if before.get(key) != self._visible[key]])
+        self.sorted_or_not.emit(cards == due)
+
+
+def _sections(cards: list[Card]) -> Sections:
+    people = sum(card.is_person for card in cards)
+    starts = [(0, tr("People"))] * bool(people)
+    starts += [(people, tr("Who is this?"))] * (people < len(cards))
+    return Sections([start for start, _ in starts], [title for _, title in starts])
 
 
 def keys_in(data: QMimeData) -> list[CardKey]:
     """The keys of cards that are being dragged."""
-    lines = bytes(data.data(CARD_MIME).data()).decode().split()
-    return [(CardKind(kind), int(number)) for kind, number in (p.split(":") for p in lines)]
+    return [int(key) for key in bytes(data.data(CARD_MIME).data()).split()]
 
 
 def describe(card: Card) -> str:
@@ -213,9 +198,3 @@ def describe(card: Card) -> str:
     if card.is_hidden:
         parts.append(tr("hidden"))
     return ", ".join(parts)
-
-
-def initials(name: str) -> str:
-    """Up to two letters that stand for a name where there is no picture."""
-    words = [word for word in name.split() if plain(word)]
-    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))

@@ -1,0 +1,89 @@
+"""Everybody who has a name: what autocomplete offers, wherever a name is typed."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photoface.services import browse
+from photoface.ui.bridge import Bridge
+from photoface.ui.models.cards import plain
+
+_PAUSE_MS = 300  # decisions come in bursts; the list is read once after them
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    id: int
+    name: str
+    cover: int | None
+    faces: int
+
+
+class KnownPeople(QObject):
+    """Keeps itself up to date once `refresh` was called for the first time."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._people: list[KnownPerson] = []
+        self._plain: dict[int, str] = {}
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.refresh)
+        bridge.faces_decided.connect(self._timer.start)
+        bridge.groups_changed.connect(self._timer.start)
+
+    def refresh(self) -> None:
+        self._bridge.query(_read, self._take)
+
+    def find(self, name: str) -> KnownPerson | None:
+        """The person of exactly this name; case and surrounding space do not matter."""
+        wanted = " ".join(name.split()).casefold()
+        return next((p for p in self._people if p.name.casefold() == wanted), None)
+
+    def matching(
+        self, text: str, *, limit: int = 6, without: int | None = None
+    ) -> list[KnownPerson]:
+        """People whose name fits what was typed, the likeliest first.
+
+        A name that starts with it comes before one with a word that does, before one that merely
+        holds it; among equals, the one with more faces. No text fits everybody.
+        """
+        needle = plain(text)
+        fits = [
+            (rank, -person.faces, person.name, person)
+            for person in self._people
+            if person.id != without and (rank := _rank(self._plain[person.id], needle)) is not None
+        ]
+        return [person for *_, person in sorted(fits, key=lambda fit: fit[:3])[:limit]]
+
+    def _take(self, people: list[KnownPerson]) -> None:
+        self._people = people
+        self._plain = {person.id: plain(person.name) for person in people}
+        self.changed.emit()
+
+
+def known_people(bridge: Bridge) -> KnownPeople:
+    """The one list of a window; whoever asks first starts it."""
+    known = bridge.findChild(KnownPeople)
+    if known is None:
+        known = KnownPeople(bridge, bridge)
+        known.refresh()
+    return known
+
+
+def _read(connection: sqlite3.Connection) -> list[KnownPerson]:
+    cards = browse.people_cards(connection, with_hidden=True)
+    return [KnownPerson(c.id, c.name, c.cover_face, c.confirmed + c.proposed) for c in cards]
+
+
+def _rank(name: str, needle: str) -> int | None:
+    if name.startswith(needle):
+        return 0
+    if any(word.startswith(needle) for word in name.split()):
+        return 1
+    return 2 if needle in name else None
