@@ -7,10 +7,11 @@ from enum import StrEnum
 
 _CAMERAS_AND_PHONES = """
     jpg jpeg jpe jfif png gif webp bmp tif tiff heic heif hif avif mpo jxl
-    dng cr2 cr3 crw nef nrw arw raf rw2 orf pef srw x3f mrw iiq 3fr erf kdc
+    dng cr2 cr3 crw nef nrw arw sr2 srf raf rw2 rwl orf pef srw x3f mrw iiq mef mos 3fr fff erf
+    kdc dcr
 """
 _SCANNERS_AND_OLD_PROGRAMS = """
-    apng jp2 j2k psd ppm pgm pbm pnm pfm tga ico cur icns sgi rgb bw pcx dcx dds blp fli flc
+    apng jp2 jpx jpf j2k j2c psd pcd dib ppm pgm pbm pnm pfm tga ico cur icns sgi rgb bw pcx dcx dds blp fli flc
     im msp pxr ras spider xbm xpm qoi wal mic fits
 """
 #: Endings that are looked at. A file without an ending is recognized by its first bytes; anything

@@ -20,12 +20,11 @@ from photoface.domain.photos import PhotoMetadata
 from photoface.vision import pixels
 from photoface.vision.codecs import MOST_MEGAPIXELS, check_size, open_picture, refusals
 from photoface.vision.files import SNIFFED_BYTES, is_raw_start, looks_like_photo, open_photo
-from photoface.vision.metadata import metadata_of
+from photoface.vision.metadata import NOTHING_SAID, metadata_of
 from photoface.vision.raw import RAW_ENDINGS, NotRawError, read_raw, read_raw_metadata
 
 __all__ = ["DecodedPhoto", "decode_photo", "looks_like_photo", "read_metadata"]
 
-_NOTHING_SAID = PhotoMetadata(taken_at=None)
 _CUT_SHORT = "The file is cut short: a part of the picture is missing."
 #: Larger pictures are decoded one at a time, so that several at once do not fill the memory.
 _LARGE_PIXELS = 64_000_000
@@ -46,7 +45,7 @@ class DecodedPhoto:
     width: int
     height: int
     scale: float
-    metadata: PhotoMetadata = _NOTHING_SAID
+    metadata: PhotoMetadata = NOTHING_SAID
     note: str | None = None
 
     @property
@@ -94,7 +93,7 @@ def read_metadata(path: Path | str) -> PhotoMetadata:
 def _decode(image: ImageFile.ImageFile, file: BinaryIO, longest_side: int | None) -> DecodedPhoto:
     before = pixels.draft(image, longest_side)
     image, cut_short = pixels.load(image, file)
-    orientation = pixels.orientation(image)
+    orientation = pixels.orientation(image, file)
     full = before or image.size
     small = pixels.shrink(pixels.to_blendable(image), longest_side)
     rgb = pixels.to_srgb(small, image.info.get("icc_profile"))

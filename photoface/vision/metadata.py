@@ -1,21 +1,23 @@
 """When a photo was taken and with what, from EXIF, XMP, IPTC or the RAW header.
 
 A file's modification time is never used: copying changes it, and a wrong date is worse than none.
+Blocks that are broken say nothing; the picture is good all the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import BinaryIO
 from xml.parsers import expat
 
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from photoface.domain.photos import PhotoMetadata
 
+NOTHING_SAID = PhotoMetadata(taken_at=None)
 _FIRST_PHOTOGRAPH = 1826
+_EXIF_DATES = (ExifTags.Base.DateTimeOriginal, ExifTags.Base.DateTimeDigitized)
 _XMP_DATES = (
     "http://ns.adobe.com/exif/1.0/ DateTimeOriginal",
     "http://ns.adobe.com/photoshop/1.0/ DateCreated",
@@ -23,47 +25,48 @@ _XMP_DATES = (
 )
 _XMP_MAKE = "http://ns.adobe.com/tiff/1.0/ Make"
 _XMP_MODEL = "http://ns.adobe.com/tiff/1.0/ Model"
+_IPTC_DATE, _IPTC_TIME = (2, 55), (2, 60)  # IPTC-IIM: date and time created
 _DATE = re.compile(
-    r"\s*(\d{4})(?:[-:/.]?(\d{2})(?:[-:/.]?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2}))?)?)?)?"
+    r"\s*(\d{4})(?:[-:/.]?(\d\d)(?:[-:/.]?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d))?)?)?)?(?!\d)"
 )
 
 
 def metadata_of(image: Image.Image) -> PhotoMetadata:
-    """What an opened picture says about itself: EXIF first, then XMP, then IPTC.
+    """What an opened picture says about itself: EXIF first, then XMP, then IPTC."""
+    return first_said(_exif(image), _xmp(image), _iptc(image))
 
-    Dates are tried in the order taken, digitized; the first possible one wins. Unreadable blocks
-    are passed over.
-    """
-    exif, taken = _exif_tags(image)
-    xmp = _xmp_values(image)
-    dates = [
-        taken.get(ExifTags.Base.DateTimeOriginal),
-        taken.get(ExifTags.Base.DateTimeDigitized),
-        *(xmp.get(name) for name in _XMP_DATES),
-        *_iptc_dates(image),
-    ]
-    camera = camera_name(exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model))
-    return PhotoMetadata(
-        taken_at=next(filter(None, map(local_time, dates)), None),
-        camera=camera or camera_name(xmp.get(_XMP_MAKE), xmp.get(_XMP_MODEL)),
-    )
+
+def tiff_metadata(file: BinaryIO) -> PhotoMetadata:
+    """What the TIFF shell around most RAW formats says; nothing where there is no such shell."""
+    exif = Image.Exif()
+    try:
+        file.seek(0)
+        exif.load_from_fp(file)
+        return _from_exif(exif)
+    except Exception:  # broken EXIF raises anything
+        return NOTHING_SAID
+
+
+def first_said(*told: PhotoMetadata) -> PhotoMetadata:
+    """The first date and the first camera of several sources, the most trusted one first."""
+    dates = (each.taken_at for each in told)
+    cameras = (each.camera for each in told)
+    return PhotoMetadata(next(filter(None, dates), None), next(filter(None, cameras), None))
 
 
 def local_time(text: object) -> str | None:
     """A date as EXIF, XMP or IPTC write it -> ISO 8601 local time, or None if it is not possible.
 
-    The zone is dropped: the clock on the wall is what people remember. A scan that only knows the
-    year or the month stands at its first day.
+    The zone is dropped: the clock on the wall is what people remember. A scan of which only the
+    year or the month is known stands at its first day.
     """
-    match = _DATE.match(text if isinstance(text, str) else "")
+    match = _DATE.match(text) if isinstance(text, str) else None
     if not match:
         return None
-    year, month, day, hour, minute, second = match.groups(default="")
+    year, month, day, hour, minute, second = match.groups()
+    clock = int(hour or 0), int(minute or 0), min(int(second or 0), 59)  # 60: a leap second
     try:
-        moment = datetime(
-            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0),
-            min(int(second or 0), 59),
-        )  # fmt: skip
+        moment = datetime(int(year), int(month or 1), int(day or 1), *clock)
     except ValueError:
         return None
     return moment.isoformat() if moment.year >= _FIRST_PHOTOGRAPH else None
@@ -78,37 +81,58 @@ def camera_name(make: object, model: object) -> str | None:
 
 
 def _plain(value: object) -> str:
+    value = value.decode("latin-1") if isinstance(value, bytes) else value
     return value.replace("\0", " ").strip() if isinstance(value, str) else ""
 
 
-def _exif_tags(image: Image.Image) -> tuple[Mapping[int, Any], Mapping[int, Any]]:
-    """The main EXIF tags, and those about the taking of the photo."""
+def _exif(image: Image.Image) -> PhotoMetadata:
     try:
-        exif = image.getexif()
-        return exif, exif.get_ifd(ExifTags.IFD.Exif)
-    except Exception:  # broken EXIF raises anything; then it says nothing
-        return {}, {}
+        return _from_exif(image.getexif())
+    except Exception:  # broken EXIF raises anything
+        return NOTHING_SAID
 
 
-def _xmp_values(image: Image.Image) -> dict[str, str]:
+def _from_exif(exif: Image.Exif) -> PhotoMetadata:
+    tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}  # TIFF/EP keeps all of them in one place
+    dates = (local_time(tags.get(name)) for name in _EXIF_DATES)
+    camera = camera_name(tags.get(ExifTags.Base.Make), tags.get(ExifTags.Base.Model))
+    return PhotoMetadata(next(filter(None, dates), None), camera)
+
+
+def _iptc(image: Image.Image) -> PhotoMetadata:
+    """Dates are written 20240131 and 101500+0100."""
+    if not isinstance(image, ImageFile.ImageFile):
+        return NOTHING_SAID
+    try:
+        records = IptcImagePlugin.getiptcinfo(image) or {}
+        date, time = (_plain(records.get(key)) for key in (_IPTC_DATE, _IPTC_TIME))
+        return PhotoMetadata(local_time(f"{date} {time}"))
+    except Exception:  # a broken block raises anything
+        return NOTHING_SAID
+
+
+def _xmp(image: Image.Image) -> PhotoMetadata:
     packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     try:
-        return _Xmp().read(packet.encode() if isinstance(packet, str) else bytes(packet))
+        said = _Xmp().read(packet.encode() if isinstance(packet, str) else bytes(packet))
     except (expat.ExpatError, ValueError, TypeError):
-        return {}
+        return NOTHING_SAID
+    dates = (local_time(said.get(name)) for name in _XMP_DATES)
+    camera = camera_name(said.get(_XMP_MAKE), said.get(_XMP_MODEL))
+    return PhotoMetadata(next(filter(None, dates), None), camera)
 
 
 class _Xmp:
     """Collects the few properties we want, written as attributes or as elements.
 
-    Expat itself rather than ElementTree, because only here a document type, and with it every
-    entity trick, can be refused before it is read.
+    Expat itself rather than ElementTree, because here a document type, and with it every entity
+    trick, can be refused before it is read.
     """
 
     WANTED = frozenset((*_XMP_DATES, _XMP_MAKE, _XMP_MODEL))
 
     def __init__(self) -> None:
-        self._values: dict[str, str] = {}
+        self._said: dict[str, str] = {}
         self._inside: str | None = None
 
     def read(self, packet: bytes) -> dict[str, str]:
@@ -118,34 +142,18 @@ class _Xmp:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.Parse(packet.strip(b"\0 \r\n\t"), True)
-        return self._values
+        return self._said
 
     def _refuse(self, *_: object) -> None:
         raise ValueError("XMP has no document type")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._inside = name if name in self.WANTED else None
-        self._values |= {key: attributes[key] for key in self.WANTED & attributes.keys()}
+        self._said |= {key: attributes[key] for key in self.WANTED & attributes.keys()}
 
     def _end(self, _: str) -> None:
         self._inside = None
 
     def _text(self, text: str) -> None:
         if self._inside:
-            self._values[self._inside] = self._values.get(self._inside, "") + text
-
-
-def _iptc_dates(image: Image.Image) -> Iterator[str]:
-    """Date and time created (IPTC-IIM 2:55 and 2:60), written as 20240131 and 101500+0100."""
-    if not isinstance(image, ImageFile.ImageFile):
-        return
-    try:
-        records = IptcImagePlugin.getiptcinfo(image) or {}
-        date, time = (_latin(records.get(key)) for key in ((2, 55), (2, 60)))
-    except Exception:  # a broken block says nothing
-        return
-    yield f"{date} {time}".strip()
-
-
-def _latin(value: object) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else ""
+            self._said[self._inside] = self._said.get(self._inside, "") + text

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, ImageFile
 
 from photoface.domain.errors import PhotoUnreadableError
+from photoface.vision.heif import turns_itself
 
 #: How to bring a picture upright, by EXIF orientation (Exif 2.32, tag 0x0112).
 _UPRIGHT = {
@@ -54,7 +55,7 @@ def load(image: ImageFile.ImageFile, file: BinaryIO) -> tuple[ImageFile.ImageFil
             raise
     cut_short = bool(image.tile)  # else every pixel was read, and what follows them is broken
     if cut_short and image.format in ("JPEG", "MPO"):
-        image = _with_end_mark(image, file)
+        image = _with_end_mark(file)
     image.tile = []  # ask for no more pixels than there are; raises again if there are none
     image.load()
     if cut_short:
@@ -95,16 +96,18 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def orientation(image: Image.Image) -> int:
+def orientation(image: Image.Image, file: BinaryIO) -> int:
     """EXIF (or XMP) orientation 1..8 of a *loaded* picture; 1 where nothing sensible is said.
 
-    Loaded, because Pillow turns TIFF, and libheif HEIC, while loading and then says 1, and
-    because PNG may carry EXIF behind the pixels.
+    Loaded, because Pillow turns TIFF while loading and then says 1, and because PNG may carry
+    EXIF behind the pixels. For HEIC pillow-heif always says 1 and keeps the truth aside.
     """
     try:
         value = int(image.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:  # broken EXIF raises anything; the pixels are good all the same
         return 1
+    if image.format == "HEIF" and not turns_itself(file):
+        value = image.info.get("original_orientation") or 1
     return value if value in _UPRIGHT else 1
 
 
@@ -118,22 +121,20 @@ def is_on_its_side(exif_orientation: int) -> bool:
     return exif_orientation >= 5
 
 
-def _with_end_mark(image: ImageFile.ImageFile, file: BinaryIO) -> ImageFile.ImageFile:
+def _with_end_mark(file: BinaryIO) -> ImageFile.ImageFile:
     """The same JPEG with an end mark behind what is there: libjpeg fills the rest with grey."""
-    config = image.decoderconfig
     file.seek(0)
-    whole = Image.open(io.BytesIO(file.read() + _END_OF_JPEG), formats=["JPEG", "MPO"])
-    if config:
-        whole.draft(None, image.size)
+    whole = Image.open(io.BytesIO(file.read() + _END_OF_JPEG), formats=["JPEG"])
     whole.load()
     return whole
 
 
 def _check_half_is_there(image: Image.Image) -> None:
+    """Rows that were never written are of one colour, at the bottom or (BMP) at the top."""
     pixels = np.asarray(image.convert("RGB"))
-    blank = (pixels == pixels[-1, -1]).all(axis=(1, 2))[::-1]
-    missing = len(blank) if blank.all() else int(blank.argmin())
-    if missing * 2 > len(blank):
+    there = np.flatnonzero((pixels != pixels[-1, -1]).any(axis=(1, 2)))
+    from_top = np.flatnonzero((pixels != pixels[0, 0]).any(axis=(1, 2)))
+    if len(there) == 0 or min(there[-1] + 1, len(pixels) - from_top[0]) * 2 < len(pixels):
         raise PhotoUnreadableError("The file is cut short: most of the picture is missing.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,13 +13,13 @@ from photoface.domain.photos import PhotoMetadata
 from photoface.vision import pixels
 from photoface.vision.codecs import check_size
 from photoface.vision.files import SNIFFED_BYTES, is_picture_start, is_tiff_start
-from photoface.vision.metadata import local_time, metadata_of
+from photoface.vision.metadata import first_said, metadata_of, tiff_metadata
 
 if TYPE_CHECKING:
     from rawpy import RawPy
 
 _ENDINGS = (
-    "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl "
+    "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf rw2 rwl "
     "sr2 srf srw x3f"
 )
 RAW_ENDINGS = frozenset(_ENDINGS.split())
@@ -131,13 +130,16 @@ def _is_portrait(size: tuple[int, int]) -> bool:
 
 
 def _metadata(raw: RawPy, file: BinaryIO, preview: Image.Image | None) -> PhotoMetadata:
-    """The first date and the first camera of: the TIFF tags, the preview's EXIF, LibRaw's date."""
-    told = [metadata_of(preview)] if preview else []
-    with contextlib.suppress(Exception):  # not built on TIFF: then the others tell
-        file.seek(0)
-        told.insert(0, metadata_of(Image.open(file, formats=["TIFF"])))
-    dates = [each.taken_at for each in told]
-    with contextlib.suppress(Exception):  # a date that no calendar knows
-        dates.append(local_time(raw.other.timestamp.isoformat()))
-    cameras = (each.camera for each in told)
-    return PhotoMetadata(next(filter(None, dates), None), next(filter(None, cameras), None))
+    in_preview = metadata_of(preview) if preview else PhotoMetadata(None)
+    return first_said(tiff_metadata(file), in_preview, PhotoMetadata(_shutter_time(raw)))
+
+
+def _shutter_time(raw: RawPy) -> str | None:
+    """LibRaw's date: it also reads the formats that hide theirs. 1970 means that there is none."""
+    import rawpy
+
+    try:
+        moment = raw.other.timestamp
+    except (rawpy.LibRawError, AttributeError, ValueError, OverflowError, OSError):
+        return None  # an older rawpy, or a date that no calendar knows
+    return moment.isoformat() if moment.year > 1970 else None
