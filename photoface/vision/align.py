@@ -62,7 +62,7 @@ def align(
         patch = patch.reduce(factor)
     turn, shift = to_picture.turn / factor, (to_picture.shift - origin) / factor
     matrix = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
-    chip = patch.transform((size, size), Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC)
+    chip = patch.transform((size, size), Image.Transform.AFFINE, matrix, Image.Resampling.BILINEAR)
     return np.asarray(chip)
 
 

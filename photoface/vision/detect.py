@@ -18,8 +18,6 @@ Rgb = NDArray[np.uint8]  # (H, W, 3)
 
 #: Raised when the same model would give other boxes than before.
 DETECTION_VERSION = 1
-#: Small pictures are enlarged at most this much: more finds nothing new and costs time.
-_MAX_ENLARGEMENT = 2.0
 #: Sides are padded to a multiple of this: few shapes keep memory flat and drivers from recompiling.
 _SHAPE_STEP = 64
 _OVERLAP = 0.4
@@ -78,12 +76,16 @@ class Detector:
 
 
 def resize(rgb: Rgb, longest_side: int) -> Rgb:
-    """The picture with its longest side at most `longest_side`, or enlarged towards it."""
+    """The picture with its longest side at most `longest_side`.
+
+    Small pictures are left alone: enlarging those of LFW (250 pixels) by 1.5, 2 or 3 found no more
+    faces, took up to 15 times as long and put the landmarks less well.
+    """
     height, width = rgb.shape[:2]
-    factor = min(longest_side / max(height, width), _MAX_ENLARGEMENT)
-    size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    if size == (width, height):
+    factor = longest_side / max(height, width)
+    if factor >= 1:
         return rgb
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
     image = Image.fromarray(rgb).resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
     return np.asarray(image)
 
