@@ -34,6 +34,7 @@ from photoface.store.photos import PendingPhoto
 
 log = logging.getLogger(__name__)
 
+VISION_CHILD = "photoface.services.vision_child:main"
 #: Photos handed out ahead: enough to keep decoders and network busy, few enough to lose.
 _IN_FLIGHT = 8
 _BATCH = 32
@@ -197,7 +198,7 @@ class ReadingDesk:
     def _start_child(self) -> ChildProcess:
         self._read_by_child = 0
         return ChildProcess(
-            "photoface.services.vision_child:main",
+            VISION_CHILD,
             self._tell,
             self._settings,
             self._models_folder,

@@ -11,6 +11,7 @@ import os
 import queue
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -27,13 +28,11 @@ from photoface.vision.decode import DecodedPhoto, decode_photo
 from photoface.vision.reader import FaceReader, open_reader
 from photoface.vision.thumbnails import thumbnail_jpeg
 
-#: Detail kept for cutting out faces, relative to what the detector sees.
-_DETAIL = 1.0
-
 
 def main(connection: Connection, settings: Settings, models_folder: Path | None) -> None:
     """Serve photos until the parent is gone. Raises ModelError if the models cannot be loaded."""
     os.nice(5)  # the window and whatever else the user does come first
+    _silence_codecs()
     reader = open_reader(settings, models_folder)
     say = _Speaker(connection)
     say(ReaderReady(reader.sentence, reader.detector_version, reader.embedder_version))
@@ -42,6 +41,11 @@ def main(connection: Connection, settings: Settings, models_folder: Path | None)
     while True:
         photo, future = decoded.get()
         say(_look(photo, future, reader))
+
+
+def _silence_codecs() -> None:
+    """C libraries write about broken files to standard error; the reasons come as errors too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 class _Speaker:
@@ -65,14 +69,14 @@ def _take_orders(
     decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]],
     say: _Speaker,
 ) -> None:
-    """Decode ahead, in the order asked for; hand over in that order too."""
+    """Decode ahead and hand over as each is ready: a file that takes for ever holds up no other."""
     pool = ThreadPoolExecutor(max_workers=_decoders(), thread_name_prefix="decode")
 
     def decode(order: ReadPhoto) -> DecodedPhoto:
         say(PhotoBegun(order.photo))
         return decode_photo(
             Path(order.path),
-            longest_side=int(settings.detection_size * _DETAIL),
+            longest_side=settings.detection_size,
             max_megapixels=settings.max_megapixels,
         )
 
@@ -81,7 +85,16 @@ def _take_orders(
             order = connection.recv()
         except (EOFError, OSError):
             os._exit(0)  # the parent is gone; nothing here is worth finishing
-        decoded.put((order.photo, pool.submit(decode, order)))
+        future = pool.submit(decode, order)
+        future.add_done_callback(partial(_hand_over, decoded, order.photo))
+
+
+def _hand_over(
+    decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]],
+    photo: int,
+    future: Future[DecodedPhoto],
+) -> None:
+    decoded.put((photo, future))
 
 
 def _decoders() -> int:

@@ -56,12 +56,15 @@ class FaceReader:
 
         `scale` is full size / given size: what comes back is in upright full-size pixels.
         """
-        found = self._detector.detect(
+        return self.embed(rgb, self.detect(rgb), scale=scale)
+
+    def detect(self, rgb: NDArray[np.uint8]) -> list[Detection]:
+        """The faces in uint8 (H, W, 3), best first, in pixels of `rgb`."""
+        return self._detector.detect(
             rgb,
             longest_side=self._settings.detection_size,
             second_pass=self._settings.second_pass,
         )
-        return self.embed(rgb, found, scale=scale)
 
     def embed(
         self, rgb: NDArray[np.uint8], found: list[Detection], *, scale: float

@@ -1,0 +1,153 @@
+"""Kill the app and its children at random moments, resume, and count what is lost: nothing.
+
+    python -m benchmarks.survival --kills 30
+
+Starts the real `photoface scan` again and again, names and rejects faces in between, and sends
+SIGKILL to the whole program, to its vision child or to its grouping child. At the end every photo
+must be there exactly once, every decision kept, and the database whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import psutil
+
+from benchmarks.pictures import make_photos
+
+
+@dataclass
+class Outcome:
+    photos: int
+    kills: Counter[str] = field(default_factory=Counter)
+    photos_once: int = 0
+    photos_failed: int = 0
+    faces_twice: int = 0
+    decisions_made: int = 0
+    decisions_kept: int = 0
+    integrity: str = ""
+
+    @property
+    def is_perfect(self) -> bool:
+        return (
+            self.photos_once == self.photos
+            and self.photos_failed == 0
+            and self.faces_twice == 0
+            and self.decisions_kept == self.decisions_made
+            and self.integrity == "ok"
+        )
+
+
+def survive(photos: Path, library: Path, *, kills: int, seed: int = 0) -> Outcome:
+    """Scan `photos` into `library` through `kills` violent ends."""
+    rng = random.Random(seed)
+    outcome = Outcome(photos=len(list(photos.iterdir())))
+    for _ in range(kills):
+        victim = _scan_and_kill(photos, library, rng)
+        outcome.kills[victim] += 1
+        if (library / "library.db").exists():
+            outcome.decisions_made += _decide(library, outcome.decisions_made)
+    _scan(photos, library).wait()
+    _count(library, outcome)
+    return outcome
+
+
+def _scan(photos: Path, library: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "photoface", "scan", str(photos), "--library", str(library)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _scan_and_kill(photos: Path, library: Path, rng: random.Random) -> str:
+    """Start a scan, kill something after a random while; returns what was killed."""
+    program = _scan(photos, library)
+    time.sleep(rng.uniform(0.5, 6.0))
+    children = _children(program.pid)
+    victim = rng.choice(["app", *children])
+    os.kill(program.pid if victim == "app" else children[victim], signal.SIGKILL)
+    time.sleep(rng.uniform(0.2, 1.5))
+    if victim != "app" and program.poll() is None:  # the child is brought back; then end the app
+        os.kill(program.pid, signal.SIGKILL)
+    program.wait()
+    return victim
+
+
+def _children(pid: int) -> dict[str, int]:
+    """Spawned Python children by what they do."""
+    found = {}
+    try:
+        for child in psutil.Process(pid).children():
+            if "spawn_main" in " ".join(child.cmdline()):
+                found[f"child {len(found) + 1}"] = child.pid
+    except psutil.NoSuchProcess:
+        pass
+    return found
+
+
+def _decide(library: Path, made: int) -> int:
+    """Name a face that is there, through the services; returns how many decisions were made."""
+    from photoface.services import browse, name_people
+    from photoface.services.library import open_library
+
+    with open_library(library) as opened:
+        rows = [r for r in opened.read(browse.all_faces) if r.state.value == "proposed"]
+        if not rows:
+            return 0
+        name_people.name_faces(opened, [rows[0].id], f"Person {made}")
+        return 1
+
+
+def _count(library: Path, outcome: Outcome) -> None:
+    connection = sqlite3.connect(library / "library.db")
+
+    def ask(sql: str) -> int:
+        return int(connection.execute(sql).fetchone()[0])
+
+    outcome.photos_once = ask("SELECT count(*) FROM photos WHERE state = 'done'")
+    outcome.photos_failed = ask("SELECT count(*) FROM photos WHERE state <> 'done'")
+    outcome.faces_twice = ask(
+        "SELECT count(*) FROM faces a JOIN faces b ON a.photo_id = b.photo_id AND a.id < b.id "
+        "AND abs(a.x - b.x) < a.w / 4 AND abs(a.y - b.y) < a.h / 4"
+    )
+    outcome.decisions_kept = ask(
+        "SELECT count(*) FROM decisions d JOIN faces f ON f.face_key = d.face_key "
+        "WHERE d.kind = 'is_person' AND f.state = 'confirmed'"
+    )
+    outcome.integrity = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    connection.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=30)
+    parser.add_argument("--photos", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=0)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        photos = Path(folder) / "photos"
+        make_photos(photos, arguments.photos)
+        outcome = survive(
+            photos, Path(folder) / "library", kills=arguments.kills, seed=arguments.seed
+        )
+    for name, value in asdict(outcome).items():
+        print(f"{name:16} {dict(value) if isinstance(value, Counter) else value}")
+    print(json.dumps({"benchmark": "survival", **asdict(outcome), "perfect": outcome.is_perfect}))
+    sys.exit(not outcome.is_perfect)
+
+
+if __name__ == "__main__":
+    main()
