@@ -1,4 +1,4 @@
-"""What a network says about a face: a point, and how sure it is of the point."""
+"""What passes between the parts of a model: activations of the network, and what a face is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from torch import Tensor
 def at_least_single(x: Tensor) -> Tensor:
     """`x` in float32 where it came in half precision; double stays double (tests use it)."""
     return x.float() if x.dtype in (torch.float16, torch.bfloat16) else x
+
+
+class Activations(NamedTuple):
+    """Of a network: `vector` B x D, not normalized, and `statistics` B x F for a quality head."""
+
+    vector: Tensor
+    statistics: Tensor
 
 
 class Embedding(NamedTuple):

@@ -1,0 +1,69 @@
+"""`python -m trainer train|evaluate|export|report --config FILE.toml`: JSON lines on stdout.
+
+Exit status 0, or 1 after an event `failed` whose `message` is one sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from trainer.messages import Control, Reporter
+from trainer.settings import Settings, SettingsError, read_settings
+
+
+def _train(settings: Settings, reporter: Reporter) -> None:
+    from trainer.training import train
+
+    control = Control()
+    control.listen(sys.stdin)
+    train(settings, reporter, control)
+
+
+def _evaluate(settings: Settings, reporter: Reporter) -> None:
+    from trainer.judging import evaluate
+
+    for name, states in evaluate(settings).items():
+        figures = {s: {n: v for n, v in f.items() if n != "people"} for s, f in states.items()}
+        reporter.say("evaluated", faces=name, **figures)
+
+
+def _export(settings: Settings, reporter: Reporter) -> None:
+    from trainer.export import export
+
+    reporter.say("exported", **export(settings))
+
+
+def _report(settings: Settings, reporter: Reporter) -> None:
+    from trainer.report import write_report
+
+    reporter.say("reported", **write_report(settings))
+
+
+_COMMANDS: dict[str, Callable[[Settings, Reporter], None]] = {
+    "train": _train,
+    "evaluate": _evaluate,
+    "export": _export,
+    "report": _report,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; PyTorch is only loaded once the settings have been read."""
+    parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
+    parser.add_argument("command", choices=_COMMANDS)
+    parser.add_argument("--config", type=Path, required=True, metavar="FILE.toml")
+    parsed = parser.parse_args(arguments)
+    reporter = Reporter()
+    try:
+        _COMMANDS[parsed.command](read_settings(parsed.config), reporter)
+    except (SettingsError, OSError) as error:
+        reporter.say("failed", message=str(error))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

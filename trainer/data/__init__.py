@@ -1,0 +1,1 @@
+"""Faces for training: files, splits, degradations, batches and variants made ahead."""

@@ -1,0 +1,168 @@
+"""Variants of every face, made as they are needed or made ahead and kept.
+
+View 0 is the face as it is, view 1 its mirror image, the others are degraded or only mirrored.
+What the frozen part of the network makes of a view never changes, so it can be kept on disk: on a
+processor without graphics this is the difference between minutes and hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import Dataset
+
+from trainer.data.degrade import degrade, overall
+from trainer.data.faces import Indices
+from trainer.settings import Data
+
+Inputs = tuple[Tensor, ...]
+_BATCH = 64
+
+
+class Source(Protocol):
+    """Gives the network's inputs for rows of the faces it was made from."""
+
+    def drawn(self, rows: Indices, epoch: int) -> Inputs:
+        """A random variant of each row; the same for the same seed, row and epoch."""
+
+    def clean(self, rows: Indices) -> Inputs:
+        """View 0 of each row."""
+
+
+def draw_view(
+    chip: NDArray[np.uint8], view: int, rng: np.random.Generator, data: Data
+) -> tuple[NDArray[np.uint8], float]:
+    """View number `view` of a chip, and how strongly it is degraded (0..1)."""
+    mirrored = view == 1 or (view > 1 and rng.random() < 0.5)
+    chip = np.ascontiguousarray(chip[:, ::-1]) if mirrored else chip
+    if view <= 1 or rng.random() >= data.degraded:
+        return chip, 0.0
+    chip, strengths = degrade(chip, rng, kinds=data.kinds, strongest=data.strongest)
+    return chip, overall(strengths)
+
+
+def to_tensor(chips: NDArray[np.uint8]) -> Tensor:
+    """N x S x S x 3 as N x 3 x S x S, still bytes."""
+    return torch.from_numpy(np.ascontiguousarray(chips.transpose(0, 3, 1, 2)))
+
+
+class PixelSource:
+    """Chips, varied anew every time a face is seen."""
+
+    def __init__(self, chips: NDArray[np.uint8], data: Data, seed: int) -> None:
+        self._chips, self._data, self._seed = chips, data, seed
+
+    def drawn(self, rows: Indices, epoch: int) -> Inputs:
+        return (to_tensor(np.stack([self._vary(int(row), epoch) for row in rows])),)
+
+    def clean(self, rows: Indices) -> Inputs:
+        return (to_tensor(self._chips[rows]),)
+
+    def _vary(self, row: int, epoch: int) -> NDArray[np.uint8]:
+        rng = np.random.default_rng([self._seed, 4, epoch, row])
+        return draw_view(self._chips[row], 2, rng, self._data)[0]
+
+
+class ViewSource:
+    """Arrays views x N x ... made ahead, one for each of the model's inputs."""
+
+    def __init__(self, arrays: tuple[NDArray, ...], seed: int) -> None:
+        self._arrays, self._seed = arrays, seed
+
+    def drawn(self, rows: Indices, epoch: int) -> Inputs:
+        rng = np.random.default_rng([self._seed, 5, epoch])
+        count, faces = self._arrays[0].shape[:2]
+        views: Indices = rng.integers(0, count, faces, np.int64)
+        return tuple(_single(array[views[rows], rows]) for array in self._arrays)
+
+    def clean(self, rows: Indices) -> Inputs:
+        return tuple(_single(array[0, rows]) for array in self._arrays)
+
+
+def _single(array: NDArray) -> Tensor:
+    """Kept in half precision, used in single."""
+    return torch.from_numpy(array.astype(np.float32))
+
+
+Compute = Callable[[Tensor], Inputs]
+Advance = Callable[[int, int], None]
+
+
+def make_views(
+    chips: NDArray[np.uint8],
+    compute: Compute,
+    folder: Path,
+    *,
+    data: Data,
+    seed: int,
+    advance: Advance = lambda done, total: None,
+) -> None:
+    """Keep in `folder` what `compute` gives for every view, and the strengths (views x N).
+
+    `compute` takes chips B x 3 x S x S and gives tensors with B rows. Maps are kept in half
+    precision, vectors in single. `advance` hears how many of all are done.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    strengths = np.zeros((data.views, len(chips)), np.float32)
+    arrays: list[NDArray] = []
+    for view, rows in _chunks(data.views, len(chips)):
+        varied, strengths[view, rows] = _vary(chips, rows, view, data, seed)
+        outputs = [output.cpu().numpy() for output in compute(to_tensor(varied))]
+        arrays = arrays or _allocate(folder, outputs, strengths.shape)
+        for array, output in zip(arrays, outputs, strict=True):
+            array[view, rows] = output
+        advance(view * len(chips) + int(rows[-1]) + 1, strengths.size)
+    np.save(folder / "strengths.npy", strengths)  # last: its being there says all is
+
+
+def open_views(folder: Path) -> tuple[tuple[NDArray, ...], NDArray[np.float32]]:
+    """The memory-mapped arrays (views x N x ...) and the strengths that `make_views` kept."""
+    paths = sorted(folder.glob("view_*.npy"))
+    arrays = tuple(np.load(path, mmap_mode="r") for path in paths)
+    return arrays, np.load(folder / "strengths.npy")
+
+
+def has_views(folder: Path) -> bool:
+    return (folder / "strengths.npy").exists()
+
+
+def _chunks(views: int, count: int) -> Iterator[tuple[int, Indices]]:
+    for view in range(views):
+        for start in range(0, count, _BATCH):
+            yield view, np.arange(start, min(start + _BATCH, count))
+
+
+def _vary(
+    chips: NDArray[np.uint8], rows: Indices, view: int, data: Data, seed: int
+) -> tuple[NDArray[np.uint8], list[float]]:
+    rngs = [np.random.default_rng([seed, 6, view, int(row)]) for row in rows]
+    drawn = [draw_view(chips[row], view, rng, data) for row, rng in zip(rows, rngs, strict=True)]
+    return np.stack([chip for chip, _ in drawn]), [strength for _, strength in drawn]
+
+
+def _allocate(folder: Path, outputs: list[NDArray], shape: tuple[int, ...]) -> list[NDArray]:
+    return [
+        np.lib.format.open_memmap(
+            folder / f"view_{place}.npy",
+            "w+",
+            np.float16 if output.ndim > 2 else np.float32,
+            (*shape, *output.shape[1:]),
+        )
+        for place, output in enumerate(outputs)
+    ]
+
+
+class BatchDataset(Dataset[tuple[Inputs, Indices]]):
+    """One epoch for a DataLoader whose sampler gives whole batches of rows."""
+
+    def __init__(self, source: Source, epoch: int) -> None:
+        self._source, self._epoch = source, epoch
+
+    def __getitem__(self, rows: Indices) -> tuple[Inputs, Indices]:
+        return self._source.drawn(rows, self._epoch), rows

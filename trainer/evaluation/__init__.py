@@ -1,0 +1,1 @@
+"""Figures that say how good vectors and their variances are; numpy in, plain numbers out."""

@@ -1,0 +1,188 @@
+"""Writes the trained model as ONNX: the network it started from, new weights, the head behind it.
+
+Input and normalization stay those of the network's own file. Outputs: `vector` (N x D) and, with
+a Gaussian head, `log_variance` (N x D, of the vector scaled to length one).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from trainer.heads.gaussian import GaussianHead
+from trainer.heads.point import LinearHead
+from trainer.judging import trained_model
+from trainer.networks.dlib_resnet import (
+    BLOCKS,
+    TAPS,
+    VARIANCE_FLOOR,
+    DlibResNet,
+    ordered_parameters,
+)
+from trainer.networks.weights import weight_names
+from trainer.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from onnx import ModelProto
+
+Array = NDArray[np.floating]
+
+
+def export(settings: Settings) -> dict[str, Any]:
+    """Write model.onnx into the run's folder; its path, hash (SHA-256, hex) and size in bytes."""
+    import onnx
+
+    source = settings.network.weights
+    if source is None or source.suffix != ".onnx":
+        raise SettingsError("Export needs a network that was read from an ONNX file.")
+    trained = trained_model(settings).cpu()
+    assert isinstance(trained.body, DlibResNet)
+    model = onnx.load(str(source))
+    _replace_weights(model, trained.body)
+    _HeadWriter(model).write(trained.head)
+    onnx.checker.check_model(model, full_check=True)
+    data = model.SerializeToString(deterministic=True)
+    path = settings.run.out / "model.onnx"
+    path.write_bytes(data)
+    return {"path": str(path), "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def _replace_weights(model: ModelProto, body: DlibResNet) -> None:
+    from onnx import numpy_helper
+
+    arrays = [parameter.detach().numpy() for parameter in ordered_parameters(body)]
+    arrays[-1] = arrays[-1].T
+    stored = {tensor.name: tensor for tensor in model.graph.initializer}
+    for name, array in zip(weight_names(model), arrays, strict=True):
+        stored[name].CopyFrom(numpy_helper.from_array(np.ascontiguousarray(array), name))
+
+
+def fold(layers: nn.Sequential) -> list[tuple[Array, Array]]:
+    """Linear layers as (weight, bias) with the batch normalizations before or after folded in."""
+    folded: list[tuple[Array, Array]] = []
+    scale: Array = np.ones(1)
+    shift: Array = np.zeros(1)
+    for layer in layers:
+        if isinstance(layer, nn.BatchNorm1d):
+            a, b = _affine(layer)
+            if folded:
+                weight, bias = folded.pop()
+                folded.append((weight * a[:, None], bias * a + b))
+            else:
+                scale, shift = a, b
+        elif isinstance(layer, nn.Linear):
+            weight, bias = (p.detach().double().numpy() for p in (layer.weight, layer.bias))
+            folded.append((weight * scale, bias + (weight * shift).sum(1)))
+            scale, shift = np.ones(1), np.zeros(1)
+    return folded
+
+
+def _affine(layer: nn.BatchNorm1d) -> tuple[Array, Array]:
+    """Batch normalization in evaluation as a * x + b."""
+    assert layer.running_var is not None
+    assert layer.running_mean is not None
+    a = 1 / torch.sqrt(layer.running_var.double() + layer.eps)
+    b = -layer.running_mean.double() * a
+    if layer.affine:
+        a, b = a * layer.weight.double(), b * layer.weight.double() + layer.bias.double()
+    return a.detach().numpy(), b.detach().numpy()
+
+
+class _HeadWriter:
+    """Puts a head's nodes behind a network's graph."""
+
+    def __init__(self, model: ModelProto) -> None:
+        self._model = model
+        self._graph = model.graph
+        self._vector = self._graph.output[0].name
+
+    def write(self, head: nn.Module) -> None:
+        if isinstance(head, LinearHead):
+            self._turn(head)
+        elif isinstance(head, GaussianHead):
+            statistics = self._statistics()
+            self._two_layers(head.variance, statistics, "log_variance")
+            self._add_output("log_variance")
+            if head.correction is not None:
+                self._correct(head.correction, statistics)
+
+    def _turn(self, head: LinearHead) -> None:
+        plain = self._rename_vector("vector_before")
+        weight = self._constant("turn", head.turn.weight.detach().numpy().T)
+        self._node("MatMul", [plain, weight], self._vector)
+
+    def _correct(self, correction: nn.Sequential, statistics: str) -> None:
+        plain = self._rename_vector("vector_before")
+        unit = self._node("LpNormalization", [plain], "vector_unit", axis=1, p=2)
+        self._two_layers(correction, statistics, "correction")
+        total = self._node("Add", [unit, "correction"], "vector_sum")
+        self._node("LpNormalization", [total], self._vector, axis=1, p=2)
+
+    def _statistics(self) -> str:
+        """Mean and standard deviation of every channel after the blocks of TAPS."""
+        floor = self._constant("variance_floor", np.array(VARIANCE_FLOOR))
+        parts = []
+        for number in TAPS:
+            block, name = self._blocks()[number - 1], f"tap{number}"
+            mean = self._node("GlobalAveragePool", [block], f"{name}_mean")
+            centred = self._node("Sub", [block, mean], f"{name}_centred")
+            square = self._node("Mul", [centred, centred], f"{name}_square")
+            variance = self._node("GlobalAveragePool", [square], f"{name}_variance")
+            lifted = self._node("Add", [variance, floor], f"{name}_lifted")
+            parts += [mean, self._node("Sqrt", [lifted], f"{name}_deviation")]
+        joined = self._node("Concat", parts, "statistics_map", axis=1)
+        return self._node("Flatten", [joined], "statistics", axis=1)
+
+    def _blocks(self) -> list[str]:
+        """What comes out of the residual blocks: every ReLU that follows a sum."""
+        nodes = self._graph.node
+        sums = {node.output[0] for node in nodes if node.op_type == "Add"}
+        blocks = [n.output[0] for n in nodes if n.op_type == "Relu" and n.input[0] in sums]
+        if len(blocks) != BLOCKS:
+            raise SettingsError("The network's file does not have the blocks the head reads.")
+        return blocks
+
+    def _two_layers(self, layers: nn.Sequential, source: str, target: str) -> None:
+        (first, first_bias), (second, second_bias) = fold(layers)
+        inner = self._gemm(source, first, first_bias, f"{target}_inner")
+        active = self._node("Relu", [inner], f"{target}_active")
+        self._gemm(active, second, second_bias, target)
+
+    def _gemm(self, source: str, weight: Array, bias: Array, target: str) -> str:
+        inputs = [
+            source,
+            self._constant(f"{target}_weight", weight),
+            self._constant(f"{target}_bias", bias),
+        ]
+        return self._node("Gemm", inputs, target, transB=1)
+
+    def _rename_vector(self, name: str) -> str:
+        """Free the output's name for a node behind the one that has it."""
+        for node in self._graph.node:
+            for place, output in enumerate(node.output):
+                if output == self._vector:
+                    node.output[place] = name
+        return name
+
+    def _add_output(self, name: str) -> None:
+        output = self._graph.output.add()
+        output.CopyFrom(self._graph.output[0])
+        output.name = name
+
+    def _node(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
+        from onnx import helper
+
+        self._graph.node.append(helper.make_node(kind, inputs, [output], **attributes))
+        return output
+
+    def _constant(self, name: str, values: Array) -> str:
+        from onnx import numpy_helper
+
+        tensor = numpy_helper.from_array(np.ascontiguousarray(values, np.float32), name)
+        self._graph.initializer.append(tensor)
+        return name

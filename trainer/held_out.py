@@ -1,0 +1,83 @@
+"""How a model does on the faces kept back, after every epoch."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from trainer.embedding import Embedding
+from trainer.evaluation.discard import mean_fnmr
+from trainer.evaluation.identification import identify, identify_leaving_one_out
+from trainer.evaluation.verification import all_pairs, tar_at_far
+from trainer.heads.quality import uncertainty
+from trainer.losses.dul_rgs import DULRegression, negative_log_likelihood
+from trainer.settings import Settings
+from trainer.task import Part, Task, classifier_of, embed
+
+#: All pairs of these are compared: 8 million.
+_MOST_FACES = 4000
+_SMALLER_IS_BETTER = {"held_out_loss", "discard"}
+
+
+def monitored(settings: Settings) -> str:
+    """The figure that decides which epoch is best."""
+    if settings.run.monitor != "auto":
+        return settings.run.monitor
+    return "discard" if settings.head.kind == "gaussian" else "tar"
+
+
+def is_better(score: float, best: float, monitor: str) -> bool:
+    """Any number is better than none."""
+    if math.isnan(score):
+        return False
+    if math.isnan(best):
+        return True
+    return score < best if monitor in _SMALLER_IS_BETTER else score > best
+
+
+def held_out_figures(task: Task) -> dict[str, float]:
+    """tar: TAR at FAR 1e-3; rank1: nearest person is right; accuracy: nearest class direction is;
+    for a head with variance, on drawn variants: discard (mean FNMR over 0-30 % discarded at FMR
+    1e-3), tar_degraded and, for DUL_rgs, held_out_loss."""
+    part = _sampled(task.held)
+    clean = embed(task.model, part)
+    figures = _point_figures(task, part, clean)
+    if clean.log_variance is None:
+        return figures
+    return {**figures, **_gaussian_figures(part, embed(task.model, part, epoch=0), task)}
+
+
+def _sampled(part: Part) -> Part:
+    if len(part.rows) <= _MOST_FACES:
+        return part
+    rows = np.random.default_rng(0).choice(part.rows, _MOST_FACES, replace=False)
+    return replace(part, rows=np.sort(rows))
+
+
+def _point_figures(task: Task, part: Part, clean: Embedding) -> dict[str, float]:
+    vectors, labels = clean.mean.cpu().numpy(), part.faces.labels[part.rows]
+    figures = {"tar": tar_at_far(all_pairs(vectors, labels), 1e-3)}
+    left_out = identify_leaving_one_out(vectors, labels).is_right
+    if len(left_out):
+        figures["rank1"] = float(left_out.mean())
+    classifier = classifier_of(task.objective.loss)
+    if classifier is not None and task.settings.data.split == "faces":
+        directions = classifier.weight.detach().float().cpu().numpy()
+        seen = task.objective.seen_by_loss(clean).mean.cpu().numpy()
+        found = identify(seen, labels, directions, np.arange(len(directions)))
+        figures["accuracy"] = float(found.is_right.mean())
+    return figures
+
+
+def _gaussian_figures(part: Part, drawn: Embedding, task: Task) -> dict[str, float]:
+    mean, log_variance = drawn.gaussian()
+    pairs = all_pairs(mean.cpu().numpy(), part.faces.labels[part.rows])
+    quality = -uncertainty(log_variance).cpu().numpy()
+    figures = {"discard": mean_fnmr(pairs, quality), "tar_degraded": tar_at_far(pairs, 1e-3)}
+    if isinstance(task.objective.loss, DULRegression) and part.centres is not None:
+        centres = part.centres[torch.from_numpy(part.rows)]
+        figures["held_out_loss"] = float(negative_log_likelihood(drawn, centres).mean())
+    return figures

@@ -1,0 +1,219 @@
+"""Everything one run needs, made from its settings: faces in parts, sources, model and loss."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from trainer.data.faces import NOBODY, Faces, Indices, load_faces
+from trainer.data.splits import flip_labels, split
+from trainer.data.views import (
+    Inputs,
+    PixelSource,
+    Source,
+    ViewSource,
+    has_views,
+    make_views,
+    open_views,
+)
+from trainer.distributed import World
+from trainer.embedding import Embedding
+from trainer.evaluation.identification import leave_one_out_means, person_means
+from trainer.losses import MarginLoss, make_loss
+from trainer.losses.dul_cls import DULClassification
+from trainer.messages import Reporter
+from trainer.model import FaceModel, Objective, make_model
+from trainer.settings import Settings, SettingsError
+
+_CHUNK = 256
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Faces with their source; `rows` are those with a label, or, for DUL_rgs, with a centre.
+
+    `centres` (N x D, unit) is every face's person without the face itself.
+    """
+
+    faces: Faces
+    source: Source
+    rows: Indices
+    centres: Tensor | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """`teacher` is the model as it was at the start, frozen; `kept` should stay as it sees it."""
+
+    settings: Settings
+    objective: Objective
+    teacher: FaceModel
+    train: Part
+    held: Part
+    kept: Part | None
+
+    @property
+    def model(self) -> FaceModel:
+        return self.objective.model
+
+
+def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
+    """Raises SettingsError where data and settings do not go together."""
+    train_faces, held_faces = divide(load_faces(settings.data.train), settings)
+    model = model_for(settings, train_faces).to(world.device)
+    teacher = copy.deepcopy(model).eval().requires_grad_(False)
+    maker = _PartMaker(settings, world, reporter, teacher)
+    train, held = maker.make("train", train_faces), maker.make("held", held_faces)
+    kept = None
+    if settings.data.unlabelled is not None and settings.loss.distillation > 0:
+        kept = maker.make("kept", load_faces(settings.data.unlabelled))
+    vectors = unit_vectors(embed(teacher, train))
+    loss = _loss_for(settings, train_faces, vectors.shape[1]).to(world.device)
+    centre = vectors.mean(0) if settings.loss.centred else None
+    weight = settings.loss.distillation
+    objective = Objective(model, loss, distillation=weight, centre=centre)
+    if settings.loss.start == "means":
+        _start_at_class_means(objective, vectors, train)
+    return Task(settings, objective, teacher, train, held, kept)
+
+
+def divide(faces: Faces, settings: Settings) -> tuple[Faces, Faces]:
+    """The faces to train on (some labels flipped, if asked) and those held out.
+
+    Held-out faces of the same people have the same class numbers; other people have their own.
+    """
+    data, seed = settings.data, settings.run.seed
+    faces = faces.take(np.flatnonzero(faces.labels != NOBODY)).compact()
+    if len(faces.names) < 2:
+        raise SettingsError("Training needs faces of at least two people.")
+    rows, held_rows = split(faces.labels, by=data.split, held_out=data.held_out, seed=seed)
+    train, held = faces.take(rows), faces.take(held_rows)
+    if data.split == "people":
+        train, held = train.compact(), held.compact()
+    if data.flipped > 0:
+        flipped = flip_labels(train.labels, share=data.flipped, seed=seed)
+        train = replace(train, labels=flipped, true_labels=train.labels)
+    return train, held
+
+
+def model_for(settings: Settings, faces: Faces) -> FaceModel:
+    if settings.network.weights is not None:
+        if faces.chips is None:
+            raise SettingsError("A network with weights needs data with “chips”.")
+        return make_model(settings.network, settings.head)
+    if faces.vectors is None:
+        raise SettingsError("Without a network, the data needs “vectors”.")
+    statistics = 0 if faces.statistics is None else faces.statistics.shape[1]
+    return make_model(
+        settings.network,
+        settings.head,
+        dimensions=faces.vectors.shape[1],
+        statistics=statistics,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _PartMaker:
+    settings: Settings
+    world: World
+    reporter: Reporter
+    teacher: FaceModel
+
+    def make(self, name: str, faces: Faces) -> Part:
+        part = Part(faces, self._source(name, faces), np.arange(len(faces)))
+        if self.settings.loss.name != "dul_rgs" or name == "kept":
+            return part
+        vectors = embed(self.teacher, part).mean.cpu().numpy()
+        centres, has_others = leave_one_out_means(vectors, faces.labels)
+        targets = torch.from_numpy(centres).float().to(self.world.device)
+        return replace(part, rows=np.flatnonzero(has_others), centres=targets)
+
+    def _source(self, name: str, faces: Faces) -> Source:
+        data, seed = self.settings.data, self.settings.run.seed
+        if faces.chips is None:
+            return _vector_source(faces, seed)
+        if data.views == 0:
+            return PixelSource(faces.chips, data, seed)
+        folder = self.settings.run.out / "views" / name
+        if self.world.is_first and not has_views(folder):
+            make_views(
+                faces.chips,
+                lambda chips: self.teacher.frozen_part(chips.to(self.world.device)),
+                folder,
+                data=data,
+                seed=seed,
+                advance=lambda n, of: self.reporter.say("views", part=name, done=n, total=of),
+            )
+        self.world.wait()
+        return ViewSource(open_views(folder)[0], seed)
+
+
+def _vector_source(faces: Faces, seed: int) -> ViewSource:
+    assert faces.vectors is not None
+    statistics = faces.vectors[:, :0] if faces.statistics is None else faces.statistics
+    return ViewSource((faces.vectors[None], statistics[None]), seed)
+
+
+def _loss_for(settings: Settings, faces: Faces, size: int) -> nn.Module:
+    options = settings.loss.options
+    try:
+        return make_loss(settings.loss.name, classes=len(faces.names), dimensions=size, **options)
+    except (TypeError, KeyError, ValueError) as error:
+        raise SettingsError(f"The loss cannot be made: {error}.") from error
+
+
+def classifier_of(loss: nn.Module) -> MarginLoss | None:
+    """The part of a loss that has one direction per class, if any."""
+    inner = loss.margin_loss if isinstance(loss, DULClassification) else loss
+    return inner if isinstance(inner, MarginLoss) else None
+
+
+def _start_at_class_means(objective: Objective, vectors: Tensor, part: Part) -> None:
+    """A network that knows faces already would only be shaken by random class directions."""
+    classifier = classifier_of(objective.loss)
+    if classifier is None:
+        return
+    seen = objective.seen_by_loss(Embedding(vectors)).mean.cpu().numpy()
+    means, people = person_means(seen, part.faces.labels[part.rows])
+    with torch.no_grad():
+        classifier.weight[people] = torch.from_numpy(means).to(classifier.weight)
+
+
+def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embedding:
+    """The part's rows through the model in evaluation: clean, or as drawn for `epoch`."""
+    was_training, device = model.training, next(iter(_tensors(model)), torch.empty(0)).device
+    model.eval()
+    found: list[Embedding] = []
+    with torch.no_grad():
+        for start in range(0, len(part.rows), _CHUNK):
+            rows = part.rows[start : start + _CHUNK]
+            source = part.source
+            inputs = source.clean(rows) if epoch is None else source.drawn(rows, epoch)
+            found.append(model(*to_device(inputs, device)))
+    model.train(was_training)
+    return _joined(found)
+
+
+def _joined(found: list[Embedding]) -> Embedding:
+    if not found:
+        raise SettingsError("A part of the data is empty: there are too few people or faces.")
+    variances = [e.log_variance for e in found if e.log_variance is not None]
+    mean = torch.cat([e.mean for e in found]).float()
+    return Embedding(mean, torch.cat(variances).float() if variances else None)
+
+
+def _tensors(model: nn.Module) -> list[Tensor]:
+    return [*model.parameters(), *model.buffers()]
+
+
+def to_device(inputs: Inputs, device: torch.device) -> Inputs:
+    return tuple(tensor.to(device, non_blocking=True) for tensor in inputs)
+
+
+def unit_vectors(embedding: Embedding) -> Tensor:
+    return functional.normalize(embedding.mean.float())
