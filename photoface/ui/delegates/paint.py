@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from photoface.ui.delegates.tile import cover
 from photoface.ui.models.cards import plain
 
 
@@ -24,21 +25,11 @@ def kept(painter: QPainter) -> Iterator[QPainter]:
         painter.restore()
 
 
-def fill_shape(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float) -> None:
-    """A picture that fills a rounded rectangle (a circle where `radius` is half its side).
-
-    A texture brush has smooth edges; a clip path has not.
-    """
-    width, height = pixmap.width(), pixmap.height()
-    scale = max(rect.width() / width, rect.height() / height)
-    brush = QBrush(pixmap)
-    left = rect.center().x() - width * scale / 2
-    top = rect.center().y() - height * scale / 2
-    # a texture is laid out in device pixels of the pixmap, whatever its ratio
-    brush.setTransform(QTransform.fromTranslate(left, top).scale(scale, scale))
+def fill_disc(painter: QPainter, rect: QRectF, pixmap: QPixmap) -> None:
+    """The middle of a picture as a disc. (A texture brush has smooth edges, a clip path not.)"""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
-    painter.drawRoundedRect(rect, radius, radius)
+    painter.setBrush(cover(pixmap, rect))
+    painter.drawEllipse(rect)
 
 
 def fill_initials(painter: QPainter, rect: QRectF, name: str, ground: QColor, ink: QColor) -> None:

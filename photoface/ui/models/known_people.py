@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from photoface.services import browse
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.cards import plain
 
-_PAUSE_MS = 300  # decisions come in bursts; the list is read once after them
+_PAUSE_MS = 50  # decisions come in bursts; the list is read once after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,16 @@ class KnownPerson:
     faces: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a name would do: the line under an offered person, and the one for a new name."""
+
+    existing: Callable[[KnownPerson], str]
+    new: str
+
+
 class KnownPeople(QObject):
-    """Keeps itself up to date once `refresh` was called for the first time."""
+    """Reads itself from the library soon after it is made, and again after what the user says."""
 
     changed = Signal()
 
@@ -36,6 +45,7 @@ class KnownPeople(QObject):
         self._timer.timeout.connect(self.refresh)
         bridge.faces_decided.connect(self._timer.start)
         bridge.groups_changed.connect(self._timer.start)
+        self._timer.start()
 
     def refresh(self) -> None:
         self._bridge.query(_read, self._take)
@@ -65,15 +75,6 @@ class KnownPeople(QObject):
         self._people = people
         self._plain = {person.id: plain(person.name) for person in people}
         self.changed.emit()
-
-
-def known_people(bridge: Bridge) -> KnownPeople:
-    """The one list of a window; whoever asks first starts it."""
-    known = bridge.findChild(KnownPeople)
-    if known is None:
-        known = KnownPeople(bridge, bridge)
-        known.refresh()
-    return known
 
 
 def _read(connection: sqlite3.Connection) -> list[KnownPerson]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.cards import Card, CardKey, CardKind, Order, arranged, kept_in_place
 from photoface.ui.models.grid_model import GridModel, Index, Sections
-from photoface.ui.text import tr, trn
+from photoface.ui.text import number, tr, trn
 
 CARD_MIME = "application/x-photoface-card"
 _FLAGS = (
@@ -41,15 +40,29 @@ class PeopleListModel(GridModel):
         self._order, self._needle, self._shows_hidden = Order.COUNT, "", False
         self._temporary_id = _FIRST_TEMPORARY_ID
 
-    # --- what is shown -------------------------------------------------------------------------
+    # --- what is shown ---------------------------------------------------------------------------
 
     @property
     def order(self) -> Order:
         return self._order
 
     @property
+    def needle(self) -> str:
+        """What names are filtered by."""
+        return self._needle
+
+    @property
     def is_filtered(self) -> bool:
         return bool(self._needle.strip())
+
+    def is_temporary(self, key: CardKey) -> bool:
+        """True for somebody who was named a moment ago and is not in the library yet."""
+        return key > _FIRST_TEMPORARY_ID
+
+    def badge(self) -> str:
+        """How many people and groups there are, for the navigation."""
+        people = sum(card.is_person and not card.is_hidden for card in self._cards.values())
+        return number(people) if people else ""
 
     @property
     def shows_hidden(self) -> bool:
@@ -131,7 +144,7 @@ class PeopleListModel(GridModel):
             self._cards.pop(key, None)
         self._refresh()
 
-    # --- what the grid asks ------------------------------------------------------------------------
+    # --- what the grid asks ----------------------------------------------------------------------
 
     def row(self, row: int) -> Card | None:
         return self._visible.get(self.id_at(row))
@@ -160,7 +173,7 @@ class PeopleListModel(GridModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    # --- inside ------------------------------------------------------------------------------------
+    # --- inside ----------------------------------------------------------------------------------
 
     def _refresh(self, *, may_sort: bool = False) -> None:
         chosen = [c for c in self._cards.values() if self._shows_hidden or not c.is_hidden]
@@ -177,9 +190,14 @@ class PeopleListModel(GridModel):
 
 def _sections(cards: list[Card]) -> Sections:
     people = sum(card.is_person for card in cards)
-    starts = [(0, tr("People"))] * bool(people)
-    starts += [(people, tr("Who is this?"))] * (people < len(cards))
-    return Sections([start for start, _ in starts], [title for _, title in starts])
+    groups = len(cards) - people
+    found = []
+    if people:
+        found.append((0, trn("{n} person", "{n} people", people)))
+    if groups:
+        words = trn("{n} group", "{n} groups", groups)
+        found.append((people, tr("Who is this?") + "   " + words))
+    return Sections([start for start, _ in found], [title for _, title in found])
 
 
 def keys_in(data: QMimeData) -> list[CardKey]:

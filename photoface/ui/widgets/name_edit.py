@@ -7,9 +7,6 @@ The offers lie in a panel inside the window, below the field or above it where t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -36,8 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoface.ui.delegates.paint import fill_initials, fill_shape, kept, words
-from photoface.ui.models.known_people import KnownPeople, KnownPerson
+from photoface.ui.delegates.paint import fill_disc, fill_initials, kept, words
+from photoface.ui.models.known_people import KnownPeople, KnownPerson, Wording
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_S, SPACE_XS, Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -48,14 +45,6 @@ _PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a name would do: the line under an offered person, and the one for a new name."""
-
-    existing: Callable[[KnownPerson], str]
-    new: str
 
 
 class NameEdit(QLineEdit):
@@ -129,11 +118,10 @@ class NameEdit(QLineEdit):
         if event.type() == QEvent.Type.ShortcutOverride and self._is_editing:
             event.accept()
             return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab and self._offers.people and self._offers.isVisible():
-                self.setText(self._chosen_name() or self._offers.people[0].name)
-                self._offer()
-                return True
+        if _is_tab(event) and self._offers.isVisible() and self._offers.people:
+            self.setText((self._offers.marked or self._offers.people[0]).name)
+            self._offer()
+            return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -174,6 +162,11 @@ class NameEdit(QLineEdit):
     def _end(self) -> None:
         self._is_editing = False
         self._offers.hide()
+
+
+def _is_tab(event: QEvent) -> bool:
+    is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+    return is_key and event.key() == Qt.Key.Key_Tab
 
 
 class _Offers(QFrame):
@@ -323,7 +316,7 @@ class _OfferDelegate(QStyledItemDelegate):
         if person.cover is not None:
             pixmap = self._thumbnails.pixmap("face", person.cover, side)
         if pixmap is not None:
-            fill_shape(painter, rect, pixmap, _COVER / 2)
+            fill_disc(painter, rect, pixmap)
         else:
             ground, ink = self._theme.colour("placeholder"), self._theme.colour("dim")
             fill_initials(painter, rect, person.name, ground, ink)
