@@ -67,7 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     _c("import.resume", "Resume", "", "play"),
     _c("import.stop", "Stop", "", "square"),
     _c("photo.open", "Open", "Return Space", "maximize", "grid"),
+    _c("photo.select_all", "Select all", "Ctrl+A", scope="grid"),
     _c("photo.show_in_folder", "Show in folder", "Ctrl+Shift+O", "folder-open"),
+    _c("folder.remove", "Remove from Photoface", "Del", "folder-x", "folders"),
     _c("viewer.back", "Back", "Esc", "arrow-left", "viewer"),
     _c("viewer.previous", "Previous photo", "Left PgUp", "chevron-left", "viewer"),
     _c("viewer.next", "Next photo", "Right PgDown Space", "chevron-right", "viewer"),
@@ -82,20 +84,26 @@ COMMANDS: tuple[Command, ...] = (
     _c("viewer.not_a_face", "Not a face", "Del", "trash-2", "viewer"),
     _c("viewer.ignore_face", "Ignore this face", "I", "eye-off", "viewer"),
     _c("viewer.reject_face", "Not this person", "X", "user-x", "viewer"),
-    # faces in a grid (People, Person, groups)
+    # faces in a grid (Person, groups, Ignored)
     _c("face.confirm", "Yes, this person", "Return", "check", "faces"),
+    _c("face.confirm_all", "Yes to all selected", "Shift+Return", "list-checks", "faces"),
     _c("face.reject", "Not this person", "Del", "user-x", "faces"),
+    _c("face.name", "Name…", "F2 N", "pencil", "faces"),
     _c("face.ignore", "Ignore", "I", "eye-off", "faces"),
     _c("face.not_a_face", "Not a face", "Shift+Del", "trash-2", "faces"),
     _c("face.restore", "Bring back", "R", "undo-2", "faces"),
     _c("face.cover", "Use as cover", "C", "star", "faces"),
     _c("face.open_photo", "Show the photo", "Space", "image", "faces"),
-    # people on the People page
+    _c("face.select_all", "Select all", "Ctrl+A", scope="faces"),
+    # cards on the People page
     _c("person.open", "Open", "Return", "user", "people"),
-    _c("person.rename", "Rename", "F2", "pencil", "people"),
+    _c("person.rename", "Name…", "F2", "pencil", "people"),
     _c("person.merge", "Merge…", "M", "merge", "people"),
     _c("person.hide", "Hide", "H", "eye-off", "people"),
-    _c("group.ignore", "Ignore this group", "Del", "ban", "people"),
+    _c("person.show", "Show again", "Shift+H", "eye", "people"),
+    _c("group.ignore", "Ignore", "Del I", "ban", "people"),
+    _c("people.select_all", "Select all", "Ctrl+A", scope="people"),
+    _c("people.sort_again", "Sort again", "F5", "arrow-down-wide-narrow", "people"),
 )
 
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 _CONTEXT = "Photoface"
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the user's language; `{name}` places are filled from `values`."""
     translated = QCoreApplication.translate(_CONTEXT, text)
     return translated.format(**values) if values else translated
 
 
-def trn(one: str, many: str, count: int, **values: object) -> str:
+def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """The form of the text that fits `count`; `{n}` is the number as the user's country writes it.
 
     Translations are keyed by `many` and carry as many forms as their language has.

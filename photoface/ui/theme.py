@@ -111,6 +111,10 @@ class Theme(QObject):
         self.apply()
 
     @property
+    def preferences(self) -> Preferences:
+        return self._preferences
+
+    @property
     def is_dark(self) -> bool:
         return self.colours is DARK
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from photoface.services.library import Library
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
+from photoface.ui.models.known_people import KnownPeople
 from photoface.ui.preferences import Preferences
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -47,6 +48,7 @@ class Context:
     theme: Theme
     actions: Actions
     preferences: Preferences
+    people: KnownPeople
     navigator: Navigator
 
 
@@ -57,6 +59,7 @@ class Page(QWidget):
     """
 
     badge_changed = Signal(str)
+    can_search = True  # the search field is shown with the page
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -74,6 +77,9 @@ class Page(QWidget):
 
     def search(self, text: str) -> None:
         """The search field holds this text now ("" shows everything)."""
+
+    def return_from_photo(self, photo: int) -> None:
+        """The viewer was left while it showed this photo."""
 
     def tools(self) -> QWidget | None:
         """A widget for the right end of the top bar while the page is shown (a size slider)."""

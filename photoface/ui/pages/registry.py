@@ -21,5 +21,6 @@ def _from(module: str, name: str) -> Callable[[Context], Page]:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("photos", "All photos", "image", _from("all_photos", "AllPhotos"), "Ctrl+1"),
+    PageEntry("people", "People", "users", _from("people", "PeoplePage"), "Ctrl+2"),
     PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+3"),
 )

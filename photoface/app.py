@@ -1,0 +1,115 @@
+"""The composition root: opens a library, puts a window on it, runs until the window is closed.
+
+The only module that knows every layer. Nothing heavy (torch, onnxruntime, scipy ...) is imported in
+this process: photos are read and faces grouped in child processes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from photoface.domain.errors import PhotofaceError
+from photoface.services.library import open_library
+from photoface.services.logs import start_logging
+from photoface.services.places import default_library
+from photoface.services.workspace import Workspace
+from photoface.ui.main_window import MainWindow
+from photoface.ui.preferences import Preferences
+from photoface.ui.theme import Theme, prepare_application
+from resources import resource
+
+NAME = "photoface"
+
+
+def run_gui(folders: Sequence[str], library: Path | None = None, *, debug: bool = False) -> int:
+    """Open the window on a library and take these folders into it; the exit code when it closes."""
+    if not has_display():
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
+    app = make_application()
+    theme = Theme(Preferences())
+    theme.apply()
+    try:
+        workspace = Workspace(open_library(library or default_library()))
+    except PhotofaceError as error:
+        QMessageBox.critical(None, "Photoface", error.sentence)
+        return 1
+    start_logging(workspace.library.folder, debug=debug)
+    window = MainWindow(workspace, theme, theme.preferences)
+    sys.excepthook = _show_bugs(window)
+    window.show()
+    QTimer.singleShot(0, lambda: _begin(window, folders))
+    try:
+        return int(app.exec())
+    finally:
+        workspace.close()
+
+
+NO_DISPLAY = (
+    "There is no display to open a window on. `photoface scan FOLDER` does the same work without "
+    "one, and `photoface contact-sheet` shows the people it found as a picture."
+)
+
+
+def has_display() -> bool:
+    """False on a Linux machine without a desktop, where Qt would abort the program."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application() -> QApplication:
+    """Qt's application object, named and dressed."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    QCoreApplication.setOrganizationName(NAME)
+    QCoreApplication.setApplicationName(NAME)
+    app.setApplicationDisplayName("Photoface")
+    QGuiApplication.setDesktopFileName(NAME)
+    app.setWindowIcon(_icon())
+    prepare_application(app)
+    return app
+
+
+def _icon() -> QIcon:
+    pixmap = QPixmap()
+    pixmap.loadFromData(resource("icons", "photoface.svg").read_bytes())
+    return QIcon(pixmap)
+
+
+def _begin(window: MainWindow, folders: Sequence[str]) -> None:
+    """Once the window stands: watch, read what is new, take in the folders that were named."""
+    workspace = window.context.workspace
+
+    def start() -> None:
+        workspace.follow_settings()
+        for folder in folders:
+            workspace.add_folder(folder)
+        workspace.start_import()
+
+    window.bridge.work(start, lambda _: None, owner=window)
+
+
+def _show_bugs(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """A bug in a slot is logged and said; it does not end the program."""
+
+    def hook(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+        else:
+            window.bridge.report(error)
+
+    return hook

@@ -1,0 +1,149 @@
+"""What the window's own commands do, and its menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from photoface.services import events
+from photoface.ui.actions import menu_of
+from photoface.ui.dialogs.command_palette import CommandPalette
+from photoface.ui.dialogs.problems import ProblemsDialog
+from photoface.ui.pages.page import Context
+from photoface.ui.pages.registry import PAGES
+from photoface.ui.system import open_folder_of
+from photoface.ui.text import tr
+
+if TYPE_CHECKING:
+    from photoface.ui.main_window import MainWindow
+
+_MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    ("File", ("file.add_folder", "import.start", None, "file.problems", None, "file.quit")),
+    ("Edit", ("edit.undo", "edit.redo", None, "edit.find", "edit.commands")),
+    (
+        "View",
+        (
+            "view.inspector", None, "view.larger", "view.smaller", "view.full_screen", None,
+            "view.system", "view.light", "view.dark", None, "view.motion",
+        ),
+    ),
+    ("Scan", ("import.start", "import.pause", "import.resume", "import.stop")),
+)  # fmt: skip
+
+
+class WindowCommands:
+    """Connects the window's actions and builds its menu bar."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        self._window, self._context = window, context
+        self._actions, self._bridge = context.actions, context.bridge
+        self._problems: ProblemsDialog | None = None
+        self._palette: CommandPalette | None = None
+        self._connect()
+        self._build_menus()
+        self._bridge.history_changed.connect(self._take_history)
+        context.theme.changed.connect(self._show_theme)
+        self._show_theme()
+
+    def _connect(self) -> None:
+        workspace, on = self._context.workspace, self._actions.on
+        window, theme = self._window, self._context.theme
+        on("file.add_folder", self.add_folder)
+        on("file.problems", self.show_problems)
+        on("file.quit", window.close)
+        on("edit.undo", self._bridge.undo)
+        on("edit.redo", self._bridge.redo)
+        on("edit.find", self._find)
+        on("edit.commands", self.show_palette)
+        on("view.inspector", window.set_inspector)
+        on("view.larger", lambda: self._resize(1))
+        on("view.smaller", lambda: self._resize(-1))
+        on("view.full_screen", self._set_full_screen)
+        on("view.motion", theme.set_motion)
+        for mode in ("light", "dark", "system"):
+            on(f"view.{mode}", lambda _checked, mode=mode: theme.set_mode(mode))
+        on("import.start", lambda: self._run(workspace.start_import))
+        on("import.pause", lambda: self._run(workspace.pause))
+        on("import.resume", lambda: self._run(workspace.resume))
+        on("import.stop", lambda: self._run(workspace.stop))
+        on("photo.show_in_folder", self._show_in_folder)
+
+    def _build_menus(self) -> None:
+        bar = self._window.menuBar()
+        for title, ids in _MENUS:
+            actions = [None if id is None else self._actions[id] for id in ids]
+            bar.addMenu(menu_of(tr(title), actions, self._window))
+        go = menu_of(tr("Go"), self._page_actions(), self._window)
+        bar.insertMenu(bar.actions()[-1], go)
+
+    def _page_actions(self) -> list[QAction | None]:
+        made: list[QAction | None] = []
+        for entry in (entry for entry in PAGES if entry.is_listed):
+            action = QAction(tr(entry.title), self._window)
+            action.setObjectName(f"go.{entry.key}")
+            action.setShortcut(QKeySequence(entry.key_sequence))
+            action.triggered.connect(lambda _=False, key=entry.key: self._window.open_page(key))
+            made.append(action)
+        return made
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def add_folder(self) -> None:
+        """Ask for a folder and begin to read it."""
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Choose a folder of photos"))
+        if folder:
+            self._run(lambda: self._context.workspace.add_folder(folder))
+
+    def show_problems(self) -> None:
+        if self._problems is None:
+            self._problems = ProblemsDialog(self._context, self._window)
+        self._problems.open_list()
+
+    def show_palette(self) -> None:
+        if self._palette is None:
+            self._palette = CommandPalette(self._window)
+        self._palette.open_for(self._window.findChildren(QAction))
+
+    def _run(self, job: object) -> None:
+        """Let the workspace do something that may wait; what goes wrong is said."""
+        assert callable(job)
+        self._bridge.work(job, lambda _: None, owner=self._window)
+
+    def _find(self) -> None:
+        field = self._window.top_bar.search
+        field.setFocus()
+        field.selectAll()
+
+    def _resize(self, step: int) -> None:
+        if self._window.is_viewing():
+            self._window.viewer.zoom_step(step)
+        else:
+            self._window.current_page().resize_tiles(step)
+
+    def _set_full_screen(self, is_full: bool) -> None:
+        if is_full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _show_in_folder(self) -> None:
+        path = self._window.inspector.path()
+        if path:
+            open_folder_of(path)
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _take_history(self, event: events.HistoryChanged) -> None:
+        undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
+        undo.setEnabled(event.undo is not None)
+        redo.setEnabled(event.redo is not None)
+        undo.setText(tr("Undo: {title}", title=event.undo) if event.undo else tr("Undo"))
+        redo.setText(tr("Redo: {title}", title=event.redo) if event.redo else tr("Redo"))
+
+    def _show_theme(self) -> None:
+        theme = self._context.theme
+        for mode in ("light", "dark", "system"):
+            self._actions[f"view.{mode}"].setChecked(theme.mode == mode)
+        self._actions["view.motion"].setChecked(theme.has_motion)

@@ -1,0 +1,238 @@
+"""The frame: navigation, top bar, pages, viewer, inspector, status strip, and who talks to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from photoface.services import browse, events, history
+from photoface.ui.actions import Actions
+from photoface.ui.bridge import Bridge
+from photoface.ui.commands import WindowCommands
+from photoface.ui.models.known_people import KnownPeople
+from photoface.ui.pages.page import Context, Page
+from photoface.ui.pages.registry import PAGES
+from photoface.ui.pages.viewer import Viewer
+from photoface.ui.panels.inspector import Inspector
+from photoface.ui.panels.navigation import Navigation
+from photoface.ui.panels.status_strip import StatusStrip
+from photoface.ui.panels.toast import Toast
+from photoface.ui.panels.top_bar import TopBar
+from photoface.ui.preferences import Preferences
+from photoface.ui.text import tr
+from photoface.ui.theme import Theme
+from photoface.ui.thumbnails import Thumbnails
+
+_OVERVIEW_MS = 400  # counts are read at most this often while things change
+
+
+class MainWindow(QMainWindow):
+    """One window on one workspace. It is the `Navigator` of its pages."""
+
+    def __init__(self, workspace: Any, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle("Photoface")
+        self.setObjectName("main")
+        self.bridge = Bridge(workspace, self)
+        self.thumbnails = Thumbnails(workspace.library)
+        self.actions_table = Actions(theme, self)
+        self.context = Context(
+            workspace=workspace,
+            library=workspace.library,
+            bridge=self.bridge,
+            thumbnails=self.thumbnails,
+            theme=theme,
+            actions=self.actions_table,
+            preferences=preferences,
+            people=KnownPeople(self.bridge, self),
+            navigator=self,
+        )
+        self._entries = {entry.key: entry for entry in PAGES}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._build()
+        self._commands = WindowCommands(self, self.context)
+        self._listen()
+        self._restore()
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        context = self.context
+        actions = self.actions_table
+        self.navigation = Navigation(PAGES, context.theme)
+        self.navigation.chosen.connect(self.open_page)
+        self.top_bar = TopBar(context.theme, actions["view.inspector"])
+        self.top_bar.search.searched.connect(self._search)
+        self._stack = QStackedWidget()
+        self.viewer = Viewer(context)
+        self.viewer.left.connect(self._leave_viewer)
+        self.inspector = Inspector(context)
+        self.inspector.face_chosen.connect(self.viewer.point_out)
+        self.inspector.hide()
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self._frame())
+        self._stage.addWidget(self.viewer)
+        strip = {a.objectName(): a for a in actions.window_actions()}
+        self.status = StatusStrip(self.bridge, context.theme, strip)
+        self.setCentralWidget(self._centre())
+        self.toast = Toast(self.centralWidget(), context.theme)
+
+    def _frame(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self._stack, 1)
+        return _row(self.navigation, right)
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_row(self._stage, self.inspector), 1)
+        column.addWidget(self.status)
+        return centre
+
+    def _listen(self) -> None:
+        bridge = self.bridge
+        self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_MS)
+        self._overview_timer.timeout.connect(self._read_overview)
+        for signal in (
+            bridge.photos_added,
+            bridge.photos_read,
+            bridge.groups_changed,
+            bridge.faces_decided,
+            bridge.folders_changed,
+            bridge.import_changed,
+        ):
+            signal.connect(self._schedule_overview)
+        bridge.photos_read.connect(self._forget_placeholders)
+        bridge.trouble.connect(lambda sentence: self.show_message(sentence))
+        bridge.acted.connect(self._show_act)
+
+    def _restore(self) -> None:
+        preferences = self.context.preferences
+        if not self.restoreGeometry(preferences.get_bytes("window/geometry")):
+            self.resize(1280, 840)
+        has_inspector = preferences.get("window/inspector", False)
+        self.actions_table["view.inspector"].setChecked(has_inspector)
+        self.inspector.setVisible(has_inspector)
+        self.open_page(next(iter(self._entries)))
+        self._read_overview()
+        self.context.people.refresh()
+        self.bridge.work(
+            lambda: history.status(self.context.library), self.bridge.history_changed.emit,
+            owner=self,
+        )  # fmt: skip
+
+    # --- Navigator -----------------------------------------------------------------------------
+
+    def open_page(self, key: str, argument: Any = None) -> None:
+        """Show a page of the registry; `argument` goes to its `show_item`."""
+        entry = self._entries[key]
+        page = self._page(key)
+        if self._current and self._current != key:
+            self._pages[self._current].on_hidden()
+        self._current = key
+        self._stage.setCurrentIndex(0)
+        self._stack.setCurrentWidget(page)
+        self.top_bar.set_title(tr(entry.title))
+        self.top_bar.set_tools(page.tools())
+        self.top_bar.search.setVisible(page.can_search)
+        self.navigation.show_current(entry.parent or key)
+        if argument is not None:
+            page.show_item(argument)
+        page.search(self.top_bar.search.text().strip())
+        page.on_shown()
+
+    def open_viewer(self, photos: Any, position: int, *, face: int | None = None) -> None:
+        """Show a photo large; `photos` are the ids to leaf through."""
+        self.viewer.open(photos, position, face=face)
+        self._stage.setCurrentWidget(self.viewer)
+        self.viewer.setFocus()
+
+    def show_message(
+        self, text: str, action: str | None = None, do: Callable[[], object] | None = None
+    ) -> None:
+        """A short line over the bottom of the window that goes by itself."""
+        self.toast.show_message(text, action, do)
+
+    def inspect_photo(self, photo: int | None) -> None:
+        """Let the inspector tell about this photo."""
+        self.inspector.show_photo(photo)
+
+    def set_inspector(self, is_shown: bool) -> None:
+        self.inspector.setVisible(is_shown)
+        self.context.preferences.set("window/inspector", is_shown)
+
+    def current_page(self) -> Page:
+        return self._pages[self._current]
+
+    def is_viewing(self) -> bool:
+        return self._stage.currentWidget() is self.viewer
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = self._entries[key].make(self.context)
+            page.badge_changed.connect(lambda text: self.navigation.set_badge(key, text))
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _leave_viewer(self, photo: int) -> None:
+        self._stage.setCurrentIndex(0)
+        page = self.current_page()
+        page.on_shown()
+        page.return_from_photo(photo)
+
+    def _search(self, text: str) -> None:
+        self.current_page().search(text)
+
+    def _show_act(self, act: Any) -> None:
+        if act.state == "undone":
+            text, verb, do = tr("Undone: {title}", title=act.title), tr("Redo"), self.bridge.redo
+        else:
+            text, verb, do = act.title, tr("Undo"), self.bridge.undo
+        self.show_message(text, verb, do)
+
+    def _forget_placeholders(self, event: events.PhotosRead) -> None:
+        self.thumbnails.forget("photo", event.photos)
+
+    def _schedule_overview(self) -> None:
+        if not self._overview_timer.isActive():
+            self._overview_timer.start()
+
+    def _read_overview(self) -> None:
+        self.bridge.query(browse.overview, self._take_overview)
+
+    def _take_overview(self, overview: browse.Overview) -> None:
+        self.status.show_overview(overview)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.context.preferences.set("window/geometry", self.saveGeometry())
+        self.toast.hide()
+        self.viewer.close_down()
+        self.thumbnails.close()
+        self.bridge.close()
+        super().closeEvent(event)
+
+
+def _row(*parts: QWidget | QVBoxLayout) -> QWidget:
+    """The parts side by side; the first but a fixed one takes the room."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for part in parts:
+        if isinstance(part, QWidget):
+            row.addWidget(part, 1 if isinstance(part, QStackedWidget) else 0)
+        else:
+            row.addLayout(part, 1)
+    return holder

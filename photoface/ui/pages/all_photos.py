@@ -1,0 +1,76 @@
+"""All photos, newest first, by day."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from photoface.services import browse
+from photoface.ui.models.photo_list import list_photos
+from photoface.ui.pages.page import Context, Page
+from photoface.ui.text import number, tr
+from photoface.ui.views.photo_grid import PhotoGrid
+
+
+class AllPhotos(Page):
+    """The grid of everything, narrowed by the search field."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._search = ""
+        self.grid = PhotoGrid(context)
+        self.grid.is_empty_changed.connect(self._explain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.grid)
+
+    def on_shown(self) -> None:
+        self.grid.view.setFocus()
+
+    def search(self, text: str) -> None:
+        if text != self._search:
+            self._search = text
+            self.grid.ask(partial(list_photos, search=text))
+
+    def tools(self) -> QWidget:
+        return self.grid.tools()
+
+    def resize_tiles(self, step: int) -> None:
+        self.grid.resize_tiles(step)
+
+    def return_from_photo(self, photo: int) -> None:
+        self.grid.view.go_to_id(photo)
+
+    def _explain(self, is_empty: bool) -> None:
+        if not self._search:
+            self.badge_changed.emit("" if is_empty else number(len(self.grid.model.ids)))
+        if not is_empty:
+            return
+        if self._search:
+            self.grid.empty.tell(
+                "search",
+                tr("Nothing found"),
+                tr("No photo has “{text}” in its people, folders or name.", text=self._search),
+            )
+            return
+        self.context.bridge.query(browse.overview, self._explain_no_photos)
+
+    def _explain_no_photos(self, seen: browse.Overview) -> None:
+        if seen.folders:
+            self.grid.empty.tell(
+                "refresh-cw",
+                tr("No photos yet"),
+                tr("Your folders are being read. Photos appear here as they are found."),
+            )
+            return
+        self.grid.empty.tell(
+            "folder-plus",
+            tr("Where are your photos?"),
+            tr(
+                "Choose a folder and Photoface finds the people in it. Everything stays on this "
+                "computer, and your files are never changed."
+            ),
+            tr("Choose a folder…"),
+            self.context.actions["file.add_folder"].trigger,
+        )

@@ -1,0 +1,224 @@
+"""The folders of the library: a tree with counts, and the photos of the one that is chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoface.services.folder_tree import FolderNode, folder_tree
+from photoface.ui.actions import menu_of
+from photoface.ui.models.photo_list import list_photos
+from photoface.ui.pages.page import Context, Page
+from photoface.ui.panels.empty_state import EmptyState
+from photoface.ui.text import number, tr
+from photoface.ui.views.photo_grid import PhotoGrid
+
+_PATH = Qt.ItemDataRole.UserRole
+_IS_ROOT = Qt.ItemDataRole.UserRole + 1
+_RELOAD_MS = 800
+
+
+class Folders(Page):
+    """Add and remove folders; browse what is in them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._folder, self._search, self._is_stale = "", "", True
+        self._tree = self._make_tree()
+        self.grid = PhotoGrid(context)
+        self.grid.is_empty_changed.connect(self._explain)
+        self._empty = EmptyState(context.theme)
+        self._empty.tell(
+            "folder-plus",
+            tr("No folders yet"),
+            tr("Choose a folder of photos. Photoface reads it and never changes a file in it."),
+            tr("Choose a folder…"),
+            context.actions["file.add_folder"].trigger,
+        )
+        self._build()
+        self._timer = QTimer(self, singleShot=True, interval=_RELOAD_MS)
+        self._timer.timeout.connect(self._reload)
+        context.bridge.folders_changed.connect(self._reload)
+        context.bridge.photos_added.connect(self._schedule)
+        context.theme.changed.connect(self._reload)
+
+    # --- Page ----------------------------------------------------------------------------------
+
+    def on_shown(self) -> None:
+        if self._is_stale:
+            self._reload()
+        self._tree.setFocus()
+
+    def search(self, text: str) -> None:
+        if text != self._search:
+            self._search = text
+            self._ask()
+
+    def show_item(self, argument: Any) -> None:
+        self._folder = str(argument)
+        self._reload()
+
+    def tools(self) -> QWidget:
+        return self.grid.tools()
+
+    def resize_tiles(self, step: int) -> None:
+        self.grid.resize_tiles(step)
+
+    def return_from_photo(self, photo: int) -> None:
+        self.grid.view.go_to_id(photo)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setColumnCount(2)
+        tree.setHeaderHidden(True)
+        tree.setAccessibleName(tr("Folders"))
+        tree.setIndentation(16)
+        tree.setIconSize(QSize(18, 18))
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.currentItemChanged.connect(self._choose)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._show_menu)
+        return tree
+
+    def _build(self) -> None:
+        actions = self.context.actions
+        self._actions = actions.local(self._tree, {"folder.remove": self._remove})
+        add = QPushButton(tr("Add folder…"))
+        add.clicked.connect(actions["file.add_folder"].trigger)
+        self._remove_button = QPushButton(tr("Remove"))
+        self._remove_button.setToolTip(tr("Forget this folder. Its files stay where they are."))
+        self._remove_button.clicked.connect(self._remove)
+        buttons = QHBoxLayout()
+        buttons.addWidget(add)
+        buttons.addWidget(self._remove_button)
+        buttons.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 8, 12)
+        column.addWidget(self._tree, 1)
+        column.addLayout(buttons)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.grid)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([290, 800])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    # --- folders -------------------------------------------------------------------------------
+
+    def _schedule(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _reload(self) -> None:
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.context.bridge.query(folder_tree, self._take)
+
+    def _take(self, roots: list[FolderNode]) -> None:
+        """Show the tree; what was open and chosen stays so."""
+        open_paths = {item.data(0, _PATH) for item in _items(self._tree) if item.isExpanded()}
+        self._tree.blockSignals(True)
+        self._tree.clear()
+        for root in roots:
+            self._tree.addTopLevelItem(self._item(root, is_root=True))
+        for item in _items(self._tree):
+            is_root = bool(item.data(0, _IS_ROOT))
+            item.setExpanded(item.data(0, _PATH) in open_paths or (is_root and not open_paths))
+        self._tree.blockSignals(False)
+        self._stack.setCurrentIndex(0 if roots else 1)
+        chosen = next((i for i in _items(self._tree) if i.data(0, _PATH) == self._folder), None)
+        self._tree.setCurrentItem(chosen or self._tree.topLevelItem(0))
+
+    def _item(self, node: FolderNode, *, is_root: bool = False) -> QTreeWidgetItem:
+        is_missing = node.state == "missing"
+        count = tr("not there") if is_missing else number(node.photos)
+        item = QTreeWidgetItem([node.name, count])
+        item.setData(0, _PATH, node.path)
+        item.setData(0, _IS_ROOT, is_root)
+        item.setToolTip(0, node.path)
+        icon = "folder-x" if is_missing else "folder"
+        item.setIcon(0, self.context.theme.icon(icon, "danger" if is_missing else "dim"))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setForeground(1, QBrush(self.context.theme.colour("dim")))
+        if is_missing:
+            item.setToolTip(0, tr("{path} is not there now. Nothing is forgotten.", path=node.path))
+        for child in node.children:
+            item.addChild(self._item(child))
+        return item
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        is_root = item is not None and bool(item.data(0, _IS_ROOT))
+        self._remove_button.setEnabled(is_root)
+        self._actions["folder.remove"].setEnabled(is_root)
+        if item is not None:
+            self._folder = str(item.data(0, _PATH))
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._folder:
+            self.grid.ask(partial(list_photos, search=self._search, folder=self._folder))
+
+    def _show_menu(self, point: QPoint) -> None:
+        if self._tree.itemAt(point) is not None:
+            actions = [
+                self.context.actions["file.add_folder"],
+                None,
+                self._actions["folder.remove"],
+            ]
+            menu_of("", actions, self).popup(self._tree.viewport().mapToGlobal(point))
+
+    def _remove(self) -> None:
+        """Forget the folder; adding it again brings everything back, decisions included."""
+        folder, workspace = self._folder, self.context.workspace
+
+        def say(forgotten: int) -> None:
+            text = tr("{folder} is no longer in the library", folder=folder)
+            add = lambda: self.context.bridge.work(  # noqa: E731
+                lambda: workspace.add_folder(folder), lambda _: None, owner=self
+            )
+            self.context.navigator.show_message(text, tr("Add again"), add)
+
+        self._folder = ""
+        self.context.bridge.work(lambda: workspace.remove_folder(folder), say, owner=self)
+
+    def _explain(self, is_empty: bool) -> None:
+        if is_empty and self._search:
+            sentence = tr("Nothing here fits “{text}”.", text=self._search)
+            self.grid.empty.tell("search", tr("Nothing found"), sentence)
+        elif is_empty:
+            sentence = tr("No photos have been found in this folder so far.")
+            self.grid.empty.tell("folder-open", tr("No photos here"), sentence)
+
+
+def _items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    found = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    for item in found:
+        found.extend(item.child(row) for row in range(item.childCount()))
+    return found

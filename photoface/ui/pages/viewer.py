@@ -1,0 +1,399 @@
+"""One photo large: leaf through, zoom, see who is in it, say who they are."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from photoface.domain.errors import PhotofaceError
+from photoface.domain.faces import FaceState
+from photoface.services import browse, events, name_people
+from photoface.ui.models.known_people import KnownPerson
+from photoface.ui.models.photo_list import day_title
+from photoface.ui.pages.page import Context
+from photoface.ui.picture_loader import Picture, PictureLoader
+from photoface.ui.text import number, tr
+from photoface.ui.views.photo_canvas import PhotoCanvas
+from photoface.ui.widgets.name_edit import NameEdit, Wording
+
+_AHEAD = (1, -1, 2)  # neighbours that are fetched before they are asked for
+_EDIT_WIDTH = 240
+
+
+class Viewer(QWidget):
+    """Shows photo after photo of a list. `left(photo)` when the user goes back."""
+
+    left = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._context = context
+        self._photos: Sequence[int] = ()
+        self._position = 0
+        self._rows: dict[int, browse.PhotoRow] = {}
+        self._face_to_show: int | None = None
+        self.canvas = PhotoCanvas(context.theme, self)
+        self.canvas.setAccessibleName(tr("Photo"))
+        self.loader = PictureLoader(context.bridge)
+        self._edit = NameEdit(context.people, context.thumbnails, context.theme, self.canvas)
+        self._edit.hide()
+        self._edited: int | None = None
+        self._build()
+        self._connect()
+
+    # --- for the window ------------------------------------------------------------------------
+
+    def open(self, photos: Sequence[int], position: int, *, face: int | None = None) -> None:
+        """Show `photos[position]`; the others are what previous and next leaf through."""
+        self._photos, self._face_to_show = photos, face
+        self._go_to(position)
+        self.canvas.setFocus()
+
+    def photo(self) -> int:
+        """The id of the photo that is shown."""
+        return int(self._photos[self._position])
+
+    def point_out(self, face: int) -> None:
+        """Make a face of this photo the current one."""
+        self.canvas.set_current_face(face)
+        self.canvas.setFocus()
+
+    def zoom_step(self, step: int) -> None:
+        self.canvas.zoom_step(step)
+
+    def close_down(self) -> None:
+        self.loader.clear()
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._actions = self._context.actions.local(self.canvas, self._doers())
+        self._actions["viewer.faces"].setChecked(self._context.preferences.get("faces", False))
+        self.canvas.set_shows_all(self._actions["viewer.faces"].isChecked())
+        self._title, self._date = QLabel(), QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setProperty("role", "heading")
+        self._date.setProperty("role", "small")
+        self._zoom = QLabel(minimumWidth=52, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setProperty("role", "small")
+        self._trouble = QLabel(self.canvas, wordWrap=True)
+        self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(self.canvas, 1)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("role", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(56)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._date)
+        words.addStretch(1)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self._button("viewer.back"))
+        row.addSpacing(6)
+        row.addLayout(words, 1)
+        for id in ("viewer.previous", "viewer.next"):
+            row.addWidget(self._button(id))
+        row.addSpacing(12)
+        for id in ("viewer.zoom_out", "viewer.zoom_in", "viewer.fit"):
+            row.addWidget(self._button(id))
+            if id == "viewer.zoom_out":
+                row.addWidget(self._zoom)
+        row.addSpacing(12)
+        row.addWidget(self._button("viewer.faces"))
+        row.addWidget(_tool(self._context.actions["view.inspector"]))
+        return bar
+
+    def _button(self, id: str) -> QToolButton:
+        return _tool(self._actions[id])
+
+    def _doers(self) -> dict[str, Callable[..., object]]:
+        canvas = self.canvas
+        return {
+            "viewer.back": self._leave,
+            "viewer.previous": lambda: self._step(-1),
+            "viewer.next": lambda: self._step(1),
+            "viewer.fit": canvas.fit,
+            "viewer.actual_size": canvas.show_actual_size,
+            "viewer.zoom_in": lambda: canvas.zoom_step(1),
+            "viewer.zoom_out": lambda: canvas.zoom_step(-1),
+            "viewer.faces": self._set_faces,
+            "viewer.next_face": lambda: canvas.step_face(1),
+            "viewer.previous_face": lambda: canvas.step_face(-1),
+            "viewer.name_face": self._name_current,
+            "viewer.not_a_face": self._mark_not_a_face,
+            "viewer.ignore_face": self._ignore,
+            "viewer.reject_face": self._reject,
+        }
+
+    def _connect(self) -> None:
+        bridge, canvas = self._context.bridge, self.canvas
+        canvas.name_asked.connect(self._start_naming)
+        canvas.zoomed.connect(self._show_zoom)
+        canvas.sharpness_asked.connect(self._load)
+        self.loader.loaded.connect(self._take_picture)
+        self.loader.failed.connect(self._take_trouble)
+        self._edit.committed.connect(self._name)
+        self._edit.cancelled.connect(self._end_naming)
+        for signal in (bridge.faces_decided, bridge.groups_changed, bridge.photos_read):
+            signal.connect(self._reload_faces)
+
+    # --- leafing -------------------------------------------------------------------------------
+
+    def _go_to(self, position: int) -> None:
+        self._position = position
+        self._end_naming()
+        self._trouble.hide()
+        photo = self.photo()
+        self._show_what_is_here(photo)
+        self._context.navigator.inspect_photo(photo)
+        self._actions["viewer.previous"].setEnabled(position > 0)
+        self._actions["viewer.next"].setEnabled(position < len(self._photos) - 1)
+        near = [photo, *self._neighbours()]
+        self.loader.keep_only(set(near))
+        self._context.bridge.query(
+            lambda c: _read(c, near), lambda found: self._take_rows(photo, *found), owner=self
+        )
+
+    def _step(self, step: int) -> None:
+        if 0 <= self._position + step < len(self._photos):
+            self._go_to(self._position + step)
+
+    def _neighbours(self) -> list[int]:
+        places = (self._position + step for step in _AHEAD)
+        return [int(self._photos[place]) for place in places if 0 <= place < len(self._photos)]
+
+    def _show_what_is_here(self, photo: int) -> None:
+        """The picture if it is here, else its thumbnail, at once."""
+        picture = self.loader.get(photo)
+        row = self._rows.get(photo)
+        if picture is not None:
+            self.canvas.show_photo(picture.width, picture.height, picture.image)
+        else:
+            thumb = self._context.thumbnails.pixmap("photo", photo, 320)
+            width, height = (row.width, row.height) if row else (None, None)
+            if not width or not height:
+                width, height = (thumb.width() * 8, thumb.height() * 8) if thumb else (1600, 1200)
+            self.canvas.show_photo(width, height, thumb)
+        self._show_words(row)
+
+    def _take_rows(
+        self, photo: int, rows: dict[int, browse.PhotoRow], faces: list[browse.FaceRow]
+    ) -> None:
+        self._rows = rows
+        if not self._is_shown(photo):
+            return
+        row = rows.get(photo)
+        if row is None:
+            self._leave()  # it is gone from the library
+            return
+        self._show_words(row)
+        if row.width and row.height and self.loader.get(photo) is None:
+            self.canvas.camera.set_photo(row.width, row.height)
+        self.canvas.show_faces(faces)
+        if self._face_to_show is not None:
+            self.canvas.set_current_face(self._face_to_show)
+            self._face_to_show = None
+        self._load()
+        self._load_ahead()
+
+    def _show_words(self, row: browse.PhotoRow | None) -> None:
+        self._title.setText(PurePath(row.path).name if row else "")
+        place = tr("{n} of {all}", n=number(self._position + 1), all=number(len(self._photos)))
+        day = f"{day_title(row.sort_time[:10])} · {place}" if row else place
+        self._date.setText(day)
+
+    def _is_shown(self, photo: int) -> bool:
+        return len(self._photos) > self._position and photo == self.photo()
+
+    # --- pictures ------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        row = self._rows.get(self.photo()) if len(self._photos) else None
+        if row is None:
+            return
+        if row.is_missing:
+            self._say(tr("The file is not there: {path}", path=row.path))
+            return
+        self.loader.load(row.id, row.path, max(self.canvas.wanted_side(), self._screen_side()))
+
+    def _load_ahead(self) -> None:
+        for photo in self._neighbours():
+            row = self._rows.get(photo)
+            if row is not None and not row.is_missing and row.state != "failed":
+                self.loader.load(photo, row.path, self._screen_side())
+
+    def _screen_side(self) -> int:
+        longest = max(self.canvas.width(), self.canvas.height())
+        return round(longest * self.devicePixelRatioF())
+
+    def _take_picture(self, photo: int, picture: Picture) -> None:
+        if self._is_shown(photo):
+            self._trouble.hide()
+            self.canvas.sharpen(picture.width, picture.height, picture.image)
+
+    def _take_trouble(self, photo: int, error: BaseException) -> None:
+        if not self._is_shown(photo):
+            return
+        if isinstance(error, PhotofaceError):
+            self._say(error.sentence)
+        else:
+            self._context.bridge.report(error)
+
+    def _say(self, sentence: str) -> None:
+        self._trouble.setText(sentence)
+        self._trouble.setGeometry(self.canvas.rect().adjusted(60, 0, -60, 0))
+        self._trouble.show()
+
+    # --- faces ---------------------------------------------------------------------------------
+
+    def _reload_faces(self, event: Any = None) -> None:
+        if not self.isVisible() or not len(self._photos):
+            return
+        photo = self.photo()
+        if isinstance(event, events.PhotosRead) and photo not in event.photos:
+            return
+        self._context.bridge.query(
+            lambda c: browse.faces_of_photo(c, photo),
+            lambda faces: self._is_shown(photo) and self.canvas.show_faces(faces),
+            owner=self,
+        )
+
+    def _name_current(self) -> None:
+        face = self.canvas.current_face()
+        if face is None:
+            self.canvas.step_face(1)
+            face = self.canvas.current_face()
+        if face is not None:
+            self._start_naming(face.id)
+
+    def _start_naming(self, face: int) -> None:
+        rect = self.canvas.face_rect(face)
+        row = next((row for row in self.canvas.faces if row.id == face), None)
+        if rect is None or row is None:
+            return
+        self.canvas.set_current_face(face)
+        rect = self.canvas.face_rect(face) or rect
+        self._edited = face
+        left = round(rect.center().x() - _EDIT_WIDTH / 2)
+        left = min(max(left, 8), max(self.canvas.width() - _EDIT_WIDTH - 8, 8))
+        top = min(max(round(rect.bottom()) + 4, 8), self.canvas.height() - 44)
+        self._edit.setGeometry(left, top, _EDIT_WIDTH, self._edit.sizeHint().height())
+        self._edit.start(row.name or "", _wording())
+
+    def _name(self, name: str) -> None:
+        face, self._edited = self._edited, None
+        self._edit.hide()
+        self.canvas.setFocus()
+        if face is None:
+            return
+        person = self._context.people.find(name)
+        self._change(
+            face,
+            name=person.name if person else name,
+            person=person.id if person else None,
+            state=FaceState.CONFIRMED,
+        )
+        self._act(lambda library: name_people.name_faces(library, [face], name))
+        self._choose_next_unnamed()
+
+    def _end_naming(self) -> None:
+        if self._edited is not None:
+            self._edited = None
+            self._edit.hide()
+            self.canvas.setFocus()
+
+    def _choose_next_unnamed(self) -> None:
+        unnamed = (f.id for f in self.canvas.faces if f.name is None and f.state not in _SETTLED)
+        self.canvas.set_current_face(next(unnamed, None))
+
+    def _mark_not_a_face(self) -> None:
+        face = self.canvas.current_face()
+        if face is not None:
+            self._change(face.id, state=FaceState.NOT_A_FACE)
+            self._act(lambda library: name_people.mark_not_a_face(library, [face.id]))
+
+    def _ignore(self) -> None:
+        face = self.canvas.current_face()
+        if face is not None:
+            self._change(face.id, state=FaceState.IGNORED, name=None, person=None)
+            self._act(lambda library: name_people.ignore_faces(library, [face.id]))
+
+    def _reject(self) -> None:
+        face = self.canvas.current_face()
+        if face is not None and face.person is not None:
+            person = face.person
+            self._change(face.id, state=FaceState.REJECTED, name=None, person=None)
+            self._act(lambda library: name_people.reject_faces(library, [face.id], person))
+
+    def _change(self, face: int, **values: Any) -> None:
+        """Show at once what is about to be recorded."""
+        faces = [replace(f, **values) if f.id == face else f for f in self.canvas.faces]
+        self.canvas.show_faces(faces)
+
+    def _act(self, verb: Callable[[Any], object]) -> None:
+        def failed(error: BaseException) -> None:
+            self._context.bridge.report(error)
+            self._reload_faces()
+
+        self._context.bridge.act(verb, failed=failed, owner=self)
+
+    # --- the rest ------------------------------------------------------------------------------
+
+    def _set_faces(self, is_shown: bool) -> None:
+        self._context.preferences.set("faces", is_shown)
+        self.canvas.set_shows_all(is_shown)
+
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{self.canvas.camera.percent} %")
+
+    def _leave(self) -> None:
+        photo = self.photo()
+        self._end_naming()
+        self.loader.clear()
+        self.left.emit(photo)
+
+
+_SETTLED = (FaceState.IGNORED, FaceState.NOT_A_FACE)
+
+
+def _wording() -> Wording:
+    return Wording(_existing, tr("New person"))
+
+
+def _existing(person: KnownPerson) -> str:
+    return tr("Add to {name}", name=person.name)
+
+
+def _read(
+    connection: sqlite3.Connection, photos: list[int]
+) -> tuple[dict[int, browse.PhotoRow], list[browse.FaceRow]]:
+    return browse.photo_rows(connection, photos), browse.faces_of_photo(connection, photos[0])
+
+
+def _tool(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    button.setIconSize(QSize(18, 18))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

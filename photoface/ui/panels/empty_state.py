@@ -1,0 +1,62 @@
+"""What a page shows when there is nothing to show: why, and the one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from photoface.ui.theme import SPACE_M, SPACE_S, Theme
+
+
+class EmptyState(QWidget):
+    """An icon, a heading, a sentence and at most one button in the middle of the page."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._icon_name = theme, "image"
+        self._do: Callable[[], object] | None = None
+        self._icon, self._heading, self._sentence = QLabel(), QLabel(), QLabel()
+        self._heading.setProperty("role", "title")
+        self._sentence.setProperty("role", "dim")
+        self._sentence.setWordWrap(True)
+        self._sentence.setFixedWidth(420)
+        self._button = QPushButton()
+        self._button.setProperty("role", "primary")
+        self._button.clicked.connect(lambda: self._do and self._do())
+        self._build()
+        theme.changed.connect(self._recolour)
+
+    def tell(
+        self,
+        icon: str,
+        heading: str,
+        sentence: str,
+        action: str | None = None,
+        do: Callable[[], object] | None = None,
+    ) -> None:
+        self._icon_name, self._do = icon, do
+        self._heading.setText(heading)
+        self._sentence.setText(sentence)
+        self._button.setText(action or "")
+        self._button.setVisible(bool(action))
+        self._recolour()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE_S)
+        column.addStretch(2)
+        for widget in (self._icon, self._heading, self._sentence):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SPACE_M)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def _recolour(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(self._theme.pixmap(self._icon_name, 48, ratio, "dim"))
