@@ -66,11 +66,11 @@ def check_size(size: tuple[int, int], max_megapixels: float) -> None:
 
 @contextmanager
 def refusals(file: BinaryIO) -> Iterator[None]:
-    """Turn whatever a decoder raises into a PhotoUnreadableError with one sentence.
+    """Turn whatever decoding raises into a PhotoUnreadableError with one sentence.
 
     Decoders fed with broken bytes raise nearly anything (struct.error, KeyError, AssertionError,
-    ZeroDivisionError ...), so everything is caught here, around calls into decoders only; the
-    original goes to the debug log and stays as `__cause__`.
+    ZeroDivisionError ...), so everything is caught here; the original goes to the debug log and
+    stays as `__cause__`.
     """
     try:
         yield
