@@ -67,7 +67,7 @@ def overexpose(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
 
 def blur(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
     """Gaussian, standard deviation up to 7 pixels."""
-    radius = 7 * strength * len(chip) / _REFERENCE
+    radius = float(7 * strength * len(chip) / _REFERENCE)
     return np.asarray(Image.fromarray(chip).filter(ImageFilter.GaussianBlur(radius)))
 
 

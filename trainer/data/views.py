@@ -78,7 +78,7 @@ class ViewSource:
     def drawn(self, rows: Indices, epoch: int) -> Inputs:
         rng = np.random.default_rng([self._seed, 5, epoch])
         count, faces = self._arrays[0].shape[:2]
-        views: Indices = rng.integers(0, count, faces, np.int64)
+        views = rng.integers(0, count, (faces,))
         return tuple(_single(array[views[rows], rows]) for array in self._arrays)
 
     def clean(self, rows: Indices) -> Inputs:
