@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -78,6 +78,8 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Photoface")
     QGuiApplication.setDesktopFileName(NAME)
     app.setWindowIcon(_icon())
+    if QLocale().language() == QLocale.Language.C:  # LANG=C: numbers and days in plain English
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     prepare_application(app)
     return app
 

@@ -225,18 +225,22 @@ def _palette(colours: Colours) -> QPalette:
 @lru_cache(maxsize=256)
 def _icon(name: str, colour: str, dim: str) -> QIcon:
     icon = QIcon()
-    for ratio in (1.0, 1.5, 2.0, 3.0):
-        for size in (ICON_SIZE, 24):
-            icon.addPixmap(_draw_icon(name, colour, size, ratio))
-            faded = _draw_icon(name, dim, size, ratio, opacity=0.5)
-            icon.addPixmap(faded, QIcon.Mode.Disabled)
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+        icon.addPixmap(_draw_icon(name, colour, ICON_SIZE, ratio))
+        faded = _draw_icon(name, dim, ICON_SIZE, ratio, opacity=0.5)
+        icon.addPixmap(faded, QIcon.Mode.Disabled)
     return icon
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str:
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return svg.replace('stroke-width="2"', 'stroke-width="1.75"')
 
 
 @lru_cache(maxsize=512)
 def _draw_icon(name: str, colour: str, size: int, ratio: float, *, opacity: float = 1.0) -> QPixmap:
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
+    svg = _svg(name).replace("currentColor", colour)
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

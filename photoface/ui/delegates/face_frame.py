@@ -56,14 +56,14 @@ def paint_frame(painter: QPainter, frame: FaceFrame, theme: Theme) -> None:
     strong = frame.is_current or frame.is_hovered
     radius = min(12.0, frame.place.width() / 5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(_SHADOW, 4.5 if strong else 3.5))
-    painter.drawRoundedRect(frame.place, radius, radius)
+    width = 2.5 if strong else 1.75
     colour = theme.colour("accent") if frame.is_current else QColor(255, 255, 255, 235)
-    pen = QPen(colour, 2.5 if strong else 1.75)
-    if face.state is not FaceState.CONFIRMED:
-        pen.setDashPattern([4, 3])
-    painter.setPen(pen)
-    painter.drawRoundedRect(frame.place, radius, radius)
+    for ink, thickness in ((_SHADOW, width + 2), (colour, width)):
+        pen = QPen(ink, thickness)
+        if face.state is not FaceState.CONFIRMED:
+            pen.setDashPattern([9 / thickness, 6 / thickness])
+        painter.setPen(pen)
+        painter.drawRoundedRect(frame.place, radius, radius)
     _paint_label(painter, frame, theme)
 
 

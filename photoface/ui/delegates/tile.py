@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -79,18 +79,29 @@ class TileDelegate(QStyledItemDelegate):
         is_selected = bool(state & State.State_Selected)
         if not is_selected and not state & (State.State_HasFocus | State.State_MouseOver):
             return
+        is_current = bool(state & State.State_HasFocus)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if is_selected:
-            self._ring(painter, place, "accent", 3, 1.5)
-            self._ring(painter, place, "surface", 1.5, 3.75)
-        elif state & State.State_HasFocus:
-            self._ring(painter, place, "accent", 2, 1)
+        if is_selected or is_current:
+            width = 4.0 if is_selected and is_current else 2.5
+            self._ring(painter, place, "surface", width + 2, width / 2 + 1)
+            self._ring(painter, place, "accent", width, width / 2)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("text", 0.08))
+            painter.setBrush(self.theme.colour("surface", 0.12))
             self.draw_shape(painter, place)
-        if is_selected and state & State.State_HasFocus:
-            self._ring(painter, place, "text", 1.5, 0.75)
+        if is_selected:
+            self._paint_check(painter, place)
+
+    def _paint_check(self, painter: QPainter, place: QRectF) -> None:
+        """Selected shows by shape too, not by colour alone."""
+        inset = place.width() * 0.1 if self.is_round else 8
+        disc = QRectF(place.left() + inset, place.top() + inset, 20, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("accent"))
+        painter.drawEllipse(disc)
+        ratio = painter.device().devicePixelRatioF()
+        check = self.theme.pixmap("check", 14, ratio, "on_accent")
+        painter.drawPixmap(disc.topLeft() + QPointF(3, 3), check)
 
     def _ring(
         self, painter: QPainter, place: QRectF, colour: str, width: float, inset: float

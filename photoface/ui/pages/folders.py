@@ -112,6 +112,8 @@ class Folders(Page):
         buttons.addWidget(self._remove_button)
         buttons.addStretch(1)
         left = QWidget()
+        left.setProperty("role", "page")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 8, 12)
         column.addWidget(self._tree, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from photoface.services.library import Library
@@ -65,6 +65,7 @@ class Page(QWidget):
         super().__init__()
         self.context = context
         self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def on_shown(self) -> None:
         """The page has come to the front."""

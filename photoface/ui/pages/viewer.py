@@ -85,6 +85,7 @@ class Viewer(QWidget):
         self._zoom = QLabel(minimumWidth=52, alignment=Qt.AlignmentFlag.AlignCenter)
         self._zoom.setProperty("role", "small")
         self._trouble = QLabel(self.canvas, wordWrap=True)
+        self._trouble.setProperty("role", "notice")
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.hide()
@@ -261,7 +262,11 @@ class Viewer(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._trouble.setText(sentence)
-        self._trouble.setGeometry(self.canvas.rect().adjusted(60, 0, -60, 0))
+        width = min(420, self.canvas.width() - 40)
+        height = self._trouble.heightForWidth(width - 36) + 28
+        self._trouble.setGeometry(
+            (self.canvas.width() - width) // 2, (self.canvas.height() - height) // 2, width, height
+        )
         self._trouble.show()
 
     # --- faces ---------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import PurePath
 
@@ -86,18 +87,23 @@ class Inspector(QScrollArea):
         if not self.isVisible():
             return
         panel, column = _panel()
-        column.addWidget(_label(PurePath(row.path).name, "heading", wraps=True))
+        name = _label(_breakable(PurePath(row.path).name), "heading", wraps=True)
+        column.addWidget(name)
         column.addLayout(self._facts(row))
         if row.reason:
             column.addWidget(_label(row.reason, "danger", wraps=True))
         column.addWidget(_section(tr("Files") if len(paths) > 1 else tr("File")))
         for path in paths:
-            column.addWidget(_label(path, "small", wraps=True, selectable=True))
+            column.addWidget(_label(_breakable(path), "small", wraps=True, selectable=True))
         column.addWidget(self._folder_button(), 0, Qt.AlignmentFlag.AlignLeft)
         shown = [face for face in faces if face.state is not FaceState.NOT_A_FACE]
         column.addWidget(_section(trn("1 face", "{n} faces", len(shown))))
+        faces_column = QVBoxLayout()
+        faces_column.setSpacing(0)
+        faces_column.setContentsMargins(-8, 0, 0, 0)
         for face in shown:
-            column.addWidget(self._face(face))
+            faces_column.addWidget(self._face(face))
+        column.addLayout(faces_column)
         column.addStretch(1)
         self.setWidget(panel)
 
@@ -128,8 +134,8 @@ class Inspector(QScrollArea):
 
     def _face(self, face: browse.FaceRow) -> QWidget:
         button = QToolButton()
+        button.setProperty("role", "row")
         button.setAccessibleName(f"{face.name or tr('Unknown')}: {why(face)}")
-        button.setFixedHeight(_PORTRAIT + 16)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.face_chosen.emit(face.id))
         row = QHBoxLayout(button)
@@ -238,6 +244,11 @@ def _label(
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _breakable(path: str) -> str:
+    """The path with places where a line may end: a label only breaks at spaces by itself."""
+    return re.sub(r"([/\\_.-])", "\\1\u200b", path)
 
 
 def _section(text: str) -> QLabel:

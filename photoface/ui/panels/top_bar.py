@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from photoface.ui.text import tr
@@ -24,8 +24,9 @@ class SearchField(QLineEdit):
         self.setAccessibleName(tr("Search"))
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(440)
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(24, 0, 0, 0)
+        self._icon = QLabel(self)
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._search)
         self.textEdited.connect(lambda _: self._timer.start())
@@ -52,8 +53,12 @@ class SearchField(QLineEdit):
         self._timer.stop()
         self.searched.emit(self.text().strip())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._icon.setGeometry(11, 0, 18, self.height())
+
     def _recolour(self) -> None:
-        self._icon.setIcon(self._theme.icon("search", "dim"))
+        self._icon.setPixmap(self._theme.pixmap("search", 16, self.devicePixelRatioF(), "dim"))
 
 
 class TopBar(QWidget):

@@ -188,7 +188,8 @@ class GridView(QListView):
         if not index.isValid() or index.row() >= self._layout.count:
             return QRect()
         left, top, width, height = self._layout.rect(index.row())
-        return QRectF(left, top - self.verticalOffset(), width, height).toAlignedRect()
+        x, y = round(left), round(top) - self.verticalOffset()
+        return QRect(x, y, round(left + width) - x, round(height))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self._layout.row_at(point.x(), point.y() + self.verticalOffset())
