@@ -5,15 +5,17 @@ python -m photoface.vision.convert CONVERSION SOURCE TARGET
 
 from __future__ import annotations
 
-import sys
+import multiprocessing
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from photoface.domain.errors import ModelError
+from photoface.vision.packs import ModelPack
 
 if TYPE_CHECKING:
-    from onnx import ModelProto
+    from onnx import ModelProto, ValueInfoProto
 
 #: Raised whenever a conversion writes something else than before: installed models are redone.
 CONVERSION_VERSION = 1
@@ -45,7 +47,7 @@ def _convert_dynamic_shape(source: Path) -> ModelProto:
     return _free_shapes(_drop_unused(_load(source)))
 
 
-def _keep(source: Path) -> ModelProto:
+def _convert_nothing(source: Path) -> ModelProto:
     return _drop_unused(_load(source))
 
 
@@ -67,15 +69,16 @@ def _drop_unused(model: ModelProto) -> ModelProto:
     graph = model.graph
     read = {name for node in graph.node for name in node.input}
     weights = {weight.name for weight in graph.initializer}
-    _filter(graph.initializer, lambda weight: weight.name in read)
-    _filter(graph.input, lambda value: value.name in read and value.name not in weights)
+    _keep_only(graph.initializer, weights & read)
+    _keep_only(graph.input, read - weights)
     return model
 
 
-def _filter(entries: object, keep: Callable[[object], bool]) -> None:
-    kept = [entry for entry in entries if keep(entry)]  # type: ignore[attr-defined]
-    del entries[:]  # type: ignore[attr-defined]
-    entries.extend(kept)  # type: ignore[attr-defined]
+def _keep_only(entries: Any, names: set[str]) -> None:
+    """Drop every entry of a repeated protobuf field whose name is not wanted."""
+    kept = [entry for entry in entries if entry.name in names]
+    del entries[:]
+    entries.extend(kept)
 
 
 def _free_shapes(model: ModelProto) -> ModelProto:
@@ -94,15 +97,15 @@ def _free_shapes(model: ModelProto) -> ModelProto:
     return model
 
 
-def _name_dimensions(value: object, names: tuple[str | None, ...]) -> None:
-    dimensions = value.type.tensor_type.shape.dim  # type: ignore[attr-defined]
+def _name_dimensions(value: ValueInfoProto, names: tuple[str | None, ...]) -> None:
+    dimensions = value.type.tensor_type.shape.dim
     for dimension, name in zip(dimensions, names, strict=True):
         if name is not None:
             dimension.dim_param = name
 
 
 _CONVERSIONS: dict[str, Callable[[Path], ModelProto]] = {
-    "none": _keep,
+    "none": _convert_nothing,
     "dynamic-shape": _convert_dynamic_shape,
     "centerface": _convert_centerface,
     "dlib-resnet": _convert_dlib_resnet,
@@ -110,19 +113,32 @@ _CONVERSIONS: dict[str, Callable[[Path], ModelProto]] = {
 CONVERSIONS = tuple(_CONVERSIONS)
 
 
-def main(arguments: list[str]) -> int:
-    """Exit 0, or 1 with one sentence on the standard error."""
-    conversion, source, target = arguments
+def convert_in_child(pack: ModelPack, source: Path, target: Path) -> None:
+    """`convert` and `check_model` in a process of their own: this one never loads a runtime.
+
+    Raises ModelError, OSError.
+    """
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_serve, args=(sender, pack, source, target), daemon=True)
+    child.start()
+    sender.close()
     try:
-        convert(conversion, Path(source), Path(target))
-    except ModelError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.strerror}: {error.filename}", file=sys.stderr)
-        return 1
-    return 0
+        error = receiver.recv()
+    except EOFError:
+        error = ModelError(f"The conversion of “{pack.title}” ended without a word.")
+    child.join()
+    if error is not None:
+        raise error
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _serve(sender: Connection, pack: ModelPack, source: Path, target: Path) -> None:
+    from photoface.vision.check import check_model
+
+    try:
+        convert(pack.conversion, source, target)
+        check_model(pack, target)
+    except (ModelError, OSError) as error:
+        sender.send(error)
+    else:
+        sender.send(None)

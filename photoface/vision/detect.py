@@ -50,22 +50,23 @@ class Detector:
     def detect_batch(
         self, pictures: Sequence[Rgb], *, longest_side: int = 1024
     ) -> list[list[Detection]]:
-        """Faces of several pictures of one shape in a single run of the network."""
+        """Faces of several pictures of one shape in a single run: a graphics card likes that."""
         height, width = pictures[0].shape[:2]
-        small = [resize(picture, longest_side) for picture in pictures]
+        side = min(longest_side, self._input.size or longest_side)
+        small = [resize(picture, side) for picture in pictures]
         factors = (width / small[0].shape[1], height / small[0].shape[0])
         batch = self._input.prepare(self._pad(small))
         outputs = self._session.run(batch)
-        found = [
-            self._found([output[row] for output in outputs], batch) for row in range(len(batch))
-        ]
+        maps = ([output[row] for output in outputs] for row in range(len(batch)))
+        found = (self._found(of_one, batch) for of_one in maps)
         return [_detections(faces, factors, (width, height)) for faces in found]
 
     def _pad(self, pictures: Sequence[Rgb]) -> NDArray[np.uint8]:
+        """The pictures in the upper left corners of black ones of a shape the network takes."""
         height, width = pictures[0].shape[:2]
-        step = int(np.lcm(_SHAPE_STEP, self._input.multiple))
-        shape = (len(pictures), -(-height // step) * step, -(-width // step) * step, 3)
-        canvas = np.zeros(shape, np.uint8)
+        step = self._input.size or int(np.lcm(_SHAPE_STEP, self._input.multiple))
+        shape = (-(-height // step) * step, -(-width // step) * step)
+        canvas = np.zeros((len(pictures), *shape, 3), np.uint8)
         for row, picture in enumerate(pictures):
             canvas[row, :height, :width] = picture
         return canvas

@@ -40,7 +40,8 @@ class Embedder:
 
     def raw(self, chips: Chips) -> Vectors:
         """The network's own output for each chip, not normalized, float32 (N, D)."""
-        parts = [self._run(chips[start:stop]) for start, stop in _batches(len(chips))]
+        batches = _batches(len(chips), most=self._session.batch or _BATCH)
+        parts = [self._run(chips[start:stop]) for start, stop in batches]
         return np.concatenate(parts) if parts else np.empty((0, self.pack.dimension), np.float32)
 
     def _run(self, chips: Chips) -> Vectors:
@@ -54,9 +55,9 @@ class Embedder:
         return vectors
 
 
-def _batches(count: int) -> Iterator[tuple[int, int]]:
+def _batches(count: int, *, most: int) -> Iterator[tuple[int, int]]:
     """Cuts `count` into runs of 16, 8, 4, 2, 1: no padding, and few shapes."""
-    start, size = 0, _BATCH
+    start, size = 0, most
     while start < count:
         while size > count - start:
             size //= 2

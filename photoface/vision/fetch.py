@@ -21,6 +21,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from photoface.domain.errors import ModelFetchError
+from photoface.vision.convert import convert_in_child
 from photoface.vision.packs import FileSource, ModelPack, WheelSource
 from photoface.vision.shelf import InstalledModel, ModelShelf, Presence, sha256_of
 
@@ -218,15 +219,7 @@ def _convert(
 ) -> InstalledModel:
     with shelf.staging() as staging:
         target = staging / pack.file_name
-        module = [sys.executable, "-m", "photoface.vision.convert", pack.conversion]
-        result = subprocess.run(
-            [*module, str(source), str(target)], capture_output=True, text=True, check=False
-        )
-        if result.returncode != 0:
-            reason = (result.stderr.strip().splitlines() or ["it ended without a word"])[-1]
-            raise _in_words_of_text(reason, shelf.folder) or ModelFetchError(
-                f"“{pack.title}” could not be converted: {reason}"
-            )
+        convert_in_child(pack, source, target)
         return shelf.install(pack, target, source_sha256=source_sha256)
 
 
