@@ -18,7 +18,8 @@ def _train(settings: Settings, reporter: Reporter) -> None:
     from trainer.training import train
 
     control = Control()
-    control.listen(sys.stdin)
+    if sys.stdin is not None:  # a windowed program has none
+        control.listen(sys.stdin)
     train(settings, reporter, control)
 
 

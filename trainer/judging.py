@@ -22,6 +22,7 @@ from trainer.evaluation.identification import identify_leaving_one_out
 from trainer.evaluation.regroup import bcubed, best_cut, cut_tree, linkage_tree
 from trainer.evaluation.verification import all_pairs, tar_at_far, threshold_at
 from trainer.heads.quality import uncertainty
+from trainer.messages import finite
 from trainer.model import FaceModel
 from trainer.settings import Settings, SettingsError
 from trainer.task import divide, model_for
@@ -58,7 +59,7 @@ def evaluate(settings: Settings) -> dict[str, Any]:
             judged = judge(model, faces, settings, cut=cut)
             result[name][state] = {**judged.figures, "people": judged.people}
     path = settings.run.out / "evaluation.json"
-    path.write_text(json.dumps(result, indent=1), "utf-8")
+    path.write_text(json.dumps(finite(result), indent=1), "utf-8")
     return result
 
 
@@ -169,7 +170,7 @@ def _quality_figures(model: FaceModel, faces: Faces, chips: NDArray[np.uint8]) -
 def _spearman(
     model: FaceModel, faces: Faces, chips: NDArray[np.uint8], kind: str, most: int = 500
 ) -> float:
-    """Rank correlation of quality with the strength of one kind of degradation."""
+    """Rank correlation of quality with the strength of one kind of degradation; NaN if constant."""
     from scipy.stats import spearmanr
 
     rng = np.random.default_rng(1)
@@ -178,4 +179,5 @@ def _spearman(
     bad = [apply(chips[row], {kind: s}, rng) for row, s in zip(rows, strengths, strict=True)]
     found = embed_faces(model, replace(faces.take(rows), chips=np.stack(bad)))
     assert found.log_variance is not None
-    return float(spearmanr(strengths, -uncertainty(found.log_variance).numpy()).statistic)
+    quality = -uncertainty(found.log_variance).numpy()
+    return float(spearmanr(strengths, quality).statistic) if np.ptp(quality) > 0 else float("nan")

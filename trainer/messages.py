@@ -23,17 +23,17 @@ class Reporter:
 
     def say(self, event: str, **values: Any) -> None:
         if not self._silent:
-            line = json.dumps({"event": event, **_finite(values)}, ensure_ascii=False)
+            line = json.dumps({"event": event, **finite(values)}, ensure_ascii=False)
             print(line, file=self._stream, flush=True)
 
 
-def _finite(value: Any) -> Any:
-    """JSON knows no NaN: such numbers become null."""
+def finite(value: Any) -> Any:
+    """`value` as JSON can hold it: numbers that are not finite become null."""
     if isinstance(value, float) and not math.isfinite(value):
         return None
     if isinstance(value, dict):
-        return {key: _finite(inner) for key, inner in value.items()}
-    return [_finite(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+        return {key: finite(inner) for key, inner in value.items()}
+    return [finite(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 class Control:

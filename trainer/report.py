@@ -8,6 +8,7 @@ from typing import Any
 
 from trainer.judging import evaluate
 from trainer.logs import EpochLog
+from trainer.messages import finite
 from trainer.plots import draw_curves
 from trainer.settings import Settings
 
@@ -40,7 +41,7 @@ def write_report(settings: Settings) -> dict[str, Any]:
     curves = log.draw() + _draw_course(settings, log)
     result = {"adopt": adopt, "reasons": reasons, "worst": worst_person(evaluation), **evaluation}
     json_path, text_path = (settings.run.out / f"report.{ending}" for ending in ("json", "md"))
-    json_path.write_text(json.dumps(result, indent=1, ensure_ascii=False), "utf-8")
+    json_path.write_text(json.dumps(finite(result), indent=1, ensure_ascii=False), "utf-8")
     text_path.write_text(_markdown(result, [path.name for path in curves]), "utf-8")
     return {
         "adopt": adopt,

@@ -208,11 +208,12 @@ class Loop:
             self.best, self.best_epoch = score, self.epoch
         if self.epoch > 0:
             self.log.add(row)
-        self.reporter.say("epoch", **row, is_best=is_best)
         state = self._state()
         if is_best:
             checkpoint.save(state, self.settings.run.out / checkpoint.BEST)
         checkpoint.save(state, self.settings.run.out / checkpoint.LAST)
+        # Said last: who hears of an epoch may kill the process and lose nothing of it.
+        self.reporter.say("epoch", **row, is_best=is_best)
 
     def _is_patience_over(self) -> bool:
         patience = self.settings.run.patience

@@ -51,7 +51,12 @@ def pair_quality(pairs: Pairs, quality: Floats) -> Floats:
 
 
 def mean_fnmr(pairs: Pairs, quality: Floats, *, fmr: float = 1e-3, limit: float = 0.3) -> float:
-    """Mean FNMR over the first `limit` of discarded pairs at the threshold of FMR `fmr`."""
+    """Mean FNMR over the first `limit` of discarded pairs at the threshold of FMR `fmr`.
+
+    NaN without genuine pairs.
+    """
+    if len(pairs.genuine) == 0:
+        return float("nan")
     missed = pairs.genuine <= threshold_at(pairs.impostors, fmr)
     return discard_curve(missed, pair_quality(pairs, quality)).mean_up_to(limit)
 
