@@ -1,0 +1,18 @@
+"""Vectors in, groups out. See `group_faces`."""
+
+from photoface.grouping.calibrate import Calibration
+from photoface.grouping.constraints import Conflict, ConflictKind, find_conflicts
+from photoface.grouping.evaluate import Scores, score_grouping
+from photoface.grouping.group import group_faces
+from photoface.grouping.watch import GroupingCancelledError
+
+__all__ = [
+    "Calibration",
+    "Conflict",
+    "ConflictKind",
+    "GroupingCancelledError",
+    "Scores",
+    "find_conflicts",
+    "group_faces",
+    "score_grouping",
+]

@@ -1,0 +1,61 @@
+"""One grouping problem in canonical row order: faces, and rules lifted to nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.constraints import GroupingConstraints, Pairs
+from photoface.domain.grouping import GroupingInput
+from photoface.grouping.constraints import Rules, compile_rules, photo_exclusions, unique_pairs
+from photoface.grouping.linkage import Clusters
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`apart`: node pairs that never share a group, from decisions and from photos."""
+
+    faces: GroupingInput
+    rules: Rules
+    apart: Pairs
+
+    @classmethod
+    def of(cls, faces: GroupingInput, constraints: GroupingConstraints) -> Problem:
+        rules = compile_rules(constraints)
+        in_photo = photo_exclusions(faces.photo, faces.twice_allowed, rules.node)
+        return cls(faces, rules, unique_pairs(np.concatenate((rules.apart, in_photo))))
+
+    @property
+    def node_count(self) -> int:
+        return len(self.rules.person)
+
+    def clusters(self, offset: NDArray[np.float64] | None = None) -> Clusters:
+        """Every node as a cluster; `offset` float64 (n,) is the faces' own (default 0)."""
+        node, count = self.rules.node, self.node_count
+        return Clusters(
+            total=sum_by(self.faces.vectors, node, count),
+            weight=np.bincount(node, minlength=count).astype(np.float64),
+            offset=np.bincount(node, offset, minlength=count).astype(np.float64)
+            if offset is not None
+            else np.zeros(count),
+            person=self.rules.person.copy(),
+        )
+
+    def node_pairs(self, rows: Pairs) -> Pairs:
+        """Row pairs as pairs of distinct nodes."""
+        if self.node_count == len(self.rules.node):
+            return rows
+        return unique_pairs(self.rules.node[rows])
+
+
+def sum_by(
+    vectors: NDArray[np.float32], label: NDArray[np.int64], count: int
+) -> NDArray[np.float32]:
+    """Sum of the vectors of every label, float32 (count, D)."""
+    order = np.argsort(label, kind="stable")
+    starts = np.searchsorted(label[order], np.arange(count))
+    if count == len(vectors):
+        return vectors[order]
+    return np.add.reduceat(vectors[order], starts, axis=0)
