@@ -23,6 +23,7 @@ class Kind(StrEnum):
     RESTORED = "restored"  # takes back ignored / not a face / a name: the machine may propose again
     SAME = "same"  # two faces are one person
     DIFFERENT = "different"
+    FACE_ADDED = "face_added"  # there is a face that no detector found; `value` says where
     TWICE_ALLOWED = "twice_allowed"  # mirror, collage, print: one person twice in this photo
     PERSON_CREATED = "person_created"
     PERSON_RENAMED = "person_renamed"

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.faces import EmbeddedFace, face_key, parse_face_key
 from photoface.domain.geometry import Box
-from photoface.store import ledger, photos
+from photoface.store import added_faces, ledger, photos
 
 #: Boxes that overlap at least this much are the same face seen twice.
 SAME_FACE_IOU = 0.5
@@ -50,6 +50,7 @@ def replace_faces(
         ids.append(_store_face(connection, photo_id, content_hash, face, embedder, same=same))
     gone = [s.id for s in old if s.id not in set(ids) and not s.is_decided]
     connection.executemany("DELETE FROM faces WHERE id = ?", [(face,) for face in gone])
+    ledger.fold_faces(connection, added_faces.waiting_keys(connection, content_hash))
     photos.drop_predecessor(connection, photo_id)
     return ids
 
@@ -168,7 +169,8 @@ def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) ->
 def _update_face(connection: sqlite3.Connection, face_id: int, face: EmbeddedFace) -> int:
     detection = face.detection
     connection.execute(
-        "UPDATE faces SET x = ?, y = ?, w = ?, h = ?, landmarks = ?, score = ? WHERE id = ?",
+        "UPDATE faces SET x = ?, y = ?, w = ?, h = ?, landmarks = ?, score = ?, "
+        "origin = 'detected' WHERE id = ?",
         (*detection.box.as_list(), _blob(detection.landmarks), detection.score, face_id),
     )
     return face_id

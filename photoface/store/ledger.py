@@ -15,6 +15,7 @@ from datetime import datetime
 
 from photoface.domain.decisions import Decision, Kind, Origin, fold_face, fold_person
 from photoface.domain.faces import FaceState
+from photoface.store import added_faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def fold_faces(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[int
     """Write state and person of the faces with these keys; unknown keys wait in the ledger."""
     touched = []
     for key in sorted(keys):
-        verdict = fold_face(_decisions(connection, "face_key", key))
+        decisions = _decisions(connection, "face_key", key)
+        added_faces.fold(connection, key, decisions)
+        verdict = fold_face(decisions)
         row = connection.execute(
             "UPDATE faces SET state = ?, person_id = (SELECT id FROM people WHERE uid = ?) "
             "WHERE face_key = ? RETURNING id",

@@ -143,6 +143,21 @@ def m001_first_schema(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+_TAGS_IN_FILES = """
+CREATE TABLE content_aliases ( -- contents that differ from a photo only by tags we wrote into it
+    content_hash TEXT PRIMARY KEY,
+    identity TEXT NOT NULL -- photos.content_hash; there may be no such photo at the moment
+) WITHOUT ROWID;
+CREATE INDEX faces_added ON faces (photo_id) WHERE origin <> 'detected';
+"""
+
+
+@MIGRATIONS()
+def m002_tags_in_files(database: sqlite_utils.Database) -> None:
+    for statement in _statements(_TAGS_IN_FILES):
+        database.conn.execute(statement)
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

@@ -100,16 +100,36 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> lis
     return new
 
 
-def _photo_of(connection: sqlite3.Connection, file: FoundFile) -> tuple[int, bool]:
+def add_alias(connection: sqlite3.Connection, content_hash: str, identity: str) -> None:
+    """From now on a file with this content is the photo `identity`: only our tags differ."""
+    if content_hash != identity:
+        connection.execute(
+            "INSERT OR REPLACE INTO content_aliases VALUES (?, ?)", (content_hash, identity)
+        )
+
+
+def aliases(connection: sqlite3.Connection) -> dict[str, str]:
+    """{content hash: identity} of every file that we wrote tags into."""
+    return dict(connection.execute("SELECT content_hash, identity FROM content_aliases").fetchall())
+
+
+def identity_of(connection: sqlite3.Connection, content_hash: str) -> str:
+    """The content hash under which the library knows (or will know) a file."""
     row = connection.execute(
-        "SELECT id FROM photos WHERE content_hash = ?", (file.content_hash,)
+        "SELECT identity FROM content_aliases WHERE content_hash = ?", (content_hash,)
     ).fetchone()
+    return str(row[0]) if row else content_hash
+
+
+def _photo_of(connection: sqlite3.Connection, file: FoundFile) -> tuple[int, bool]:
+    identity = identity_of(connection, file.content_hash)
+    row = connection.execute("SELECT id FROM photos WHERE content_hash = ?", (identity,)).fetchone()
     if row:
         return int(row[0]), False
     modified = datetime.fromtimestamp(file.mtime_ns / 1e9).isoformat(timespec="seconds")
     photo_id = connection.execute(
         "INSERT INTO photos (content_hash, sort_time, added_at) VALUES (?, ?, ?) RETURNING id",
-        (file.content_hash, modified, now()),
+        (identity, modified, now()),
     ).fetchone()[0]
     return int(photo_id), True
 

@@ -1,0 +1,81 @@
+"""Faces that no detector found: drawn by the user, or told by another program's tags.
+
+Like everything the user says they live in the ledger (`Kind.FACE_ADDED`, keyed as any face), so
+they survive a re-scan, a forgotten folder and a lost database, and undo takes them away again.
+Their rows in `faces` are folds; the vector comes later, when the photo is looked at next.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from photoface.domain.decisions import Decision, Kind, Origin
+from photoface.domain.faces import FaceOrigin, face_key, usual_landmarks
+from photoface.domain.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class FaceWithoutVector:
+    """A face that waits to be embedded. `box` in upright full-size pixels."""
+
+    id: int
+    photo: int
+    box: Box
+
+
+def added(content_hash: str, box: Box, origin: FaceOrigin) -> Decision:
+    """The decision that there is a face in `box` of the photo `content_hash`."""
+    value = json.dumps({"origin": origin.value, "box": [round(v, 3) for v in box.as_list()]})
+    said_by = Origin.DRAWN if origin is FaceOrigin.DRAWN else Origin.IMPORTED
+    return Decision(Kind.FACE_ADDED, face_key(content_hash, box), value=value, origin=said_by)
+
+
+def fold(connection: sqlite3.Connection, key: str, decisions: Sequence[Decision]) -> None:
+    """Make the row of an added face, or take it away where nobody says any more that it is there.
+
+    A face that a detector has found since is an ordinary one and stays. Part of the ledger's fold.
+    """
+    said = [d.value for d in decisions if d.kind is Kind.FACE_ADDED and d.value]
+    if said:
+        _insert(connection, key, said[-1])
+    else:
+        connection.execute("DELETE FROM faces WHERE face_key = ? AND origin <> 'detected'", (key,))
+
+
+def waiting_keys(connection: sqlite3.Connection, content_hash: str) -> list[str]:
+    """Keys of added faces of this content that have no row (the photo came back, say)."""
+    rows = connection.execute(
+        "SELECT DISTINCT d.face_key FROM decisions d JOIN acts a ON a.id = d.act_id "
+        "WHERE d.face_key >= ? AND d.face_key < ? AND d.kind = ? AND a.state = 'done' "
+        "AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.face_key = d.face_key)",
+        (f"{content_hash}:", f"{content_hash};", Kind.FACE_ADDED.value),
+    )
+    return [key for (key,) in rows]
+
+
+def without_vector(connection: sqlite3.Connection, embedder: str) -> list[FaceWithoutVector]:
+    """Added faces that this embedder has not seen yet, in photos that can be read."""
+    rows = connection.execute(
+        "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h FROM faces f JOIN photos p ON "
+        "p.id = f.photo_id AND p.state = 'done' WHERE f.origin <> 'detected' AND NOT EXISTS "
+        "(SELECT 1 FROM vectors v WHERE v.face_id = f.id AND v.embedder = ?) ORDER BY f.photo_id",
+        (embedder,),
+    )
+    return [FaceWithoutVector(face, photo, Box(*box)) for face, photo, *box in rows]
+
+
+def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Nothing happens if the row is there, or the photo is not."""
+    told = json.loads(value)
+    box = Box(*told["box"])
+    landmarks = np.ascontiguousarray(usual_landmarks(box), dtype="<f4").tobytes()
+    connection.execute(
+        "INSERT OR IGNORE INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, origin) "
+        "SELECT id, ?, ?, ?, ?, ?, ?, 1.0, ? FROM photos WHERE content_hash = ?",
+        (key, *box.as_list(), landmarks, told["origin"], key.partition(":")[0]),
+    )
