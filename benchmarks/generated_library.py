@@ -1,6 +1,6 @@
 """A library of any size made of rows, without a photo behind them: for measuring the window.
 
-    python -m benchmarks.generated_library FOLDER --photos 100000 --faces 300000
+python -m benchmarks.generated_library FOLDER --photos 100000 --faces 300000
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from PIL import Image, ImageDraw
 
 from photoface.services.library import Library, open_library
 
-NAMES = ("Anna Ben Clara David Emma Finn Greta Hugo Ida Jonas Karla Leo Mia Noah Olivia Paul "
-         "Rosa Sam Thea Viktor").split()  # fmt: skip
-_PER_PERSON_SHARE = 0.8  # of the faces belong to groups that are somebody; the rest are groups of 2-9
+NAMES = (
+    "Anna", "Ben", "Clara", "David", "Emma", "Finn", "Greta", "Hugo", "Ida", "Jonas",
+    "Karla", "Leo", "Mia", "Noah", "Olivia", "Paul", "Rosa", "Sam", "Thea", "Viktor",
+)  # fmt: skip
+_PER_PERSON_SHARE = 0.8  # of the faces belong to large groups, the rest to groups of four
 _PICTURES = 64
 
 
@@ -40,7 +42,8 @@ def _fill(
     connection.execute("INSERT INTO folders (path, added_at) VALUES ('/photos', '2024-01-01')")
     connection.executemany(
         "INSERT INTO photos (id, content_hash, width, height, taken_at, camera, state, detector, "
-        "embedder, sort_time, added_at) VALUES (?, ?, ?, ?, ?, 'Generated', 'done', 'g', 'g', ?, ?)",
+        "embedder, sort_time, added_at) "
+        "VALUES (?, ?, ?, ?, ?, 'Generated', 'done', 'g', 'g', ?, ?)",
         _photo_rows(rng, photos),
     )
     connection.execute(

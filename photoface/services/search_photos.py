@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_USUAL_SHAPE = 1.5
+_USUAL_SHAPE = 150  # width / height in hundredths, until it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,29 @@ def parse_search(text: str) -> list[Term]:
     return [term for term in terms if term.text]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPhotos:
+    """Photos, newest first. ids: int64 (n,); days: bytes (n,), YYYY-MM-DD of each; shapes: float64
+    (n,), their width / height to the hundredth, 1.5 where a photo was not looked at yet."""
+
+    ids: NDArray[np.int64]
+    days: NDArray[np.bytes_]
+    shapes: NDArray[np.float64]
+
+
 def search_photos(
-    connection: sqlite3.Connection, text: str, *, folder: str | None = None
-) -> tuple[NDArray[np.int64], list[str]]:
-    """Ids of the photos for which every term holds, newest first, and the day of each.
+    connection: sqlite3.Connection,
+    text: str = "",
+    *,
+    folder: str | None = None,
+    person: int | None = None,
+    limit: int | None = None,
+) -> FoundPhotos:
+    """The photos for which every term of the text holds; all of them if there is none.
 
     A term holds if a person in the photo has it in the name, if a path of the photo has it, or if
-    the photo was taken in that year, month or day. `folder` keeps to what lies inside a folder.
+    the photo was taken in that year, month or day. `folder` keeps to what lies inside a folder,
+    `person` to photos of a person; `limit` keeps the newest.
     """
     conditions = ["EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id)"]
     values: list[object] = []
@@ -52,13 +68,28 @@ def search_photos(
         prefix = folder.rstrip("/\\") + ("\\" if "\\" in folder else "/")
         conditions.append("o.id IN (SELECT photo_id FROM photo_paths WHERE substr(path, 1, ?) = ?)")
         values += [len(prefix), prefix]
-    rows = connection.execute(
-        "SELECT o.id, substr(o.sort_time, 1, 10) FROM photos o "
-        f"WHERE {' AND '.join(conditions)} ORDER BY o.sort_time DESC, o.id DESC",
-        values,
-    ).fetchall()
-    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    return ids, [row[1] for row in rows]
+    if person is not None:
+        conditions.append("o.id IN (SELECT photo_id FROM person_faces WHERE person_id = ?)")
+        values.append(person)
+    row = connection.execute(
+        "SELECT group_concat(id), group_concat(day), group_concat(shape) FROM ("
+        "SELECT o.id, printf('%-10.10s', o.sort_time) AS day, "
+        f"CAST(coalesce(100.0 * o.width / o.height, {_USUAL_SHAPE}) AS INTEGER) AS shape "
+        f"FROM photos o WHERE {' AND '.join(conditions)} "
+        "ORDER BY o.sort_time DESC, o.id DESC LIMIT ?)",
+        [*values, -1 if limit is None else limit],
+    ).fetchone()
+    return _unpacked(*row)
+
+
+def _unpacked(ids: str | None, days: str | None, shapes: str | None) -> FoundPhotos:
+    """A hundred thousand rows would each take Python's lock from the window; one row of three long
+    texts takes it once."""
+    return FoundPhotos(
+        np.fromstring(ids or "", dtype=np.int64, sep=","),
+        np.frombuffer(f"{days},".encode() if days else b"", dtype="S11").astype("S10"),
+        np.fromstring(shapes or "", dtype=np.float64, sep=",") / 100,
+    )
 
 
 def _condition(term: Term) -> tuple[str, list[object]]:
@@ -73,14 +104,3 @@ def _condition(term: Term) -> tuple[str, list[object]]:
         condition += " OR substr(o.sort_time, 1, ?) = ?"
         values += [len(term.text), term.text]
     return condition, values
-
-
-def photo_shapes(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Width / height of each photo, shape (n,); 1.5 where it was not looked at yet."""
-    rows = connection.execute(
-        "SELECT id, CAST(width AS REAL) / height FROM photos WHERE width > 0 AND height > 0"
-    ).fetchall()
-    known = np.array(rows, dtype=np.float64).reshape(-1, 2)
-    shapes = np.full(int(max(known[:, 0].max(initial=0), ids.max(initial=0))) + 1, _USUAL_SHAPE)
-    shapes[known[:, 0].astype(np.int64)] = known[:, 1]
-    return shapes[ids]

@@ -62,6 +62,7 @@ class Bridge(QObject):
     problems_changed = Signal(int)
     trouble = Signal(str)  # one sentence for the user
     acted = Signal(object)  # the Act that the user's last verb recorded
+    closing = Signal()  # the window closes: what runs long is to stop now
 
     _event_waits = Signal()
     _answer_waits = Signal(object)
@@ -138,6 +139,7 @@ class Bridge(QObject):
         """Stop listening and finish what is under way. No answer is delivered any more."""
         if self._is_closed:
             return
+        self.closing.emit()
         self._is_closed = True
         self._unsubscribe()
         self._timer.stop()

@@ -27,6 +27,7 @@ from photoface.ui.text import tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
 
+_LATER_MS = 300
 _OVERVIEW_MS = 400  # counts are read at most this often while things change
 
 
@@ -123,6 +124,10 @@ class MainWindow(QMainWindow):
         self.actions_table["view.inspector"].setChecked(has_inspector)
         self.inspector.setVisible(has_inspector)
         self.open_page(next(iter(self._entries)))
+        QTimer.singleShot(_LATER_MS, self, self._begin_counting)
+
+    def _begin_counting(self) -> None:
+        """What the first page does not need is read once it stands."""
         self._read_overview()
         self.context.people.refresh()
         self.bridge.work(

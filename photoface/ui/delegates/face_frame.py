@@ -60,7 +60,7 @@ def paint_frame(painter: QPainter, frame: FaceFrame, theme: Theme) -> None:
     colour = theme.colour("accent") if frame.is_current else QColor(255, 255, 255, 235)
     for ink, thickness in ((_SHADOW, width + 2), (colour, width)):
         pen = QPen(ink, thickness)
-        if face.state is not FaceState.CONFIRMED:
+        if face.state is not FaceState.CONFIRMED and not frame.is_current:
             pen.setDashPattern([9 / thickness, 6 / thickness])
         painter.setPen(pen)
         painter.drawRoundedRect(frame.place, radius, radius)

@@ -38,29 +38,32 @@ class PhotoListing:
 
 
 def list_photos(
-    connection: sqlite3.Connection, *, search: str = "", folder: str | None = None
+    connection: sqlite3.Connection,
+    *,
+    search: str = "",
+    folder: str | None = None,
+    person: int | None = None,
+    limit: int | None = None,
 ) -> PhotoListing:
     """All photos, or those that a search finds, by day; runs on a reader thread."""
-    if search:
-        ids, days = search_photos.search_photos(connection, search, folder=folder)
-    else:
-        ids, days = browse.photo_ids(connection, folder=folder)
-    return PhotoListing(ids, sections_of(days), search_photos.photo_shapes(connection, ids))
+    found = search_photos.search_photos(
+        connection, search, folder=folder, person=person, limit=limit
+    )
+    return PhotoListing(found.ids, sections_of(found.days), found.shapes)
 
 
-def sections_of(days: list[str]) -> Sections:
+def sections_of(days: NDArray[np.bytes_]) -> Sections:
     """Headers for photos that lie in the order of their days (YYYY-MM-DD)."""
-    if not days:
+    if not len(days):
         return Sections()
-    stamps = np.asarray(days)
-    starts = _changes(stamps)
+    starts = _changes(days)
     if len(days) >= _PHOTOS_PER_HEADER * len(starts) or len(starts) == 1:
-        return Sections(starts.tolist(), [day_title(days[start]) for start in starts])
-    starts = _changes(stamps.astype("U7"))
-    return Sections(starts.tolist(), [month_title(days[start]) for start in starts])
+        return Sections(starts.tolist(), [day_title(days[start].decode()) for start in starts])
+    starts = _changes(days.astype("S7"))
+    return Sections(starts.tolist(), [month_title(days[start].decode()) for start in starts])
 
 
-def _changes(stamps: NDArray[np.str_]) -> NDArray[np.int64]:
+def _changes(stamps: NDArray[np.bytes_]) -> NDArray[np.int64]:
     return np.flatnonzero(np.concatenate([[True], stamps[1:] != stamps[:-1]]))
 
 

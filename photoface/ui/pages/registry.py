@@ -22,5 +22,18 @@ def _from(module: str, name: str) -> Callable[[Context], Page]:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("photos", "All photos", "image", _from("all_photos", "AllPhotos"), "Ctrl+1"),
     PageEntry("people", "People", "users", _from("people", "PeoplePage"), "Ctrl+2"),
+    PageEntry(
+        "person", "People", "user", _from("person", "PersonPage"), is_listed=False, parent="people"
+    ),
+    PageEntry(
+        "welcome",
+        "Welcome",
+        "user",
+        _from("welcome", "WelcomePage"),
+        is_listed=False,
+        parent="people",
+    ),
     PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+3"),
+    PageEntry("ignored", "Ignored", "eye-off", _from("ignored", "IgnoredPage"), "Ctrl+4"),
+    PageEntry("settings", "Settings", "settings", _from("settings", "SettingsPage"), is_below=True),
 )

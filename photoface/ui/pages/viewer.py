@@ -43,8 +43,8 @@ class Viewer(QWidget):
         self.canvas = PhotoCanvas(context.theme, self)
         self.canvas.setAccessibleName(tr("Photo"))
         self.loader = PictureLoader(context.bridge)
-        self._edit = NameEdit(context.people, context.thumbnails, context.theme, self.canvas)
-        self._edit.hide()
+        self.name_field = NameEdit(context.people, context.thumbnails, context.theme, self.canvas)
+        self.name_field.hide()
         self._edited: int | None = None
         self._build()
         self._connect()
@@ -153,8 +153,8 @@ class Viewer(QWidget):
         canvas.sharpness_asked.connect(self._load)
         self.loader.loaded.connect(self._take_picture)
         self.loader.failed.connect(self._take_trouble)
-        self._edit.committed.connect(self._name)
-        self._edit.cancelled.connect(self._end_naming)
+        self.name_field.committed.connect(self._name)
+        self.name_field.cancelled.connect(self._end_naming)
         for signal in (bridge.faces_decided, bridge.groups_changed, bridge.photos_read):
             signal.connect(self._reload_faces)
 
@@ -302,12 +302,12 @@ class Viewer(QWidget):
         left = round(rect.center().x() - _EDIT_WIDTH / 2)
         left = min(max(left, 8), max(self.canvas.width() - _EDIT_WIDTH - 8, 8))
         top = min(max(round(rect.bottom()) + 4, 8), self.canvas.height() - 44)
-        self._edit.setGeometry(left, top, _EDIT_WIDTH, self._edit.sizeHint().height())
-        self._edit.start(row.name or "", _wording())
+        self.name_field.setGeometry(left, top, _EDIT_WIDTH, self.name_field.sizeHint().height())
+        self.name_field.start(row.name or "", _wording())
 
     def _name(self, name: str) -> None:
         face, self._edited = self._edited, None
-        self._edit.hide()
+        self.name_field.hide()
         self.canvas.setFocus()
         if face is None:
             return
@@ -324,7 +324,7 @@ class Viewer(QWidget):
     def _end_naming(self) -> None:
         if self._edited is not None:
             self._edited = None
-            self._edit.hide()
+            self.name_field.hide()
             self.canvas.setFocus()
 
     def _choose_next_unnamed(self) -> None:
@@ -382,7 +382,7 @@ _SETTLED = (FaceState.IGNORED, FaceState.NOT_A_FACE)
 
 
 def _wording() -> Wording:
-    return Wording(_existing, tr("New person"))
+    return Wording(_existing, tr("A new person"))
 
 
 def _existing(person: KnownPerson) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.ui.theme import SPACE_M, SPACE_S, Theme
+from photoface.ui.widgets.paragraph import Paragraph
 
 
 class EmptyState(QWidget):
@@ -19,11 +20,8 @@ class EmptyState(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._icon_name = theme, "image"
         self._do: Callable[[], object] | None = None
-        self._icon, self._heading, self._sentence = QLabel(), QLabel(), QLabel()
+        self._icon, self._heading, self._sentence = QLabel(), QLabel(), Paragraph(is_centred=True)
         self._heading.setProperty("role", "title")
-        self._sentence.setProperty("role", "dim")
-        self._sentence.setWordWrap(True)
-        self._sentence.setFixedWidth(420)
         self._button = QPushButton()
         self._button.setProperty("role", "primary")
         self._button.clicked.connect(lambda: self._do and self._do())

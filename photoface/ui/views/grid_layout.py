@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -192,33 +191,42 @@ def _first_of_lines(count: int, starts: Sequence[int], columns: int) -> NDArray[
 def _justify(
     metrics: Metrics, shapes: NDArray[np.float64], starts: Sequence[int]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Break every section into lines about `tile` high, then stretch each line to the width.
+    """First row and height of every line: about `tile` high, then shrunk to fit the width.
 
     A line ends with the tile that makes it at least as wide as the grid; the last line of a section
     keeps the wanted height.
     """
+    count = len(shapes)
+    if not count:
+        return np.empty(0, dtype=np.int64), np.empty(0)
     ends = np.concatenate([[0.0], np.cumsum(shapes * metrics.tile + metrics.gap)])
-    bounds = [*(starts or [0][: min(len(shapes), 1)]), len(shapes)]
-    first: list[int] = []
-    heights: list[float] = []
-    for begin, stop in pairwise(bounds):
-        row = begin
-        while row < stop:
-            wanted = ends[row] + metrics.inner + metrics.gap
-            after = min(int(np.searchsorted(ends, wanted, "left")), stop)
-            after = max(after, row + 1)
-            width = float(ends[after] - ends[row]) - metrics.gap
-            first.append(row)
-            heights.append(_line_height(metrics, width, after - row))
-            row = after
-    return np.asarray(first, dtype=np.int64), np.asarray(heights) + metrics.extra
+    bounds = np.append(np.asarray(starts if len(starts) else [0], dtype=np.int64), count)
+    after = _after_each_line(ends, bounds, metrics.inner + metrics.gap)
+    first = _follow(after.tolist(), count)
+    last = after[first]
+    gaps = metrics.gap * (last - first - 1)
+    widths = ends[last] - ends[first] - metrics.gap - gaps
+    full = widths + gaps >= metrics.inner
+    heights = np.where(full, metrics.tile * (metrics.inner - gaps) / widths, metrics.tile)
+    return first, heights + metrics.extra
 
 
-def _line_height(metrics: Metrics, width: float, tiles: int) -> float:
-    gaps = metrics.gap * (tiles - 1)
-    if width < metrics.inner:
-        return metrics.tile
-    return metrics.tile * (metrics.inner - gaps) / (width - gaps)
+def _after_each_line(
+    ends: NDArray[np.float64], bounds: NDArray[np.int64], room: float
+) -> NDArray[np.int64]:
+    """For each row the row after its line, if a line began there."""
+    rows = np.arange(len(ends) - 1)
+    after = np.searchsorted(ends, ends[:-1] + room, "left")
+    section_ends = np.repeat(bounds[1:], np.diff(bounds))
+    return np.asarray(np.maximum(np.minimum(after, section_ends), rows + 1), dtype=np.int64)
+
+
+def _follow(after: list[int], count: int) -> NDArray[np.int64]:
+    first, row = [], 0
+    while row < count:
+        first.append(row)
+        row = after[row]
+    return np.asarray(first, dtype=np.int64)
 
 
 def _stack(

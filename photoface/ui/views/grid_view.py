@@ -89,6 +89,7 @@ class GridView(QListView):
         self._theme, self._thumbnails, self._grid = theme, thumbnails, model
         self._layout = GridLayout.square(self._metrics(), 0)
         self._place: _Place | None = None
+        self._is_unpainted = True
         self._hovered_row = -1
         self._band_start: QPoint | None = None
         self._band = QRect()
@@ -113,6 +114,9 @@ class GridView(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setAutoScroll(False)
+        # Opaque: scrolling moves the pixels that stay and paints only what comes into view.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAutoFillBackground(False)
 
     # --- for pages -----------------------------------------------------------------------------
 
@@ -155,6 +159,10 @@ class GridView(QListView):
             self.setCurrentIndex(self._grid.index(row))
             self.scrollTo(self._grid.index(row))
 
+    def has_pending_paint(self) -> bool:
+        """True until what the model holds now has been painted."""
+        return self._is_unpainted
+
     def section_title_at_top(self) -> str | None:
         """The header of what is at the top of the view ("June 2024")."""
         section = self._layout.section_at(self.verticalScrollBar().value())
@@ -174,6 +182,7 @@ class GridView(QListView):
             self._layout = GridLayout.justified(metrics, model.shapes, starts)
         else:
             self._layout = GridLayout.square(metrics, len(model.ids), starts)
+        self._is_unpainted = True
         self.updateGeometries()
         self.viewport().update()
         self._focus_timer.start()
@@ -359,8 +368,10 @@ class GridView(QListView):
     # --- painting ------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._is_unpainted = False
         painter = QPainter(self.viewport())
         area = event.rect()
+        painter.fillRect(area, self._theme.colour("surface"))
         self._paint_headers(painter, area)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)

@@ -5,7 +5,6 @@ All photos, a folder and a person's photos are the same grid with another questi
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedLayout, QToolButton,
 
 from photoface.services import browse, events
 from photoface.ui.actions import menu_of
+from photoface.ui.bridge import Ticket
 from photoface.ui.delegates.photo_tile import PhotoTile
 from photoface.ui.models.photo_list import PhotoList, PhotoListing, list_photos
 from photoface.ui.pages.page import Context
@@ -26,11 +26,13 @@ _STEP = 1.25
 _RELOAD_MS = 800  # photos come in by the dozen while a scan runs
 _DWELL_MS = 120
 
-List = Callable[[sqlite3.Connection], PhotoListing]
+_FIRST = 400  # so many are shown before the rest is counted
+
+List = Callable[..., PhotoListing]  # (connection, *, limit=None), on a reader thread
 
 
 class PhotoGrid(QWidget):
-    """`ask(listing)` says what to show: a function that runs on a reader thread."""
+    """`ask(listing)` says what to show: `list_photos`, with whatever narrows it filled in."""
 
     is_empty_changed = Signal(bool)
 
@@ -57,7 +59,7 @@ class PhotoGrid(QWidget):
 
     def ask(self, listing: List) -> None:
         """Show what this question finds, now and whenever something changes."""
-        self._list = listing
+        self._list, self._is_loaded = listing, False
         self.reload()
 
     def reload(self) -> None:
@@ -66,8 +68,11 @@ class PhotoGrid(QWidget):
         if not self.isVisible():
             return
         self._is_stale = False
-        self._ticket.cancel() if self._ticket else None
-        self._ticket = self._context.bridge.query(self._list, self._take)
+        if self._ticket is not None:
+            self._ticket.cancel()
+        listing, limit = self._list, None if self._is_loaded else _FIRST
+        self._ticket = self._context.bridge.query(lambda c: listing(c, limit=limit), self._take,
+                                                  owner=self)  # fmt: skip
 
     def tools(self) -> QWidget:
         return self._tools
@@ -95,7 +100,9 @@ class PhotoGrid(QWidget):
         )
 
     def _timers(self) -> None:
-        self._ticket = None
+        self._ticket: Ticket | None = None
+        self._rest_timer = QTimer(self, singleShot=True, interval=0)  # after the first painting
+        self._rest_timer.timeout.connect(self.reload)
         self._reload_timer = QTimer(self, singleShot=True, interval=_RELOAD_MS)
         self._reload_timer.timeout.connect(self.reload)
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
@@ -129,8 +136,13 @@ class PhotoGrid(QWidget):
         self._schedule()
 
     def _take(self, listing: PhotoListing) -> None:
-        self._ticket, self._is_loaded = None, True
+        self._ticket = None
         self.model.show_listing(listing)
+        is_first = not self._is_loaded
+        self._is_loaded = True
+        if is_first and len(listing.ids) == _FIRST:
+            self._rest_timer.start()
+            return
         is_empty = not len(listing.ids)
         self._layout.setCurrentWidget(self.empty if is_empty else self.view)
         self.is_empty_changed.emit(is_empty)
