@@ -60,6 +60,10 @@ class PersonCardDelegate(TileDelegate):
         painter.setFont(option.font)
         self._paint_words(painter, rect, row, option, is_target=is_target)
 
+    def count_words(self, card: Card) -> str:
+        """The line under the name."""
+        return trn("{n} face", "{n} faces", card.faces)
+
     def _paint_words(
         self,
         painter: QPainter,
@@ -77,8 +81,7 @@ class PersonCardDelegate(TileDelegate):
             accent = self.theme.colour("accent")
             words(painter, below, self.drop_line, accent, is_bold=True, pixels=12)
         elif card.key != self.edited_key:
-            text = trn("{n} face", "{n} faces", card.faces)
-            words(painter, below, text, self.theme.colour("dim"), pixels=12)
+            words(painter, below, self.count_words(card), self.theme.colour("dim"), pixels=12)
 
     def _paint_name(
         self, painter: QPainter, line: QRectF, card: Card, option: QStyleOptionViewItem

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -11,9 +13,9 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from photoface.services import browse, name_people
 from photoface.ui.actions import menu_of
-from photoface.ui.models.cards import CardKey, Order
+from photoface.ui.models.cards import Card, CardKey, Order, card_of_group, card_of_person
 from photoface.ui.models.chosen import Chosen, chosen_of, drop_words, naming_words
-from photoface.ui.models.people_feed import PeopleFeed
+from photoface.ui.models.feed import Feed
 from photoface.ui.models.people_list import PeopleListModel
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
@@ -31,7 +33,7 @@ class PeoplePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.model = PeopleListModel(context.bridge, self)
-        self.feed = PeopleFeed(context.bridge, self.model, self._may_sort)
+        self.feed = Feed(context.bridge, self)
         field = NameEdit(context.people, context.thumbnails, context.theme)
         self.grid = PeopleGrid(
             self.model, field, context.thumbnails, context.theme, self._drop_words
@@ -48,7 +50,7 @@ class PeoplePage(Page):
         self._tools = PeopleTools(context.theme, self.commands["people.sort_again"], order)
         self._listen()
         self._offer_commands()
-        self.feed.reload()
+        self.show_singles(False)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -74,10 +76,10 @@ class PeoplePage(Page):
         grid.selection_changed.connect(self._offer_commands)
         self.model.modelReset.connect(self._show_state)
         self.model.sorted_or_not.connect(self._tools.offer_sorting)
-        self.feed.loaded.connect(self._take_load)
+        self.feed.answered.connect(self._take)
         self._tools.order_chosen.connect(self._sort_by)
         self._tools.hidden_shown.connect(self.model.show_hidden)
-        self._tools.singles_shown.connect(self.feed.show_singles)
+        self._tools.singles_shown.connect(self.show_singles)
         bridge.folders_changed.connect(self._show_state)
         bridge.import_changed.connect(self._show_state)
 
@@ -272,8 +274,13 @@ class PeoplePage(Page):
         self.context.preferences.set("people/order", order.value)
         self.model.sort_by(order)
 
-    def _take_load(self) -> None:
+    def show_singles(self, shown: bool) -> None:
+        """Also groups of one face."""
+        self.feed.ask(partial(_read, smallest=1 if shown else 2))
+
+    def _take(self, cards: list[Card]) -> None:
         self._is_loaded = True
+        self.model.show(cards, may_sort=self._may_sort())
         self.badge_changed.emit(self.model.badge())
         self._show_state()
 
@@ -312,9 +319,15 @@ class PeoplePage(Page):
                 tr("No groups of faces yet"),
                 tr("Faces that are alike form groups here; single faces can be shown too."),
                 tr("Show single faces"),
-                lambda: self.feed.show_singles(True),
+                lambda: self.show_singles(True),
             )
         else:
             self._empty.tell(
                 "users", tr("No faces found"), tr("None of the photos read so far shows a face.")
             )
+
+
+def _read(connection: sqlite3.Connection, *, smallest: int) -> list[Card]:
+    people = browse.people_cards(connection, with_hidden=True)
+    groups = browse.group_cards(connection, smallest=smallest)
+    return [card_of_person(row) for row in people] + [card_of_group(row) for row in groups]

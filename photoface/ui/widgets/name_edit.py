@@ -14,15 +14,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QGraphicsDropShadowEffect,
     QLabel,
     QLineEdit,
     QListView,
@@ -180,7 +182,7 @@ class _Offers(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = _OfferModel(self)
         self._list = QListView(self)
-        self._list.setProperty("role", "popup")
+        self._list.setProperty("role", "offers")
         self._list.setModel(self._model)
         self._list.setItemDelegate(_OfferDelegate(thumbnails, theme, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -198,6 +200,9 @@ class _Offers(QFrame):
         layout.addWidget(self._line)
         self._line.setContentsMargins(SPACE_S, 0, SPACE_S, 0)
         thumbnails.arrived.connect(self._list.viewport().update)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, offset=QPointF(0, 6))
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
         self.hide()
 
     @property
@@ -217,7 +222,7 @@ class _Offers(QFrame):
         self._model.show(people, wording)
         self._list.setCurrentIndex(QModelIndex())
         self._list.setVisible(bool(people))
-        self._list.setFixedHeight(_ROW * len(people) + 2 * SPACE_S)
+        self._list.setFixedHeight(_ROW * len(people))
         self.setFixedWidth(max(_LEAST_WIDTH, field.width()))
         self.adjustSize()
         self._place(field, window)
@@ -237,14 +242,17 @@ class _Offers(QFrame):
         self._list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
 
     def _place(self, field: QWidget, window: QWidget) -> None:
-        below = field.mapTo(window, QPoint(0, field.height() + SPACE_XS))
-        left = below.x() + (field.width() - self.width()) // 2
-        left = max(SPACE_S, min(left, window.width() - self.width() - SPACE_S))
-        top = below.y()
+        """Below the field; where there is no room, beside it: above it is the face."""
+        place = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
+        left = place.center().x() - self.width() // 2
+        top = place.bottom() + SPACE_XS
         if top + self.height() > window.height():
-            above = field.mapTo(window, QPoint(0, 0)).y() - self.height() - SPACE_XS
-            top = above if above >= 0 else max(0, window.height() - self.height())
-        self.move(left, top)
+            top = place.bottom() - self.height()
+            left = place.right() + SPACE_S
+            if left + self.width() > window.width():
+                left = place.left() - self.width() - SPACE_S
+        room = window.width() - self.width() - SPACE_S
+        self.move(max(SPACE_S, min(left, room)), max(SPACE_S, top))
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.people[index.row()].name)

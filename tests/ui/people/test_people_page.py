@@ -49,7 +49,7 @@ def field_of(page: PeoplePage) -> Any:
 
 def settle(page: PeoplePage, qtbot: QtBot) -> None:
     """Wait until the library has written what was said and the page has read it again."""
-    with qtbot.waitSignal(page.feed.loaded, timeout=5000):
+    with qtbot.waitSignal(page.feed.answered, timeout=5000):
         page.feed.reload()
 
 
@@ -229,7 +229,7 @@ def test_a_hidden_person_is_shown_only_on_request(
 
 
 def test_single_faces_are_shown_on_request(page: PeoplePage, qtbot: QtBot) -> None:
-    page.feed.show_singles(True)
+    page.show_singles(True)
     qtbot.waitUntil(lambda: list(page.model.ids) == [-1, -2, -3, -4, -5, -6, -7])
 
 

@@ -1,0 +1,69 @@
+"""The quality badge: four grades that differ in shape as well as in colour."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from photoface.ui.text import tr
+from photoface.ui.theme import Theme
+
+
+class Grade(Enum):
+    """How well a face shows who it is. The value is how much of the ring is drawn."""
+
+    CLEAR = 1.0
+    GOOD = 0.75
+    POOR = 0.5
+    UNCERTAIN = 0.0  # a dotted ring
+
+
+def grade_of(quality: float | None) -> Grade | None:
+    """Quality is the share of faces that are worse (0..1); None where nothing has judged it."""
+    if quality is None:
+        return None
+    if quality >= 0.75:
+        return Grade.CLEAR
+    if quality >= 0.5:
+        return Grade.GOOD
+    return Grade.POOR if quality >= 0.25 else Grade.UNCERTAIN
+
+
+def quality_words(quality: float | None) -> str:
+    """The grade in plain words, with what it means for grouping; empty where there is none."""
+    grade = grade_of(quality)
+    if grade is None or quality is None:
+        return ""
+    words = {
+        Grade.CLEAR: tr("clear"),
+        Grade.GOOD: tr("good enough to recognize"),
+        Grade.POOR: tr("hard to make out: it may join a person"),
+        Grade.UNCERTAIN: tr("too uncertain: used only to join, never to link two people"),
+    }[grade]
+    return tr("{words} (better than {percent} % of the faces)", words=words,
+              percent=round(quality * 100))  # fmt: skip
+
+
+def paint_quality(painter: QPainter, rect: QRectF, quality: float | None, theme: Theme) -> None:
+    """A ring on a dark disc, so that it shows on any face. Nothing where there is no judgement."""
+    grade = grade_of(quality)
+    if grade is None:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("raised", 0.92))
+    painter.drawEllipse(rect)
+    colour = {Grade.CLEAR: "good", Grade.GOOD: "accent"}.get(grade, "danger")
+    colour = "dim" if grade is Grade.POOR else colour
+    pen = QPen(theme.colour(colour), 2.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    place = rect.adjusted(4, 4, -4, -4)
+    if grade is Grade.UNCERTAIN:
+        pen.setDashPattern([0.1, 1.9])
+        painter.setPen(pen)
+        painter.drawEllipse(place)
+    else:
+        painter.setPen(pen)
+        painter.drawArc(place, 90 * 16, -round(360 * 16 * grade.value))

@@ -1,0 +1,45 @@
+"""Who else is in the pictures of a person, with how many photos they share."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from photoface.services import browse
+from photoface.ui.bridge import Bridge
+from photoface.ui.models.cards import Card, card_of_person
+from photoface.ui.models.grid_model import GridModel
+from photoface.ui.text import trn
+
+
+def people_with(connection: sqlite3.Connection, person: int) -> list[Card]:
+    """Cards of the others, most photos first; `faces` is how many photos they share."""
+    shared = dict(browse.people_with(connection, person))
+    cards = {row.id: card_of_person(row) for row in browse.people_cards(connection)}
+    return [
+        replace(cards[other], faces=count, proposed=0)
+        for other, count in shared.items()
+        if other in cards
+    ]
+
+
+class WithList(GridModel):
+    """Rows are cards; ids are people."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, "face")
+
+    def show(self, cards: list[Card]) -> None:
+        self.set_ids([card.id for card in cards], rows={card.id: card for card in cards})
+
+    def thumb_id(self, row: int) -> int | None:
+        card = self.row(row)
+        return card.cover if card else None
+
+    def text(self, row: int) -> str:
+        card = self.row(row)
+        return f"{card.name}, {shared_words(card)}" if card else ""
+
+
+def shared_words(card: Card) -> str:
+    return trn("{n} photo together", "{n} photos together", card.faces)

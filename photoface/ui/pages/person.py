@@ -1,0 +1,291 @@
+"""One person, or a group without a name yet: which faces, in which photos, with whom."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoface.domain.errors import NotFoundError
+from photoface.services import browse, name_people
+from photoface.ui.delegates.person_card import CARD_LOOK, PersonCardDelegate
+from photoface.ui.models.cards import Card, CardKey, CardKind, card_of_person
+from photoface.ui.models.chosen import naming_words
+from photoface.ui.models.feed import Feed
+from photoface.ui.models.with_list import WithList, people_with, shared_words
+from photoface.ui.pages.page import Context, Page
+from photoface.ui.panels.empty_state import EmptyState
+from photoface.ui.text import number, tr
+from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from photoface.ui.views.face_pane import FACES, GROUP, SUGGESTIONS, FacePane
+from photoface.ui.views.grid_view import GridView
+from photoface.ui.views.person_photos import PersonPhotos
+from photoface.ui.widgets.action_button import ActionButton
+from photoface.ui.widgets.person_header import PersonHeader, seen_words
+
+_SUGGESTIONS, _FACES, _PHOTOS, _WITH, _GROUP = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What the header and the tabs say."""
+
+    card: Card
+    line: str
+    photos: int
+    others: list[Card]
+
+
+class _WithCard(PersonCardDelegate):
+    def count_words(self, card: Card) -> str:
+        return shared_words(card)
+
+
+class PersonPage(Page):
+    """Shows the card that `show_item(key)` names: a person's id, or minus a group's id."""
+
+    can_search = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._key: CardKey | None = None
+        self._card: Card | None = None
+        self._chooses_tab = False
+        self.header = PersonHeader(context)
+        self.header.named.connect(self._take_name)
+        self.header.left.connect(self.leave)
+        self.suggestions = FacePane(context, SUGGESTIONS)
+        self.faces = FacePane(context, FACES)
+        self.group = FacePane(context, GROUP)
+        self.photos = PersonPhotos(context)
+        self.others = WithList(context.bridge)
+        self.with_grid = GridView(
+            self.others,
+            _WithCard(context.theme, context.thumbnails, self),
+            context.thumbnails,
+            context.theme,
+            CARD_LOOK,
+        )
+        self._feed = Feed(context.bridge, self)
+        self._feed.answered.connect(self._take)
+        self._build()
+        self._explain()
+
+    # --- what the window asks ------------------------------------------------------------------
+
+    def show_item(self, argument: object) -> None:
+        key = int(str(argument))
+        self._key, self._card, self._chooses_tab = key, None, True
+        self._feed.ask(partial(_summarize, key=key))
+
+    def on_shown(self) -> None:
+        self._stack.currentWidget().setFocus()
+
+    def resize_tiles(self, step: int) -> None:
+        shown = self._stack.currentWidget()
+        pane = shown if isinstance(shown, FacePane | PersonPhotos) else self.suggestions
+        pane.resize_tiles(step)
+
+    def leave(self) -> None:
+        """Back to where the cards are."""
+        self.context.navigator.open_page("people")
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(tr("What is shown of this person"))
+        for _ in range(4):
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._stack = QStackedWidget()
+        with_empty = self._with_page()
+        for page in (self._suggestion_page(), self.faces, self.photos, with_empty, self.group):
+            self._stack.addWidget(page)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(tabs)
+        column.addWidget(self._stack, 1)
+        for keys in (QKeySequence.StandardKey.Back, QKeySequence(Qt.Key.Key_Escape)):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.leave)
+
+    def _suggestion_page(self) -> QWidget:
+        """The question, the faces, and the two answers for those who use a mouse."""
+        page = QWidget()
+        self._question = QLabel()
+        self._question.setProperty("role", "heading")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, 0)
+        bar.setSpacing(SPACE_S)
+        bar.addWidget(self._question)
+        bar.addStretch(1)
+        for id in ("face.confirm", "face.reject", "face.confirm_all"):
+            bar.addWidget(ActionButton(self.suggestions.commands[id]))
+        self._answers = QWidget()
+        self._answers.setLayout(bar)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._answers)
+        column.addWidget(self.suggestions, 1)
+        page.setFocusProxy(self.suggestions.grid)
+        return page
+
+    def _with_page(self) -> QStackedWidget:
+        self._with = QStackedWidget()
+        self._with_empty = EmptyState(self.context.theme)
+        self._with.addWidget(self.with_grid)
+        self._with.addWidget(self._with_empty)
+        self.with_grid.setAccessibleName(tr("Others in the same photos"))
+        self.with_grid.opened.connect(self._go_to)
+        self.with_grid.clicked.connect(lambda index: self._go_to(self.others.id_at(index.row())))
+        self.context.actions.local(self.with_grid, {"person.open": self._go_to_current})
+        self._with.setFocusProxy(self.with_grid)
+        return self._with
+
+    def _explain(self) -> None:
+        """What empty tabs say."""
+        for pane in (self.faces, self.group, self.suggestions, self.photos):
+            pane.setFocusProxy(pane.grid)
+        self.suggestions.empty.tell(
+            "circle-check",
+            tr("Nothing to answer"),
+            tr("When Photoface finds faces that may be this person, it asks here."),
+        )
+        for pane in (self.faces, self.group):
+            pane.empty.tell("users", tr("No faces left"), tr("Undo brings them back."))
+        self._with_empty.tell(
+            "users",
+            tr("Nobody else so far"),
+            tr("People who are in the same photos appear here as soon as they have a name."),
+        )
+        self.suggestions.counted.connect(lambda count: self._answers.setVisible(count > 0))
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _take(self, found: _Summary | None) -> None:
+        if found is None:
+            self.leave()  # merged away, or the naming was undone
+            return
+        card, is_new = found.card, self._card is None or self._card.key != found.card.key
+        self._card = card
+        words = naming_words(card, card.faces)
+        without = card.id if card.is_person else None
+        self.header.show_person(card.name, card.cover, found.line, words, without=without)
+        self._label_tabs(found)
+        self.others.show(found.others)
+        self._with.setCurrentIndex(0 if found.others else 1)
+        if is_new:
+            self._ask_panes(card)
+        if self._chooses_tab:
+            self._chooses_tab = False
+            self._choose_tab(card)
+
+    def _label_tabs(self, found: _Summary) -> None:
+        card = found.card
+        self.tabs.setVisible(card.is_person)
+        self._question.setText(tr("Is this {name}?", name=card.name))
+        for tab, title, count in (
+            (_SUGGESTIONS, tr("Suggestions"), card.proposed),
+            (_FACES, tr("Faces"), card.faces),
+            (_PHOTOS, tr("Photos"), found.photos),
+            (_WITH, tr("With"), len(found.others)),
+        ):
+            self.tabs.setTabText(tab, f"{title}  {number(count)}" if count else title)
+
+    def _ask_panes(self, card: Card) -> None:
+        """The panes ask for themselves from now on."""
+        if card.is_person:
+            for pane in (self.suggestions, self.faces):
+                pane.set_person(card.id)
+            self.suggestions.ask(partial(browse.suggestions_of_person, person=card.id))
+            self.faces.ask(partial(browse.faces_of_person, person=card.id))
+            self.photos.ask(card.id)
+        else:
+            self.group.ask(partial(browse.faces_of_group, group=card.id))
+
+    def _choose_tab(self, card: Card) -> None:
+        tab = _SUGGESTIONS if card.proposed else _FACES
+        self.tabs.setCurrentIndex(tab)
+        self._stack.setCurrentIndex(tab if card.is_person else _GROUP)
+        self._stack.currentWidget().setFocus()
+
+    def _show_tab(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        self._stack.currentWidget().setFocus()
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def _take_name(self, name: str) -> None:
+        """Rename the person; the group becomes a person, and the page goes with it."""
+        card = self._card
+        if card is None:
+            return
+        if card.is_person:
+            self._feed.act(lambda library: name_people.rename_person(library, card.id, name))
+            return
+        self.context.bridge.act(
+            lambda library: name_people.name_group(library, card.id, name),
+            lambda _: self._follow(name),
+            owner=self,
+        )
+
+    def _follow(self, name: str) -> None:
+        self.context.bridge.query(
+            lambda connection: browse.person_named(connection, name), self._show_named, owner=self
+        )
+
+    def _show_named(self, person: int | None) -> None:
+        if person is not None:
+            self.show_item(person)
+
+    def _go_to(self, person: int) -> None:
+        self.context.navigator.open_page("person", person)
+
+    def _go_to_current(self) -> None:
+        person = self.with_grid.current_id()
+        if person is not None:
+            self._go_to(person)
+
+
+def _summarize(connection: sqlite3.Connection, *, key: CardKey) -> _Summary | None:
+    """What there is to say about a card; None where it is gone."""
+    if key < 0:
+        return _summarize_group(connection, -key)
+    try:
+        row = browse.person_card(connection, key)
+    except NotFoundError:
+        return None
+    line = seen_words(row.confirmed + row.proposed, row.first_seen, row.last_seen)
+    photos = len(browse.photos_of_person(connection, row.id))
+    return _Summary(card_of_person(row), line, photos, people_with(connection, row.id))
+
+
+def _summarize_group(connection: sqlite3.Connection, group: int) -> _Summary | None:
+    faces = browse.faces_of_group(connection, group)
+    if not faces:
+        return None
+    card = Card(CardKind.GROUP, group, "", faces[0], len(faces))
+    line = "  ·  ".join([tr("Who is this?"), seen_words(len(faces), None, None)])
+    return _Summary(card, line, 0, [])

@@ -1,0 +1,162 @@
+"""Folders: which there are, how they stand, adding, and removing with what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from photoface.services.workspace import FolderRow
+from photoface.ui.pages.page import Context
+from photoface.ui.settings.section import INNER, Section
+from photoface.ui.text import tr, trn
+from photoface.ui.theme import SPACE_S, SPACE_XS
+from photoface.ui.widgets.paragraph import Paragraph
+
+
+class FolderSettings(Section):
+    """The list follows the library; watching is one tick."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            tr("Folders"),
+            tr("Photoface reads the photos in these folders and never moves or changes them."),
+        )
+        self._context = context
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+        self.add = QPushButton(tr("Add folder…"))
+        self.add.clicked.connect(context.actions["file.add_folder"].trigger)
+        self.watch = QCheckBox(tr("Notice new and changed photos by itself"))
+        self.watch.clicked.connect(self._set_watching)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.watch)
+        context.bridge.folders_changed.connect(self.reload)
+        context.bridge.import_changed.connect(self._reload_at_end)
+
+    def reload(self) -> None:
+        """Read folders and setting anew."""
+        self.watch.setChecked(self._context.library.settings.watch)
+        self._context.bridge.work(self._context.workspace.folders, self._show)
+
+    def _reload_at_end(self, event: object) -> None:
+        if getattr(event, "state", "") == "idle" and self.isVisible():
+            self.reload()
+
+    def _show(self, folders: list[FolderRow]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for folder in folders:
+            self._rows.addWidget(FolderLine(folder, self._context, partial(self._remove, folder)))
+        if not folders:
+            words = QLabel(tr("No folders yet."))
+            words.setProperty("role", "dim")
+            self._rows.addWidget(words)
+
+    def _remove(self, folder: FolderRow) -> None:
+        workspace = self._context.workspace
+
+        def say(forgotten: int) -> None:
+            text = trn(
+                "{n} photo of {folder} is forgotten",
+                "{n} photos of {folder} are forgotten",
+                forgotten,
+                folder=folder.path,
+            )
+            again = lambda: self._context.bridge.work(  # noqa: E731
+                lambda: workspace.add_folder(folder.path), lambda _: None, owner=self
+            )
+            self._context.navigator.show_message(text, tr("Add again"), again)
+
+        self._context.bridge.work(lambda: workspace.remove_folder(folder.path), say, owner=self)
+
+    def _set_watching(self, watching: bool) -> None:
+        workspace = self._context.workspace
+        self._context.bridge.work(
+            lambda: workspace.set_watching(watching), lambda _: None, owner=self
+        )
+
+
+class FolderLine(QWidget):
+    """One folder. Remove first says what is forgotten and what stays."""
+
+    def __init__(self, folder: FolderRow, context: Context, remove: Callable[[], None]) -> None:
+        super().__init__()
+        is_missing = folder.state == "missing"
+        icon = QLabel()
+        name = "folder-x" if is_missing else "folder"
+        colour = "danger" if is_missing else "dim"
+        icon.setPixmap(context.theme.pixmap(name, 18, self.devicePixelRatioF(), colour))
+        path = QLabel(folder.path)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        path.setMinimumWidth(0)
+        path.setToolTip(folder.path)
+        state = QLabel(state_words(folder))
+        state.setProperty("role", "danger" if is_missing else "small")
+        self.remove = QPushButton(tr("Remove"))
+        self.remove.setProperty("role", "flat")
+        self.remove.setAccessibleName(tr("Remove {folder}", folder=folder.path))
+        self.remove.clicked.connect(self._ask)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        for widget in (icon, path):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(state)
+        row.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
+        column.addLayout(row)
+        self.question = self._question(folder, remove)
+        column.addWidget(self.question)
+
+    def _question(self, folder: FolderRow, remove: Callable[[], None]) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, SPACE_S)
+        column.addWidget(Paragraph(removal_words(folder), width=INNER))
+        self.yes, self.no = QPushButton(tr("Remove from Photoface")), QPushButton(tr("Keep"))
+        self.yes.clicked.connect(remove)
+        self.no.clicked.connect(self._take_back)
+        row = QHBoxLayout()
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        row.addStretch(1)
+        column.addLayout(row)
+        part.hide()
+        return part
+
+    def _ask(self) -> None:
+        self.question.show()
+        self.remove.hide()
+        self.no.setFocus()
+
+    def _take_back(self) -> None:
+        self.question.hide()
+        self.remove.show()
+        self.remove.setFocus()
+
+
+def state_words(folder: FolderRow) -> str:
+    if folder.state == "missing":
+        return tr("not there now; nothing is forgotten")
+    return trn("{n} photo", "{n} photos", folder.photos)
+
+
+def removal_words(folder: FolderRow) -> str:
+    """What is forgotten and what stays."""
+    return trn(
+        "Photoface forgets {n} photo and the faces in it. The file stays where it is. The names "
+        "you gave are kept and come back when you add the folder again.",
+        "Photoface forgets {n} photos and the faces in them. The files stay where they are. The "
+        "names you gave are kept and come back when you add the folder again.",
+        folder.photos,
+    )

@@ -1,0 +1,128 @@
+"""The photos a person is in: whole, or only the face, at the flick of a switch."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from photoface.services import browse, search_photos
+from photoface.ui.bridge import Bridge
+from photoface.ui.delegates.photo_tile import PhotoTile
+from photoface.ui.models.feed import Feed
+from photoface.ui.models.grid_model import Sections
+from photoface.ui.models.photo_list import PhotoList, PhotoListing, sections_of
+from photoface.ui.pages.page import Context
+from photoface.ui.text import tr
+from photoface.ui.theme import SPACE_L, SPACE_S
+from photoface.ui.views.grid_view import GridView, Look
+
+_STEP, _TILES = 1.25, (80, 320)
+_PHOTOS_PER_MONTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    listing: PhotoListing
+    face_of: dict[int, int]  # photo -> the person's face in it
+
+
+class PersonPhotoList(PhotoList):
+    """Photos by day; with `shows_faces` the pictures are the person's faces in them."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.face_of: dict[int, int] = {}
+
+    @property
+    def shows_faces(self) -> bool:
+        return self.kind == "face"
+
+    def show_faces(self, shown: bool) -> None:
+        self.kind = "face" if shown else "photo"
+
+    def thumb_id(self, row: int) -> int | None:
+        photo = self.id_at(row)
+        return self.face_of.get(photo) if self.shows_faces else photo
+
+
+class PersonPhotos(QWidget):
+    """A grid of photos under a switch."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.model = PersonPhotoList(context.bridge)
+        self.feed = Feed(context.bridge, self)
+        self.feed.answered.connect(self._take)
+        tile = PhotoTile(context.theme, context.thumbnails, self)
+        look = Look(tile=170, margin=20, is_justified=True)
+        self.grid = GridView(self.model, tile, context.thumbnails, context.theme, look)
+        self.grid.setAccessibleName(tr("Photos"))
+        self.grid.opened.connect(self._open)
+        self.commands = context.actions.local(
+            self, {"photo.open": self._open, "photo.select_all": self.grid.selectAll}
+        )
+        self.whole, self.faces = QPushButton(tr("Whole photos")), QPushButton(tr("Only the face"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._switch())
+        column.addWidget(self.grid, 1)
+
+    def ask(self, person: int) -> None:
+        self.feed.ask(partial(_find, person=person))
+
+    def resize_tiles(self, step: int) -> None:
+        look = self.grid.look
+        tile = min(max(look.tile * _STEP**step, _TILES[0]), _TILES[1])
+        self.grid.set_look(replace(look, tile=tile))
+
+    def show_faces(self, shown: bool) -> None:
+        """Only the face of the person, or the whole photos."""
+        self.model.show_faces(shown)
+        self.grid.set_look(replace(self.grid.look, is_justified=not shown))
+
+    def _switch(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, 0)
+        row.setSpacing(SPACE_S)
+        group = QButtonGroup(self)
+        for button in (self.whole, self.faces):
+            button.setCheckable(True)
+            button.setProperty("role", "flat")
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.whole.setChecked(True)
+        self.faces.toggled.connect(self.show_faces)
+        return row
+
+    def _take(self, found: _Found) -> None:
+        self.model.face_of = found.face_of
+        self.model.show_listing(found.listing)
+
+    def _open(self, _: object = None) -> None:
+        photo = self.grid.current_id()
+        row = None if photo is None else self.model.row_of(photo)
+        if photo is not None and row is not None:
+            face = self.model.face_of.get(photo)
+            self._context.navigator.open_viewer(self.model.ids, row, face=face)
+
+
+def _find(connection: sqlite3.Connection, *, person: int) -> _Found:
+    ids, days = browse.photo_ids(connection, person=person)
+    shapes = search_photos.photo_shapes(connection, ids)
+    face_of = dict(browse.photos_of_person(connection, person))
+    return _Found(PhotoListing(ids, _sections(days), shapes), face_of)
+
+
+def _sections(days: list[str]) -> Sections:
+    """Headers by day or month as everywhere; by year where a person is seen only now and then."""
+    months = len({day[:7] for day in days})
+    if len(days) >= _PHOTOS_PER_MONTH * months:
+        return sections_of(days)
+    starts = [row for row, day in enumerate(days) if not row or day[:4] != days[row - 1][:4]]
+    return Sections(starts, [days[start][:4] for start in starts])

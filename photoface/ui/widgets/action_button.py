@@ -1,0 +1,31 @@
+"""A push button that carries out an action and says its key, for those who do not know it yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from photoface.ui.text import tr
+
+
+class ActionButton(QPushButton):
+    """Follows the action's words, icon and whether it can be done."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the grid
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        action = self._action
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = keys.replace("Return", tr("Enter"))
+        self.setText(f" {action.text()}   {keys}" if keys else f" {action.text()}")
+        self.setAccessibleName(action.text())
+        self.setIcon(action.icon())
+        self.setEnabled(action.isEnabled())
+        self.setVisible(action.isVisible())
