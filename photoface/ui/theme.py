@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -166,7 +168,29 @@ class Theme(QObject):
 def style_sheet(colours: Colours) -> str:
     """The style sheet of resources/style with this palette filled in."""
     template = Template(resource("style", "photoface.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(colours))
+    marks = {
+        "check_mark": _mark("check", _CHECK, colours.on_accent),
+        "radio_mark": _mark("radio", _DOT, colours.on_accent),
+    }
+    return template.substitute(asdict(colours), **marks)
+
+
+_CHECK = '<path d="M3.5 8.5l3 3 6-7" fill="none" stroke="{0}" stroke-width="2"/>'
+_DOT = '<circle cx="8" cy="8" r="3" fill="{0}"/>'
+
+
+def _mark(name: str, shape: str, colour: str) -> str:
+    """A style sheet can show a mark only from a file: the path of one in this colour."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation))
+    file = folder / f"{name}-{colour.lstrip('#')}.svg"
+    drawing = shape.format(colour)
+    with suppress(OSError):  # without a cache there is no tick, but the colour still tells
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'<svg xmlns="{_SVG}" viewBox="0 0 16 16">{drawing}</svg>', "utf-8")
+    return file.as_posix()
+
+
+_SVG = "http://www.w3.org/2000/svg"
 
 
 def prepare_application(app: QApplication) -> None:

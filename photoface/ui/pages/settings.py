@@ -13,9 +13,10 @@ from photoface.ui.settings.folders import FolderSettings
 from photoface.ui.settings.look import LookSettings
 from photoface.ui.settings.models import ModelSettings
 from photoface.ui.settings.reading import ReadingSettings
-from photoface.ui.settings.section import INNER, Choice, Section
+from photoface.ui.settings.section import INNER, Section
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_L, SPACE_M
+from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.paragraph import Paragraph
 
 
@@ -87,9 +88,7 @@ def privacy(context: Context) -> Section:
     """What stays where."""
     section = Section(tr("Privacy"))
     for text in (
-        tr(
-            "Everything stays on this computer. Photoface sends nothing anywhere and has no account."
-        ),
+        tr("Everything stays on this computer. Nothing is sent anywhere; there is no account."),
         tr("The only use of the network is fetching a model, and only when you ask for it."),
         tr(
             "Faces, names and small pictures lie in {folder}, which only you can read. Your photos "

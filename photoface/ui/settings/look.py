@@ -6,9 +6,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton
 
 from photoface.ui.pages.page import Context
-from photoface.ui.settings.section import INNER, Choice, Section
+from photoface.ui.settings.section import INNER, Section
 from photoface.ui.text import tr
 from photoface.ui.translation import LANGUAGES
+from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.paragraph import Paragraph
 
 

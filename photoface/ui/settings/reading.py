@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from photoface.domain.settings import DETECTION_SIZES, Settings
 from photoface.services.models import ModelStatus, Presence
 from photoface.ui.pages.page import Context
-from photoface.ui.settings.section import INNER, Choice, Section
+from photoface.ui.settings.section import INNER, Section
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_XS
+from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.paragraph import Paragraph
 
 #: Which processors make sense where.
@@ -34,7 +35,7 @@ class ReadingSettings(Section):
         self._stored = Settings()
         self.size = Choice([(size, size_words(size)) for size in DETECTION_SIZES])
         self.provider = Choice([(p, provider_words(p)) for p in providers_here()])
-        self.detector, self.embedder = Choice([]), Choice([])
+        self.detector, self.embedder = Choice(), Choice()
         self.second_pass = QCheckBox(tr("Look again, closer, where no face was found"))
         self.thorough = QCheckBox(tr("Look at every face six times instead of twice"))
         self._size_note = Paragraph(width=INNER, role="small")

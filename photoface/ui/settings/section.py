@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from photoface.ui.widgets.paragraph import Paragraph
@@ -43,30 +41,3 @@ class Section(QWidget):
         row.addWidget(words, 1)
         row.addWidget(field)
         self.body.addLayout(row)
-
-
-class Choice(QComboBox):
-    """One of a few values, each with its words; `value` is what is chosen."""
-
-    def __init__(self, options: Sequence[tuple[object, str]]) -> None:
-        super().__init__()
-        for value, words in options:
-            self.addItem(words, value)
-        self.setMinimumWidth(220)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @property
-    def value(self) -> object:
-        return self.currentData()
-
-    def choose(self, value: object) -> None:
-        """Show a value without telling anybody."""
-        place = self.findData(value)
-        if place < 0:
-            self.addItem(str(value), value)
-            place = self.count() - 1
-        self.setCurrentIndex(place)
-
-    def wheelEvent(self, event: object) -> None:
-        """Scrolling over a field scrolls the page; it does not change a setting."""
-        event.ignore()  # type: ignore[attr-defined]

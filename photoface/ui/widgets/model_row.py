@@ -63,7 +63,7 @@ class ModelRow(QWidget):
 
 def facts_of(model: ModelStatus) -> str:
     """Download size, licence, source in one line."""
-    parts = [tr("licence {licence}", licence=model.licence)]
+    parts = [tr("licence: {licence}", licence=model.licence)]
     if model.download_size:
         parts.insert(0, tr("{size} to download", size=size_words(model.download_size)))
         parts.append(tr("from the Python package index: {source}", source=model.source))

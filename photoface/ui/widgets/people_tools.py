@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from photoface.ui.models.cards import Order
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_S, Theme
+from photoface.ui.widgets.choice import Choice
 
 
 class PeopleTools(QWidget):
@@ -21,16 +22,17 @@ class PeopleTools(QWidget):
     def __init__(self, theme: Theme, sort_again: QAction, order: Order) -> None:
         super().__init__()
         self._theme = theme
-        self._orders = QComboBox()
+        self._orders = Choice(
+            [
+                (Order.COUNT, tr("Most faces first")),
+                (Order.NAME, tr("By name")),
+                (Order.RECENT, tr("Seen last first")),
+            ],
+            width=160,
+        )
         self._orders.setAccessibleName(tr("Sort people by"))
         self._orders.setToolTip(tr("Sort people by"))
-        for which, title in (
-            (Order.COUNT, tr("Most photos first")),
-            (Order.NAME, tr("By name")),
-            (Order.RECENT, tr("Seen last first")),
-        ):
-            self._orders.addItem(title, which)
-        self._orders.setCurrentIndex(self._orders.findData(order))
+        self._orders.choose(order)
         self._orders.activated.connect(self._choose)
         self._sort = QToolButton()
         self._sort.setDefaultAction(sort_again)

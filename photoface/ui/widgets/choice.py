@@ -1,0 +1,51 @@
+"""A field with a few values to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+_ARROW = 4.0  # half its width
+_FROM_EDGE = 14
+
+
+class Choice(QComboBox):
+    """Each value has its words; `value` is what is chosen."""
+
+    def __init__(self, options: Sequence[tuple[object, str]] = (), *, width: int = 250) -> None:
+        super().__init__()
+        for value, words in options:
+            self.addItem(words, value)
+        self.setMinimumWidth(width)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def value(self) -> object:
+        return self.currentData()
+
+    def choose(self, value: object) -> None:
+        """Show a value without telling anybody; one that is not offered is added as it is."""
+        place = self.findData(value)
+        if place < 0:
+            self.addItem(str(value), value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling over a field scrolls the page; it does not change a setting."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A style sheet takes away the arrow that says one can choose; draw it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
+        middle = QPointF(self.width() - _FROM_EDGE, self.height() / 2)
+        left, right = QPointF(-_ARROW, -_ARROW / 2), QPointF(_ARROW, -_ARROW / 2)
+        tip = QPointF(0, _ARROW / 2)
+        painter.drawPolyline(QPolygonF([middle + left, middle + tip, middle + right]))
+        painter.end()
