@@ -234,12 +234,20 @@ def people_cards(connection: sqlite3.Connection, *, with_hidden: bool = False) -
     return _people_cards(connection, "" if with_hidden else "AND NOT p.is_hidden", [])
 
 
+#: Of a person's faces a confirmed one first, then the clearest and largest.
+_CLEAREST_FACE = (
+    "SELECT c.id FROM person_faces b JOIN faces c ON c.id = b.face_id WHERE b.person_id = p.id "
+    "ORDER BY b.state = 'confirmed' DESC, "
+    "coalesce(c.quality, 1) * c.score * min(sqrt(c.w * c.h), 200) DESC, c.id LIMIT 1"
+)
+
+
 def _people_cards(
     connection: sqlite3.Connection, where: str, values: Sequence[object]
 ) -> list[PersonCard]:
     rows = connection.execute(
         "SELECT p.id, p.name, coalesce((SELECT id FROM faces WHERE face_key = p.cover_key), "
-        "min(CASE WHEN f.state = 'confirmed' THEN f.face_id END), min(f.face_id)), "
+        f"({_CLEAREST_FACE})), "
         "coalesce(sum(f.state = 'confirmed'), 0), coalesce(sum(f.state = 'proposed'), 0), "
         "p.is_hidden, substr(min(o.taken_at), 1, 10), substr(max(o.taken_at), 1, 10), p.birth_date "
         "FROM people p LEFT JOIN person_faces f ON f.person_id = p.id "
