@@ -159,7 +159,8 @@ def _session_options(cores: int) -> Any:
 
     Memory patterns keep one block per shape ever met (470 MB after a hundred pictures, 285 MB and
     flat without). The arena stays: without it every run asks the system for fresh pages, which
-    costs 40 % more. Spinning threads would take the cores that decode the next photo.
+    costs 40 % more. Spinning threads would take the cores that decode the next photo. KleidiAI's
+    convolutions on ARM never give their workspace back (microsoft/onnxruntime#29538).
     """
     import onnxruntime
 
@@ -168,6 +169,7 @@ def _session_options(cores: int) -> Any:
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("mlas.disable_kleidiai", "1")
     options.log_severity_level = 3  # errors only
     return options
 
