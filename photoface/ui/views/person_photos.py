@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoface.services import browse, search_photos
@@ -113,16 +115,15 @@ class PersonPhotos(QWidget):
 
 
 def _find(connection: sqlite3.Connection, *, person: int) -> _Found:
-    ids, days = browse.photo_ids(connection, person=person)
-    shapes = search_photos.photo_shapes(connection, ids)
+    photos = search_photos.search_photos(connection, "", person=person)
     face_of = dict(browse.photos_of_person(connection, person))
-    return _Found(PhotoListing(ids, _sections(days), shapes), face_of)
+    return _Found(PhotoListing(photos.ids, _sections(photos.days), photos.shapes), face_of)
 
 
-def _sections(days: list[str]) -> Sections:
+def _sections(days: NDArray[np.bytes_]) -> Sections:
     """Headers by day or month as everywhere; by year where a person is seen only now and then."""
-    months = len({day[:7] for day in days})
-    if len(days) >= _PHOTOS_PER_MONTH * months:
+    if not len(days) or len(days) >= _PHOTOS_PER_MONTH * len(np.unique(days.astype("S7"))):
         return sections_of(days)
-    starts = [row for row, day in enumerate(days) if not row or day[:4] != days[row - 1][:4]]
-    return Sections(starts, [days[start][:4] for start in starts])
+    years = days.astype("S4")
+    starts = np.flatnonzero(np.concatenate([[True], years[1:] != years[:-1]])).tolist()
+    return Sections(starts, [years[start].decode() for start in starts])
