@@ -11,8 +11,8 @@ _CAMERAS_AND_PHONES = """
     kdc dcr
 """
 _SCANNERS_AND_OLD_PROGRAMS = """
-    apng jp2 jpx jpf j2k j2c psd pcd dib ppm pgm pbm pnm pfm tga ico cur icns sgi rgb bw pcx dcx dds blp fli flc
-    im msp pxr ras spider xbm xpm qoi wal mic fits
+    apng jp2 jpx jpf j2k j2c psd pcd dib ppm pgm pbm pnm pfm tga ico cur icns sgi rgb bw pcx dcx
+    dds blp fli flc im msp pxr ras spider xbm xpm qoi wal mic fits
 """
 #: Endings that are looked at. A file without an ending is recognized by its first bytes; anything
 #: else in a folder is left alone, silently.
