@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import queue
-import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TypeVar
 
 import sqlite_utils
@@ -28,6 +28,8 @@ from photoface.store import thumbs
 from photoface.store.database import open_reader, open_writer, transaction
 
 T = TypeVar("T")
+
+__all__ = ["Connection", "Library", "open_library"]
 _READERS = 3
 
 
@@ -54,16 +56,16 @@ class Library:
     def is_read_only(self) -> bool:
         return self._writer is None
 
-    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+    def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query on a read-only connection, on the calling thread."""
         with self._reader() as database:
             return query(database.conn)
 
-    def read_later(self, query: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    def read_later(self, query: Callable[[Connection], T]) -> Future[T]:
         """Run a query on one of the reader threads."""
         return self._pool.submit(self.read, query)
 
-    def write(self, change: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    def write(self, change: Callable[[Connection], T]) -> Future[T]:
         """Run `change` as one transaction, in its turn after all earlier writes."""
         if self._writer is None:
             raise LibraryReadOnlyError("This library was opened for reading only.")

@@ -6,18 +6,17 @@ before the write is older than what is on the screen, so it is thrown away and a
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photoface.services.library import Library
+from photoface.services.library import Connection, Library
 from photoface.ui.bridge import Bridge
 
 _PAUSE_MS = 120  # groups and decisions change in bursts
 
-Question = Callable[[sqlite3.Connection], Any]
+Question = Callable[[Connection], Any]
 
 
 class Feed(QObject):

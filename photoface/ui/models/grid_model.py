@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +51,7 @@ class GridModel(QAbstractListModel):
         self,
         bridge: Bridge,
         kind: str,
-        fetch: Callable[[sqlite3.Connection, list[int]], dict[int, Any]] | None = None,
+        fetch: Callable[[Connection, list[int]], dict[int, Any]] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoface.services import browse
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.cards import plain
 
@@ -77,7 +77,7 @@ class KnownPeople(QObject):
         self.changed.emit()
 
 
-def _read(connection: sqlite3.Connection) -> list[KnownPerson]:
+def _read(connection: Connection) -> list[KnownPerson]:
     cards = browse.people_cards(connection, with_hidden=True)
     return [KnownPerson(c.id, c.name, c.cover_face, c.confirmed + c.proposed) for c in cards]
 

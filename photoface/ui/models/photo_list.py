@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from photoface.services import browse, search_photos
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.grid_model import GridModel, Sections
 from photoface.ui.text import tr, trn
@@ -38,7 +38,7 @@ class PhotoListing:
 
 
 def list_photos(
-    connection: sqlite3.Connection,
+    connection: Connection,
     *,
     search: str = "",
     folder: str | None = None,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 from photoface.services import browse
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.cards import Card, card_of_person
 from photoface.ui.models.grid_model import GridModel
 from photoface.ui.text import trn
 
 
-def people_with(connection: sqlite3.Connection, person: int) -> list[Card]:
+def people_with(connection: Connection, person: int) -> list[Card]:
     """Cards of the others, most photos first; `faces` is how many photos they share."""
     shared = dict(browse.people_with(connection, person))
     cards = {row.id: card_of_person(row) for row in browse.people_cards(connection)}

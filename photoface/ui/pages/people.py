@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -12,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from photoface.services import browse, name_people
+from photoface.services.library import Connection
 from photoface.ui.actions import menu_of
 from photoface.ui.models.cards import Card, CardKey, Order, card_of_group, card_of_person
 from photoface.ui.models.chosen import Chosen, chosen_of, drop_words, naming_words
@@ -327,7 +327,7 @@ class PeoplePage(Page):
             )
 
 
-def _read(connection: sqlite3.Connection, *, smallest: int) -> list[Card]:
+def _read(connection: Connection, *, smallest: int) -> list[Card]:
     people = browse.people_cards(connection, with_hidden=True)
     groups = browse.group_cards(connection, smallest=smallest)
     return [card_of_person(row) for row in people] + [card_of_group(row) for row in groups]

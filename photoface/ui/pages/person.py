@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from photoface.domain.errors import NotFoundError
 from photoface.services import browse, name_people
+from photoface.services.library import Connection
 from photoface.ui.delegates.person_card import CARD_LOOK, PersonCardDelegate
 from photoface.ui.models.cards import Card, CardKey, CardKind, card_of_person
 from photoface.ui.models.chosen import naming_words
@@ -269,7 +269,7 @@ class PersonPage(Page):
             self._go_to(person)
 
 
-def _summarize(connection: sqlite3.Connection, *, key: CardKey) -> _Summary | None:
+def _summarize(connection: Connection, *, key: CardKey) -> _Summary | None:
     """What there is to say about a card; None where it is gone."""
     if key < 0:
         return _summarize_group(connection, -key)
@@ -282,7 +282,7 @@ def _summarize(connection: sqlite3.Connection, *, key: CardKey) -> _Summary | No
     return _Summary(card_of_person(row), line, photos, people_with(connection, row.id))
 
 
-def _summarize_group(connection: sqlite3.Connection, group: int) -> _Summary | None:
+def _summarize_group(connection: Connection, group: int) -> _Summary | None:
     faces = browse.faces_of_group(connection, group)
     if not faces:
         return None

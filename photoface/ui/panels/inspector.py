@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from pathlib import PurePath
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from photoface.domain.faces import FaceState
 from photoface.services import browse
+from photoface.services.library import Connection
 from photoface.ui.delegates.tile import cover
 from photoface.ui.pages.page import Context
 from photoface.ui.text import tr, trn
@@ -218,7 +218,7 @@ def why(face: browse.FaceRow) -> str:
 
 
 def _read(
-    connection: sqlite3.Connection, photo: int
+    connection: Connection, photo: int
 ) -> tuple[browse.PhotoRow | None, list[str], list[browse.FaceRow]]:
     row = browse.photo_rows(connection, [photo]).get(photo)
     return row, browse.photo_paths(connection, photo), browse.faces_of_photo(connection, photo)
