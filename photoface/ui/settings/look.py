@@ -54,7 +54,4 @@ def mirror(action: QAction, button: QAbstractButton) -> None:
     """Let a button show and carry out a checkable action."""
     button.setChecked(action.isChecked())
     action.toggled.connect(button.setChecked)
-    button.clicked.connect(lambda: action.isChecked() or action.trigger())
-    if not button.autoExclusive():
-        button.clicked.disconnect()
-        button.clicked.connect(action.trigger)
+    button.clicked.connect(lambda wanted: wanted == action.isChecked() or action.trigger())

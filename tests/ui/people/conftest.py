@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoface.domain.progress import Progress
-from photoface.services.events import ImportChanged
+from photoface.domain.settings import Settings
+from photoface.services.events import FoldersChanged, ImportChanged
 from photoface.services.library import Library, open_library
+from photoface.services.workspace import FolderRow
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.known_people import KnownPeople
@@ -85,13 +87,38 @@ def _add_photo(connection: sqlite3.Connection, group: int, number: int) -> int:
 
 
 class IdleWorkspace:
-    """A workspace that does nothing by itself."""
+    """A workspace that does nothing by itself and remembers what it was asked to do."""
 
-    provider_sentence = None
+    provider_sentence: str | None = None
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self.import_state = ImportChanged("idle", Progress(0, 0, 0.0), "")
+        self.rows: list[FolderRow] = []
+        self.asked: list[tuple[str, Any]] = []
+
+    def folders(self) -> list[FolderRow]:
+        return list(self.rows)
+
+    def add_folder(self, path: str) -> None:
+        self.asked.append(("add", path))
+
+    def remove_folder(self, path: str) -> int:
+        self.asked.append(("remove", path))
+        (gone,) = (row for row in self.rows if row.path == path)
+        self.rows.remove(gone)
+        self.library.events.emit(FoldersChanged())
+        return gone.photos
+
+    def start_import(self) -> None:
+        self.asked.append(("start", None))
+
+    def set_watching(self, watching: bool) -> None:
+        self.asked.append(("watch", watching))
+
+    def change_settings(self, settings: Settings) -> None:
+        self.asked.append(("settings", settings))
+        self.library.save_settings(settings)
 
 
 @dataclass

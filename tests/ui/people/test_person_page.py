@@ -110,9 +110,7 @@ def test_not_this_person_takes_a_confirmed_face_away(
     page: PersonPage, library: Library, anna: int, qtbot: QtBot
 ) -> None:
     page.tabs.setCurrentIndex(1)
-    confirmed = library.read(
-        lambda c: browse.faces_of_person(c, anna, state=FaceState.CONFIRMED)
-    )
+    confirmed = library.read(lambda c: browse.faces_of_person(c, anna, state=FaceState.CONFIRMED))
     page.faces.grid.go_to_id(confirmed[0])
     page.faces.grid.select_ids(confirmed[:2])
     press(page, Qt.Key.Key_Delete)
