@@ -31,6 +31,7 @@ class Data:
     flipped: float = 0.0  # share of labels made wrong on purpose, for experiments
     views: int = 1  # variants of each face made ahead; 0 makes a new one every time it is seen
     degraded: float = 0.5  # share of the variants that are degraded
+    cache: Path | None = None  # where variants are kept, for several runs; else in the run's folder
     strongest: float = 1.0  # their largest strength, 0..1
     kinds: tuple[str, ...] = ()  # kinds of degradation; empty means all
     people_per_batch: int = 32

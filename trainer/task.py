@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -20,6 +23,7 @@ from trainer.data.views import (
     has_views,
     make_views,
     open_views,
+    views_name,
 )
 from trainer.distributed import World
 from trainer.embedding import Embedding
@@ -64,14 +68,17 @@ class Task:
 
 def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     """Raises SettingsError where data and settings do not go together."""
-    train_faces, held_faces = divide(load_faces(settings.data.train), settings)
+    faces = load_faces(settings.data.train)
+    train_faces, held_faces = divide(faces, settings)
     model = model_for(settings, train_faces).to(world.device)
     teacher = copy.deepcopy(model).eval().requires_grad_(False)
     maker = _PartMaker(settings, world, reporter, teacher)
-    train, held = maker.make("train", train_faces), maker.make("held", held_faces)
+    source_of = maker.open(faces)
+    train, held = (maker.part(part, source_of(part)) for part in (train_faces, held_faces))
     kept = None
     if settings.data.unlabelled is not None and settings.loss.distillation > 0:
-        kept = maker.make("kept", load_faces(settings.data.unlabelled))
+        others = load_faces(settings.data.unlabelled)
+        kept = Part(others, maker.open(others)(others), np.arange(len(others)))
     vectors = unit_vectors(embed(teacher, train))
     loss = _loss_for(settings, train_faces, vectors.shape[1]).to(world.device)
     centre = vectors.mean(0) if settings.loss.centred else None
@@ -119,44 +126,60 @@ def model_for(settings: Settings, faces: Faces) -> FaceModel:
 
 @dataclass(frozen=True, eq=False)
 class _PartMaker:
+    """Makes parts of one file of faces; what the frozen network says of it is made once."""
+
     settings: Settings
     world: World
     reporter: Reporter
     teacher: FaceModel
 
-    def make(self, name: str, faces: Faces) -> Part:
-        part = Part(faces, self._source(name, faces), np.arange(len(faces)))
-        if self.settings.loss.name != "dul_rgs" or name == "kept":
+    def open(self, faces: Faces) -> Callable[[Faces], Source]:
+        """What gives a source for some of `faces`, a whole file."""
+        data, seed = self.settings.data, self.settings.run.seed
+        if faces.chips is None:
+            return lambda part: _vector_source(part, seed)
+        if data.views == 0:
+            return lambda part: PixelSource(_chips_of(part), data, seed)
+        arrays, _ = open_views(self._made_views(faces.chips))
+        return lambda part: ViewSource(arrays, part.rows, seed)
+
+    def _made_views(self, chips: NDArray[np.uint8]) -> Path:
+        weights = self.settings.network.weights
+        assert weights is not None
+        data = self.settings.data
+        cache = data.cache or self.settings.run.out / "views"
+        folder = cache / views_name(chips, weights, self.teacher.cut, data)
+        if self.world.is_first and not has_views(folder):
+            make_views(
+                chips,
+                lambda batch: self.teacher.frozen_part(batch.to(self.world.device)),
+                folder,
+                data=data,
+                advance=lambda done, total: self.reporter.say("views", done=done, total=total),
+            )
+        self.world.wait()
+        return folder
+
+    def part(self, faces: Faces, source: Source) -> Part:
+        """For DUL_rgs with centres, and without people of a single face."""
+        part = Part(faces, source, np.arange(len(faces)))
+        if self.settings.loss.name != "dul_rgs":
             return part
         vectors = embed(self.teacher, part).mean.cpu().numpy()
         centres, has_others = leave_one_out_means(vectors, faces.labels)
         targets = torch.from_numpy(centres).float().to(self.world.device)
         return replace(part, rows=np.flatnonzero(has_others), centres=targets)
 
-    def _source(self, name: str, faces: Faces) -> Source:
-        data, seed = self.settings.data, self.settings.run.seed
-        if faces.chips is None:
-            return _vector_source(faces, seed)
-        if data.views == 0:
-            return PixelSource(faces.chips, data, seed)
-        folder = self.settings.run.out / "views" / name
-        if self.world.is_first and not has_views(folder):
-            make_views(
-                faces.chips,
-                lambda chips: self.teacher.frozen_part(chips.to(self.world.device)),
-                folder,
-                data=data,
-                seed=seed,
-                advance=lambda n, of: self.reporter.say("views", part=name, done=n, total=of),
-            )
-        self.world.wait()
-        return ViewSource(open_views(folder)[0], seed)
+
+def _chips_of(faces: Faces) -> NDArray[np.uint8]:
+    assert faces.chips is not None
+    return faces.chips
 
 
 def _vector_source(faces: Faces, seed: int) -> ViewSource:
     assert faces.vectors is not None
     statistics = faces.vectors[:, :0] if faces.statistics is None else faces.statistics
-    return ViewSource((faces.vectors[None], statistics[None]), seed)
+    return ViewSource((faces.vectors[None], statistics[None]), np.arange(len(faces)), seed)
 
 
 def _loss_for(settings: Settings, faces: Faces, size: int) -> nn.Module:

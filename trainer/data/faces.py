@@ -32,11 +32,15 @@ _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp"}
 
 @dataclass(frozen=True, eq=False)
 class Faces:
-    """`labels` index `names`; NOBODY marks unlabelled faces. Arrays are as in the file."""
+    """`labels` index `names`; NOBODY marks unlabelled faces. Arrays are as in the file.
+
+    `rows` says where in the file each face was.
+    """
 
     labels: Indices
     names: tuple[str, ...]
     keys: tuple[str, ...]
+    rows: Indices
     chips: NDArray[np.uint8] | None = None
     vectors: NDArray[np.float32] | None = None
     statistics: NDArray[np.float32] | None = None
@@ -54,6 +58,7 @@ class Faces:
         return replace(
             self,
             labels=self.labels[rows],
+            rows=self.rows[rows],
             keys=tuple(self.keys[row] for row in rows),
             chips=cut(self.chips),
             vectors=cut(self.vectors),
@@ -102,6 +107,7 @@ def _from_arrays(arrays: dict[str, NDArray]) -> Faces:
         labels=_numbers(given, names),
         names=names,
         keys=tuple(str(key) for key in arrays.get("keys", np.arange(count))),
+        rows=np.arange(count),
         chips=arrays.get("chips"),
         vectors=arrays.get("vectors"),
         statistics=arrays.get("statistics"),

@@ -7,6 +7,7 @@ processor without graphics this is the difference between minutes and hours.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -70,19 +71,21 @@ class PixelSource:
 
 
 class ViewSource:
-    """Arrays views x N x ... made ahead, one for each of the model's inputs."""
+    """Arrays views x M x ... made ahead, one for each of the model's inputs.
 
-    def __init__(self, arrays: tuple[NDArray, ...], seed: int) -> None:
-        self._arrays, self._seed = arrays, seed
+    `places` (N) says which of the M faces of the arrays each of this source's faces is.
+    """
+
+    def __init__(self, arrays: tuple[NDArray, ...], places: Indices, seed: int) -> None:
+        self._arrays, self._places, self._seed = arrays, places, seed
 
     def drawn(self, rows: Indices, epoch: int) -> Inputs:
         rng = np.random.default_rng([self._seed, 5, epoch])
-        count, faces = self._arrays[0].shape[:2]
-        views = rng.integers(0, count, (faces,))
-        return tuple(_single(array[views[rows], rows]) for array in self._arrays)
+        views = rng.integers(0, len(self._arrays[0]), (len(self._places),))
+        return tuple(_single(array[views[rows], self._places[rows]]) for array in self._arrays)
 
     def clean(self, rows: Indices) -> Inputs:
-        return tuple(_single(array[0, rows]) for array in self._arrays)
+        return tuple(_single(array[0, self._places[rows]]) for array in self._arrays)
 
 
 def _single(array: NDArray) -> Tensor:
@@ -100,7 +103,6 @@ def make_views(
     folder: Path,
     *,
     data: Data,
-    seed: int,
     advance: Advance = lambda done, total: None,
 ) -> None:
     """Keep in `folder` what `compute` gives for every view, and the strengths (views x N).
@@ -112,7 +114,7 @@ def make_views(
     strengths = np.zeros((data.views, len(chips)), np.float32)
     arrays: list[NDArray] = []
     for view, rows in _chunks(data.views, len(chips)):
-        varied, strengths[view, rows] = _vary(chips, rows, view, data, seed)
+        varied, strengths[view, rows] = _vary(chips, rows, view, data)
         outputs = [output.cpu().numpy() for output in compute(to_tensor(varied))]
         arrays = arrays or _allocate(folder, outputs, strengths.shape)
         for array, output in zip(arrays, outputs, strict=True):
@@ -132,6 +134,15 @@ def has_views(folder: Path) -> bool:
     return (folder / "strengths.npy").exists()
 
 
+def views_name(chips: NDArray[np.uint8], weights: Path, cut: int, data: Data) -> str:
+    """A folder name that is another wherever the views would be others."""
+    made_from = (cut, data.views, data.degraded, data.strongest, data.kinds, chips.shape)
+    digest = hashlib.blake2b(repr(made_from).encode(), digest_size=8)
+    digest.update(weights.read_bytes())
+    digest.update(np.ascontiguousarray(chips).data)
+    return digest.hexdigest()
+
+
 def _chunks(views: int, count: int) -> Iterator[tuple[int, Indices]]:
     for view in range(views):
         for start in range(0, count, _BATCH):
@@ -139,9 +150,9 @@ def _chunks(views: int, count: int) -> Iterator[tuple[int, Indices]]:
 
 
 def _vary(
-    chips: NDArray[np.uint8], rows: Indices, view: int, data: Data, seed: int
+    chips: NDArray[np.uint8], rows: Indices, view: int, data: Data
 ) -> tuple[NDArray[np.uint8], list[float]]:
-    rngs = [np.random.default_rng([seed, 6, view, int(row)]) for row in rows]
+    rngs = [np.random.default_rng([6, view, int(row)]) for row in rows]
     drawn = [draw_view(chips[row], view, rng, data) for row, rng in zip(rows, rngs, strict=True)]
     return np.stack([chip for chip, _ in drawn]), [strength for _, strength in drawn]
 

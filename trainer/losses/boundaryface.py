@@ -61,7 +61,8 @@ class BoundaryFace(MarginLoss):
     """`warm_up` epochs of plain ArcFace, then label correction and the boundary term.
 
     Start just after the first drop of the learning rate: before that the classes do not yet know
-    their faces.
+    their faces. `correction_margin` lets labels be corrected at another margin (radians) than
+    the one trained with; the paper has one for both.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class BoundaryFace(MarginLoss):
         warm_up: int = 7,
         boundary_weight: float = 0.0,
         floor: float = 0.0,
+        correction_margin: float | None = None,
         boundary_floor: float = -math.inf,
     ) -> None:
         super().__init__(classes=classes, dimensions=dimensions, scale=scale)
@@ -81,6 +83,7 @@ class BoundaryFace(MarginLoss):
         self.warm_up = warm_up
         self.boundary_weight = boundary_weight
         self.floor = floor
+        self.correction_margin = margin if correction_margin is None else correction_margin
         self.boundary_floor = boundary_floor
         self.is_correcting = warm_up <= 0
 
@@ -97,7 +100,7 @@ class BoundaryFace(MarginLoss):
             return LossOutput(
                 functional.cross_entropy(self.logits(cosines, labels), labels), labels, {}
             )
-        labels = corrected_labels(cosines, labels, margin=self.margin, floor=self.floor)
+        labels = corrected_labels(cosines, labels, margin=self.correction_margin, floor=self.floor)
         entropy = functional.cross_entropy(self.logits(cosines, labels), labels)
         if self.boundary_weight == 0:
             return LossOutput(entropy, labels, {})

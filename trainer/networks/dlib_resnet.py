@@ -72,6 +72,7 @@ class DlibResNet(nn.Module):
     def before(self, chips: Tensor, cut: int) -> Tensor:
         """The map that enters block `cut` (0 is the first block, 14 the pooling)."""
         x = (chips.to(self.stem.weight.dtype) - self.mean) / 256
+        x = x.contiguous(memory_format=torch.channels_last)  # a quarter faster on processors
         x = functional.max_pool2d(functional.relu(self.stem(x)), 3, stride=2)
         for block in self.blocks[:cut]:
             x = block(x)
@@ -123,6 +124,8 @@ def load_dlib_resnet(path: Path) -> DlibResNet:
     with torch.no_grad():
         for parameter, weight in zip(parameters, weights, strict=True):
             parameter.copy_(weight)
+            if parameter.ndim == 4:
+                parameter.data = parameter.contiguous(memory_format=torch.channels_last)
     return network
 
 

@@ -140,6 +140,23 @@ def test_corrections_are_made_afresh_so_a_face_may_flip_back():
     assert labels.tolist() == [0]
 
 
+def test_labels_may_be_corrected_at_another_margin_than_the_one_trained_with():
+    x = torch.nn.functional.normalize(torch.tensor([[0.8, 0.9, 0.0]]))
+    changed = []
+    for correction_margin in (None, 0.05):
+        loss = make_loss(
+            "boundaryface",
+            classes=3,
+            dimensions=3,
+            warm_up=0,
+            correction_margin=correction_margin,
+        )
+        with torch.no_grad():
+            loss.weight.copy_(torch.eye(3))
+        changed.append(loss(Embedding(x), torch.tensor([0])).labels.tolist())
+    assert changed == [[0], [1]]
+
+
 def test_planted_label_errors_are_found_and_clean_faces_are_left_alone():
     weight = torch.nn.functional.normalize(torch.randn(40, 64))
     truth = torch.arange(400) % 40

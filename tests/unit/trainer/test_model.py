@@ -32,7 +32,7 @@ from trainer.settings import Head, Network, Settings, SettingsError
 @pytest.fixture(scope="module")
 def chips() -> torch.Tensor:
     generator = torch.Generator().manual_seed(0)
-    return torch.randint(0, 256, (3, 3, 150, 150), dtype=torch.uint8, generator=generator)
+    return torch.randint(0, 256, (2, 3, 150, 150), dtype=torch.uint8, generator=generator)
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def test_files_with_other_weights_are_refused(tmp_path):
         load_dlib_resnet(tmp_path / "w.txt")
 
 
-@pytest.mark.parametrize("cut", [0, 7, 10, 13, 14])
+@pytest.mark.parametrize("cut", [0, 6, 10, 14])
 def test_the_network_may_be_cut_before_any_block(cut, network, chips):
     with torch.no_grad():
         whole = network(chips)
@@ -208,7 +208,7 @@ def test_the_exported_graph_gives_what_the_trained_model_gives(kind, network, ch
         trained.body.projection.weight.mul_(1.5)  # so that old weights would be seen
     (tmp_path / "run").mkdir()
     checkpoint.save({"model": trained.state_dict()}, tmp_path / "run" / checkpoint.BEST)
-    small = {"chips": chips.numpy().transpose(0, 2, 3, 1), "labels": np.array([0, 1, 1])}
+    small = {"chips": chips.numpy().transpose(0, 2, 3, 1), "labels": np.array([0, 1])}
     np.savez(tmp_path / "faces.npz", **small)
     head = {"kind": kind} if kind in ("kept", "linear") else {"kind": "gaussian", "mean": kind}
     settings = Settings.from_dict(
@@ -235,7 +235,7 @@ def test_the_exported_graph_gives_what_the_trained_model_gives(kind, network, ch
 
 def test_faces_are_seen_plain_and_mirrored(network, chips):
     pictures = chips.numpy().transpose(0, 2, 3, 1)
-    faces = Faces(np.arange(3), ("a", "b", "c"), ("1", "2", "3"), chips=pictures)
+    faces = Faces(np.arange(2), ("a", "b"), ("1", "2"), np.arange(2), chips=pictures)
     model = FaceModel(network, KeptHead(), cut=BLOCKS + 1).eval()
     both = embed_faces(model, faces).mean
     with torch.no_grad():
