@@ -8,6 +8,8 @@ from typing import Any
 DETECTION_SIZES = (640, 1024, 1536, 2048)
 #: "auto" takes the first that works of CUDA, CoreML, DirectML, OpenVINO, CPU.
 PROVIDERS = ("auto", "cpu", "cuda", "coreml", "directml", "openvino", "torch")
+#: Where names are written: nowhere, beside the photos, or into the photos that can hold them.
+TAG_PLACES = ("off", "sidecars", "files")
 GROUPING_METHODS = ("average_linkage", "hdbscan")
 
 
@@ -23,6 +25,7 @@ class Settings:
     provider: str = "auto"
     grouping: str = "average_linkage"
     watch: bool = True
+    tags: str = "off"  # one of TAG_PLACES
     seconds_per_photo: float = 60.0  # a file that takes longer is given up
     max_megapixels: float = 400.0  # a picture larger than this is refused before it is decoded
 

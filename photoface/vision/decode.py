@@ -21,9 +21,15 @@ from photoface.vision import pixels
 from photoface.vision.codecs import MOST_MEGAPIXELS, check_size, open_picture, refusals
 from photoface.vision.files import SNIFFED_BYTES, is_raw_start, looks_like_photo, open_photo
 from photoface.vision.metadata import NOTHING_SAID, metadata_of
-from photoface.vision.raw import RAW_ENDINGS, NotRawError, read_raw, read_raw_metadata
+from photoface.vision.raw import (
+    RAW_ENDINGS,
+    NotRawError,
+    read_raw,
+    read_raw_metadata,
+    read_raw_orientation,
+)
 
-__all__ = ["DecodedPhoto", "decode_photo", "looks_like_photo", "read_metadata"]
+__all__ = ["DecodedPhoto", "decode_photo", "looks_like_photo", "read_metadata", "read_orientation"]
 
 _CUT_SHORT = "The file is cut short: a part of the picture is missing."
 #: Larger pictures are decoded one at a time, so that several at once do not fill the memory.
@@ -88,6 +94,21 @@ def read_metadata(path: Path | str) -> PhotoMetadata:
                 return read_raw_metadata(file)
         with _open(path, file) as image:
             return metadata_of(image)
+
+
+def read_orientation(path: Path | str) -> int:
+    """The EXIF orientation (1..8) from the stored picture to what `decode_photo` gives.
+
+    From the header alone. Coordinates in tags are those of the stored picture, also in HEIC, where
+    EXIF repeats what the file itself does.
+    Raises PhotoUnreadableError where the file cannot be opened as a photo.
+    """
+    with open_photo(path) as file, refusals(file):
+        if _is_raw(path, file):
+            with contextlib.suppress(NotRawError):
+                return read_raw_orientation(file)
+        with _open(path, file) as image:
+            return pixels.stored_orientation(image)
 
 
 def _decode(image: ImageFile.ImageFile, file: BinaryIO, longest_side: int | None) -> DecodedPhoto:

@@ -111,6 +111,16 @@ def orientation(image: Image.Image, file: BinaryIO) -> int:
     return value if value in _UPRIGHT else 1
 
 
+def stored_orientation(image: Image.Image) -> int:
+    """EXIF (or XMP) orientation 1..8 of a picture that is *not* loaded, as the file tells it."""
+    try:
+        value = image.getexif().get(ExifTags.Base.Orientation, 1)
+        value = int(image.info.get("original_orientation") or value)
+    except Exception:  # broken EXIF raises anything; the pixels are good all the same
+        return 1
+    return value if value in _UPRIGHT else 1
+
+
 def turn_upright(image: Image.Image, exif_orientation: int) -> Image.Image:
     method = _UPRIGHT.get(exif_orientation)
     return image if method is None else image.transpose(method)

@@ -70,6 +70,17 @@ def read_raw_metadata(file: BinaryIO) -> PhotoMetadata:
         raise _refusal(file) from error
 
 
+def read_raw_orientation(file: BinaryIO) -> int:
+    """EXIF orientation 1..8 of the sensor's picture. Raises as `read_raw` does."""
+    import rawpy
+
+    try:
+        with rawpy.imread(file) as raw:
+            return _ORIENTATION.get(raw.sizes.flip, 1)
+    except rawpy.LibRawError as error:
+        raise _refusal(file) from error
+
+
 def _refusal(file: BinaryIO) -> Exception:
     file.seek(0)
     start = file.read(SNIFFED_BYTES)

@@ -1,0 +1,144 @@
+"""Changing a photo's tags so that at every moment the old or the new file is there, whole.
+
+The new file is made beside the old one, compared with it (every byte that is not ours, every
+decoded pixel), brought to the disk, and only then takes the old one's name.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.exchange.containers import ContainerError, container_of
+
+#: Unfinished files begin like this; hidden files are never taken for photos.
+_UNFINISHED = ".photoface-"
+_STALE_SECONDS = 3600.0
+
+
+class TagsNotWrittenError(PhotofaceError):
+    """A photo was left as it is; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewContent:
+    """The file as it is about to be: enough for the library to know it again."""
+
+    content: bytes
+
+    @property
+    def content_hash(self) -> str:
+        """BLAKE2b, 160 bits: as `services.find_photos.content_hash` says of the file."""
+        return hashlib.blake2b(self.content, digest_size=20).hexdigest()
+
+
+def with_packet(photo: Path, packet: bytes) -> NewContent:
+    """The photo with another XMP packet, verified. Nothing is written yet.
+
+    Raises TagsNotWrittenError where the format cannot hold it or anything else would change.
+    """
+    old = _read(photo)
+    container = container_of(old[:32])
+    if container is None:
+        raise TagsNotWrittenError("Tags cannot be written into a file of this kind.")
+    try:
+        new = container.splice(old, packet)
+        is_faithful = container.foreign(old) == container.foreign(new)
+        has_packet = container.packets(new)[0].strip() == packet.strip()
+    except ContainerError as error:
+        raise TagsNotWrittenError(f"Tags were not written into the file: {error}.") from error
+    if not (is_faithful and has_packet and _pixels(old) == _pixels(new)):
+        raise TagsNotWrittenError("Tags were not written: something else would have changed.")
+    return NewContent(new)
+
+
+def replace_file(target: Path, content: bytes, *, before: Callable[[], None] | None = None) -> None:
+    """Put `content` in the place of `target` (which may be new), all or nothing.
+
+    `before` is called when the new file is safe on the disk and about to take the name.
+    Permissions stay as they are. Raises TagsNotWrittenError or DiskFullError.
+    """
+    target = target.resolve()  # a link stays a link
+    unfinished = target.with_name(f"{_UNFINISHED}{secrets.token_hex(6)}")
+    try:
+        _write_through(unfinished, content)
+        if target.exists():
+            shutil.copymode(target, unfinished)
+        if before is not None:
+            before()
+        os.replace(unfinished, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _sentence(target, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, *, now: float) -> None:
+    """Remove what a power cut left unfinished in a folder, an hour ago or more."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        try:
+            if now - path.stat().st_mtime > _STALE_SECONDS:
+                path.unlink()
+        except OSError:
+            continue  # somebody else's, or gone
+
+
+def _read(photo: Path) -> bytes:
+    try:
+        return photo.read_bytes()
+    except OSError as error:
+        raise TagsNotWrittenError(f"The file cannot be read ({error.strerror}).") from error
+
+
+def _pixels(content: bytes) -> tuple[int, str]:
+    """How many pictures are inside, and a hash of all their decoded pixels."""
+    from PIL import Image
+
+    digest = hashlib.blake2b()
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            count = getattr(image, "n_frames", 1)
+            for number in range(count):
+                image.seek(number)
+                digest.update(f"{image.mode} {image.size}".encode())
+                digest.update(image.tobytes())
+    except Exception as error:  # decoders fed with broken bytes raise anything
+        raise TagsNotWrittenError(
+            "Tags were not written: the picture is damaged, so it could not be compared."
+        ) from error
+    return count, digest.hexdigest()
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with open(path, "xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk, where the system can (Windows does it by itself)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sentence(target: Path, error: OSError) -> PhotofaceError:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
+        return DiskFullError(f"There is no space left in {target.parent}.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return TagsNotWrittenError(f"Nothing may be written in {target.parent}.")
+    return TagsNotWrittenError(f"{target.name} could not be written ({error.strerror}).")
