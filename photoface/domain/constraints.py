@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,3 +33,12 @@ class GroupingConstraints:
     def none(cls, count: int) -> GroupingConstraints:
         """No decision at all, for `count` faces."""
         return cls(person=np.full(count, -1, dtype=np.int64))
+
+
+def linked_sets(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
+    """What belongs together by these pairs, directly or over others; the smallest number first."""
+    set_of: dict[int, set[int]] = {}
+    for one, other in pairs:
+        joined = set_of.get(one, {one}) | set_of.get(other, {other})
+        set_of.update(dict.fromkeys(joined, joined))
+    return sorted({id(found): found for found in set_of.values()}.values(), key=min)

@@ -14,17 +14,22 @@ from photoface.domain.faces import FaceState
 
 
 class Kind(StrEnum):
-    """What one decision says. Face decisions name a face key, people decisions a person uid."""
+    """What one decision says. Face decisions name a face key, people decisions a person uid, album
+    decisions an album uid; photos are named by content hash."""
 
     IS_PERSON = "is_person"
     IS_NOT_PERSON = "is_not_person"
     IGNORED = "ignored"
     NOT_A_FACE = "not_a_face"
-    RESTORED = "restored"  # takes back ignored / not a face / a name: the machine may propose again
+    RESTORED = "restored"  # takes back ignored / not a face
+    UNNAMED = "unnamed"  # takes back a name: the machine may propose again
     SAME = "same"  # two faces are one person
     DIFFERENT = "different"
+    UNDECIDED = "undecided"  # takes back same / different
     FACE_ADDED = "face_added"  # there is a face that no detector found; `value` says where
     TWICE_ALLOWED = "twice_allowed"  # mirror, collage, print: one person twice in this photo
+    ONCE_ONLY = "once_only"  # takes back twice allowed
+    AUDITED = "audited"  # a random check of a shown name; `value` is right or wrong
     PERSON_CREATED = "person_created"
     PERSON_RENAMED = "person_renamed"
     PERSON_MERGED = "person_merged"  # person_uid now means the person in `value`
@@ -32,13 +37,23 @@ class Kind(StrEnum):
     PERSON_SHOWN = "person_shown"
     PERSON_COVER = "person_cover"
     PERSON_BORN = "person_born"
+    PERSON_DIED = "person_died"
     PERSON_DELETED = "person_deleted"
+    PHOTO_LIKED = "photo_liked"  # a favourite
+    PHOTO_UNLIKED = "photo_unliked"
+    ALBUM_CREATED = "album_created"  # `value` is its name
+    ALBUM_RENAMED = "album_renamed"
+    ALBUM_SEARCH = "album_search"  # `value` is what it searches for: the album is a live one
+    ALBUM_DELETED = "album_deleted"
+    ALBUM_ADDED = "album_added"  # this photo
+    ALBUM_REMOVED = "album_removed"
+    GROUPING_CHOSEN = "grouping_chosen"  # how faces are grouped, as JSON in `value`
 
 
 class Origin(StrEnum):
     """How a decision came about; training and grouping weigh them differently."""
 
-    NAMED = "named"  # the face was in a group that was named
+    NAMED = "named"  # the face was in a group that was named, or in a part of a split
     CONFIRMED = "confirmed"  # this very face was confirmed
     DRAWN = "drawn"
     IMPORTED = "imported"
@@ -46,7 +61,8 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One fact. `face` and `other` are face keys, `person` a person uid, `value` free text."""
+    """One fact. `face` and `other` are face keys, `person` and `album` uids, `photo` is a content
+    hash, `value` free text."""
 
     kind: Kind
     face: str | None = None
@@ -54,6 +70,8 @@ class Decision:
     other: str | None = None
     value: str | None = None
     origin: Origin = Origin.CONFIRMED
+    photo: str | None = None
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,9 @@ def fold_face(decisions: Iterable[Decision]) -> FaceVerdict:
                 banned.add(decision.person or "")
                 if person in (None, decision.person) and state in _OPEN_STATES:
                     state, person = FaceState.REJECTED, None
+            case Kind.UNNAMED:
+                person = None
+                state = _state_without_verdict(None, banned) if state in _OPEN_STATES else state
             case Kind.IGNORED:
                 state = FaceState.IGNORED
             case Kind.NOT_A_FACE:
@@ -110,6 +131,7 @@ class PersonVerdict:
     hidden: bool = False
     cover: str | None = None  # a face key
     birth_date: str | None = None  # ISO 8601
+    death_date: str | None = None
 
 
 def fold_person(decisions: Iterable[Decision]) -> PersonVerdict:
@@ -129,6 +151,39 @@ def fold_person(decisions: Iterable[Decision]) -> PersonVerdict:
                 values["cover"] = decision.face
             case Kind.PERSON_BORN:
                 values["birth_date"] = decision.value
+            case Kind.PERSON_DIED:
+                values["death_date"] = decision.value
             case Kind.PERSON_DELETED:
                 values["exists"] = False
     return PersonVerdict(**values)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumVerdict:
+    """What the ledger says about one album. `search` is None for a plain one; `photos` are content
+    hashes in the order they were added."""
+
+    exists: bool = False
+    name: str = ""
+    search: str | None = None
+    photos: tuple[str, ...] = ()
+
+
+def fold_album(decisions: Iterable[Decision]) -> AlbumVerdict:
+    """The verdict on one album from its decisions in force, oldest first."""
+    exists, name, search, photos = False, "", None, dict[str, None]()
+    for decision in decisions:
+        match decision.kind:
+            case Kind.ALBUM_CREATED:
+                exists, name = True, decision.value or ""
+            case Kind.ALBUM_RENAMED:
+                name = decision.value or ""
+            case Kind.ALBUM_SEARCH:
+                search = decision.value
+            case Kind.ALBUM_DELETED:
+                exists = False
+            case Kind.ALBUM_ADDED:
+                photos[decision.photo or ""] = None
+            case Kind.ALBUM_REMOVED:
+                photos.pop(decision.photo or "", None)
+    return AlbumVerdict(exists, name, search, tuple(photos))

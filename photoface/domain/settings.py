@@ -24,6 +24,7 @@ class Settings:
     thorough: bool = False  # six crops per face instead of two
     provider: str = "auto"
     grouping: str = "average_linkage"
+    grouping_strictness: float = 0.0  # added to the similarity from which faces are one person
     watch: bool = True
     tags: str = "off"  # one of TAG_PLACES
     seconds_per_photo: float = 60.0  # a file that takes longer is given up

@@ -42,6 +42,14 @@ class FacesDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class AlbumsChanged:
+    """The user's word changed these albums, or whether these photos are favourites."""
+
+    albums: tuple[int, ...]
+    photos: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryChanged:
     """Titles of what Undo and Redo would do now; None where there is nothing."""
 
@@ -89,6 +97,7 @@ Event = (
     | PhotosRead
     | GroupsChanged
     | FacesDecided
+    | AlbumsChanged
     | HistoryChanged
     | FoldersChanged
     | ImportChanged

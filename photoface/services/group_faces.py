@@ -19,8 +19,14 @@ from numpy.typing import NDArray
 from photoface.domain.errors import WorkerCrashedError
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import GroupingChanged, GroupsChanged, Trouble
-from photoface.services.grouping_messages import GroupingDone, GroupingProgress
+from photoface.services.grouping_messages import (
+    GroupFacts,
+    GroupingDone,
+    GroupingOrder,
+    GroupingProgress,
+)
 from photoface.services.library import Library
+from photoface.store import groups
 
 log = logging.getLogger(__name__)
 
@@ -116,13 +122,11 @@ class _Run:
         self._on_end = on_end
         self._result: GroupingDone | None = None
         self._error: str | None = None
-        embedder = library.read(newest_embedder)
         self.child = ChildProcess(
             "photoface.services.grouping_child:main",
             self._on_message,
             library.folder,
-            embedder,
-            library.settings.grouping,
+            grouping_order(library),
             name="photoface-grouping",
         )
 
@@ -157,6 +161,13 @@ class _Run:
         self._ended.set_result(self._result is not None)
 
 
+def grouping_order(library: Library) -> GroupingOrder:
+    """How the library's faces are to be grouped."""
+    settings = library.settings
+    embedder = library.read(newest_embedder)
+    return GroupingOrder(embedder, settings.grouping, settings.grouping_strictness)
+
+
 def newest_embedder(connection: sqlite3.Connection) -> str:
     """The embedder version that the newest vectors come from ("" if there are none)."""
     row = connection.execute(
@@ -168,7 +179,7 @@ def newest_embedder(connection: sqlite3.Connection) -> str:
 def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     """Replace the proposal. Groups keep their id where most of their members stayed."""
     old = dict(connection.execute("SELECT id, group_id FROM faces"))
-    group_of_label = _keep_ids(result, old, _next_group_id(connection))
+    group_of_label = _keep_ids(result, old, groups.next_id(connection))
     new = {
         int(face): (int(group_of_label[label]), float(p))
         for face, label, p in zip(result.face, result.label, result.probability, strict=True)
@@ -180,7 +191,9 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
         "AND (group_id IS NOT ?1 OR probability IS NOT ?2)",
         changed,
     )
-    _write_groups(connection)
+    groups.refresh_all(connection)
+    if result.facts is not None:
+        _store_facts(connection, result.facts, group_of_label)
 
 
 def _keep_ids(result: GroupingDone, old: dict[int, int | None], next_id: int) -> NDArray[np.int64]:
@@ -202,28 +215,22 @@ def _keep_ids(result: GroupingDone, old: dict[int, int | None], next_id: int) ->
     return ids
 
 
-def _next_group_id(connection: sqlite3.Connection) -> int:
-    """Ids are never used twice, so that a stale card cannot name the wrong group."""
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'groups'").fetchone()
-    return (row[0] if row else 0) + 1
-
-
-def _write_groups(connection: sqlite3.Connection) -> None:
-    """Rows of groups from the faces that point to them: size, cover, person."""
-    connection.execute(
-        "DELETE FROM groups WHERE id NOT IN (SELECT group_id FROM faces WHERE group_id NOT NULL)"
+def _store_facts(
+    connection: sqlite3.Connection, facts: GroupFacts, group_of_label: NDArray[np.int64]
+) -> None:
+    connection.executemany(
+        "UPDATE groups SET mixed = ?, centroid = ? WHERE id = ?",
+        [
+            (float(mixed), np.ascontiguousarray(mean, dtype="<f4").tobytes(), int(group))
+            for mixed, mean, group in zip(facts.mixed, facts.centroid, group_of_label, strict=True)
+        ],
     )
-    # With max(), SQLite takes the bare column `id` from the row that holds the maximum.
-    connection.execute(
-        "INSERT INTO groups (id, size, cover_face_id) SELECT group_id, size, id FROM ("
-        "SELECT group_id, count(*) AS size, id, max(score * sqrt(w * h)) FROM faces "
-        "WHERE group_id NOT NULL GROUP BY group_id) WHERE true "
-        "ON CONFLICT (id) DO UPDATE SET size = excluded.size, "
-        "cover_face_id = CASE WHEN EXISTS (SELECT 1 FROM faces WHERE id = cover_face_id "
-        "AND group_id = groups.id) THEN cover_face_id ELSE excluded.cover_face_id END"
-    )
-    connection.execute(
-        "UPDATE groups SET person_id = (SELECT person_id FROM faces WHERE group_id = groups.id "
-        "AND person_id IS NOT NULL AND state = 'confirmed' GROUP BY person_id "
-        "ORDER BY count(*) DESC, person_id LIMIT 1)"
+    connection.execute("DELETE FROM group_pairs")
+    pairs = np.sort(group_of_label[facts.pair], axis=1)
+    connection.executemany(
+        "INSERT OR REPLACE INTO group_pairs VALUES (?, ?, ?)",
+        [
+            (int(one), int(other), float(p))
+            for (one, other), p in zip(pairs, facts.pair_probability, strict=True)
+        ],
     )

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from photoface.domain.decisions import Decision
-from photoface.services.events import FacesDecided, HistoryChanged
+from photoface.services.events import AlbumsChanged, FacesDecided, HistoryChanged
 from photoface.services.library import Library
 from photoface.store import ledger
 from photoface.store.ledger import Act, Touched
 
 
-class _Plan(Protocol):
-    @property
-    def title(self) -> str: ...
-    @property
-    def decisions(self) -> list[Decision]: ...
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A title and the decisions that make it true; empty decisions change nothing.
+
+    `moves` ({face: group}) shows the outcome at once; the next grouping finds it by itself.
+    """
+
+    title: str
+    decisions: list[Decision]
+    moves: Mapping[int, int] = field(default_factory=dict)
 
 
-def perform(library: Library, plan: Callable[[sqlite3.Connection], _Plan]) -> Act | None:
+def perform(library: Library, plan: Callable[[sqlite3.Connection], Plan]) -> Act | None:
     """Record what `plan(connection)` decides, as one act in one transaction; tell the listeners.
 
     Returns the act, or None if there was nothing to decide. Waits for the write (milliseconds).
@@ -30,7 +35,7 @@ def perform(library: Library, plan: Callable[[sqlite3.Connection], _Plan]) -> Ac
         made = plan(connection)
         if not made.decisions:
             return None
-        return ledger.record(connection, made.title, made.decisions)
+        return ledger.record(connection, made.title, made.decisions, moves=made.moves)
 
     return _told(library, library.write(change).result())
 
@@ -62,6 +67,9 @@ def _told(library: Library, done: tuple[Act, Touched] | None) -> Act | None:
     if done is None:
         return None
     act, touched = done
-    library.events.emit(FacesDecided(touched.faces, touched.people, touched.groups))
+    if touched.faces or touched.people or touched.groups:
+        library.events.emit(FacesDecided(touched.faces, touched.people, touched.groups))
+    if touched.albums or touched.photos:
+        library.events.emit(AlbumsChanged(touched.albums, touched.photos))
     library.events.emit(status(library))
     return act

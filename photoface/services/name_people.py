@@ -8,24 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Sized
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
 from photoface.services import browse, history
+from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.store.ledger import Act
 
 _LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A title and the decisions that make it true; empty decisions change nothing."""
-
-    title: str
-    decisions: list[Decision]
 
 
 def name_group(library: Library, group: int, name: str) -> Act | None:
@@ -47,10 +39,10 @@ def confirm_faces(library: Library, faces: Sequence[int], person: int) -> Act | 
     """Yes, these faces are this person."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        uid, name = _uid_and_name(connection, person)
+        uid, name = uid_and_name(connection, person)
         return Plan(
-            f"Confirmed {_count(faces)} as {name}",
-            [Decision(Kind.IS_PERSON, key, uid) for key in _keys(connection, faces)],
+            f"Confirmed {face_count(faces)} as {name}",
+            [Decision(Kind.IS_PERSON, key, uid) for key in face_keys(connection, faces)],
         )
 
     return history.perform(library, plan)
@@ -60,15 +52,15 @@ def reject_faces(library: Library, faces: Sequence[int], person: int) -> Act | N
     """These faces are not this person; they are never proposed for that person again."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        uid, name = _uid_and_name(connection, person)
-        decisions = [Decision(Kind.IS_NOT_PERSON, key, uid) for key in _keys(connection, faces)]
+        uid, name = uid_and_name(connection, person)
+        decisions = [Decision(Kind.IS_NOT_PERSON, key, uid) for key in face_keys(connection, faces)]
         # A face may carry the name of a person that was merged into this one.
         decisions += [
             Decision(Kind.IS_NOT_PERSON, key, earlier)
             for key, earlier in _own_people(connection, faces)
             if earlier != uid
         ]
-        return Plan(f"{_count(faces)} not {name}", decisions)
+        return Plan(f"{face_count(faces)} not {name}", decisions)
 
     return history.perform(library, plan)
 
@@ -76,7 +68,7 @@ def reject_faces(library: Library, faces: Sequence[int], person: int) -> Act | N
 def ignore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     """Faces the user does not care about: out of the way, never lost (page Ignored)."""
     return history.perform(
-        library, lambda c: _plan_state(c, faces, Kind.IGNORED, f"Ignored {_count(faces)}")
+        library, lambda c: _plan_state(c, faces, Kind.IGNORED, f"Ignored {face_count(faces)}")
     )
 
 
@@ -90,7 +82,7 @@ def ignore_groups(library: Library, groups: Sequence[int]) -> Act | None:
 
     def plan(connection: sqlite3.Connection) -> Plan:
         faces = _open_faces(connection, *groups)
-        return _plan_state(connection, faces, Kind.IGNORED, f"Ignored {_count(faces)}")
+        return _plan_state(connection, faces, Kind.IGNORED, f"Ignored {face_count(faces)}")
 
     return history.perform(library, plan)
 
@@ -99,14 +91,16 @@ def mark_not_a_face(library: Library, faces: Sequence[int]) -> Act | None:
     """The detector was wrong."""
     return history.perform(
         library,
-        lambda c: _plan_state(c, faces, Kind.NOT_A_FACE, f"{_count(faces)} marked as not a face"),
+        lambda c: _plan_state(
+            c, faces, Kind.NOT_A_FACE, f"{face_count(faces)} marked as not a face"
+        ),
     )
 
 
 def restore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     """Take back "ignored" or "not a face"."""
     return history.perform(
-        library, lambda c: _plan_state(c, faces, Kind.RESTORED, f"Brought back {_count(faces)}")
+        library, lambda c: _plan_state(c, faces, Kind.RESTORED, f"Brought back {face_count(faces)}")
     )
 
 
@@ -114,8 +108,8 @@ def merge_people(library: Library, source: int, target: int) -> Act | None:
     """Two people are one: everything of `source` now belongs to `target`."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        gone, gone_name = _uid_and_name(connection, source)
-        kept, kept_name = _uid_and_name(connection, target)
+        gone, gone_name = uid_and_name(connection, source)
+        kept, kept_name = uid_and_name(connection, target)
         if gone == kept:
             raise PhotofaceError(f"{kept_name} is one person already.")
         return Plan(
@@ -132,15 +126,15 @@ def merge_into(
     """These people and these unnamed groups are all the person `target`, in one step."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        kept, kept_name = _uid_and_name(connection, target)
-        gone = [_uid_and_name(connection, person) for person in people]
+        kept, kept_name = uid_and_name(connection, target)
+        gone = [uid_and_name(connection, person) for person in people]
         gone = [(uid, name) for uid, name in gone if uid != kept]
         faces = _open_faces(connection, *groups) if groups else []
-        parts = [name for _, name in gone] + ([_count(faces)] if faces else [])
+        parts = [name for _, name in gone] + ([face_count(faces)] if faces else [])
         merges = [Decision(Kind.PERSON_MERGED, person=uid, value=kept) for uid, _ in gone]
         names = [
             Decision(Kind.IS_PERSON, key, kept, origin=Origin.NAMED)
-            for key in _keys(connection, faces)
+            for key in face_keys(connection, faces)
         ]
         return Plan(f"Merged {', '.join(parts)} into {kept_name}", merges + names)
 
@@ -151,11 +145,11 @@ def rename_person(library: Library, person: int, name: str) -> Act | None:
     """Give a person another name; the name of another person merges the two."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        clean = _clean(name)
-        uid, old_name = _uid_and_name(connection, person)
+        clean = clean_name(name)
+        uid, old_name = uid_and_name(connection, person)
         namesake = browse.person_named(connection, clean)
         if namesake not in (None, browse.root_of_person(connection, person)):
-            other, other_name = _uid_and_name(connection, namesake or 0)
+            other, other_name = uid_and_name(connection, namesake or 0)
             return Plan(
                 f"Merged {old_name} into {other_name}",
                 [Decision(Kind.PERSON_MERGED, person=uid, value=other)],
@@ -172,8 +166,8 @@ def set_cover(library: Library, person: int, face: int) -> Act | None:
     """Show this face on the person's card."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        uid, name = _uid_and_name(connection, person)
-        (key,) = _keys(connection, [face])
+        uid, name = uid_and_name(connection, person)
+        (key,) = face_keys(connection, [face])
         return Plan(f"Changed the cover of {name}", [Decision(Kind.PERSON_COVER, key, uid)])
 
     return history.perform(library, plan)
@@ -188,7 +182,7 @@ def hide_people(library: Library, people: Sequence[int], *, hidden: bool = True)
     """Take people off the People page, or put them back, in one step."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        found = [_uid_and_name(connection, person) for person in people]
+        found = [uid_and_name(connection, person) for person in people]
         kind = Kind.PERSON_HIDDEN if hidden else Kind.PERSON_SHOWN
         who = found[0][1] if len(found) == 1 else f"{len(found)} people"
         verb = "Hid" if hidden else "Showed"
@@ -204,18 +198,18 @@ def _plan_naming(
     *,
     origin: Origin = Origin.NAMED,
 ) -> Plan:
-    clean = _clean(name)
+    clean = clean_name(name)
     person = browse.person_named(connection, clean)
     decisions = []
     if person is None:
         uid = uuid.uuid4().hex
         decisions.append(Decision(Kind.PERSON_CREATED, person=uid, value=clean, origin=origin))
-        title = f"Named {_count(faces)} {clean}"
+        title = f"Named {face_count(faces)} {clean}"
     else:
-        uid, clean = _uid_and_name(connection, person)
-        title = f"Added {_count(faces)} to {clean}"
+        uid, clean = uid_and_name(connection, person)
+        title = f"Added {face_count(faces)} to {clean}"
     decisions += [
-        Decision(Kind.IS_PERSON, key, uid, origin=origin) for key in _keys(connection, faces)
+        Decision(Kind.IS_PERSON, key, uid, origin=origin) for key in face_keys(connection, faces)
     ]
     return Plan(title, decisions)
 
@@ -223,7 +217,7 @@ def _plan_naming(
 def _plan_state(
     connection: sqlite3.Connection, faces: Sequence[int], kind: Kind, title: str
 ) -> Plan:
-    return Plan(title, [Decision(kind, key) for key in _keys(connection, faces)])
+    return Plan(title, [Decision(kind, key) for key in face_keys(connection, faces)])
 
 
 def _open_faces(connection: sqlite3.Connection, *groups: int) -> list[int]:
@@ -241,7 +235,8 @@ def _open_faces(connection: sqlite3.Connection, *groups: int) -> list[int]:
     return faces
 
 
-def _keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]:
+def face_keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]:
+    """The ledger's keys of these faces, in order; NotFoundError if one is not there."""
     keys = dict(
         row
         for start in range(0, len(faces), 500)
@@ -269,13 +264,15 @@ def _own_people(connection: sqlite3.Connection, faces: Sequence[int]) -> list[tu
     return found
 
 
-def _uid_and_name(connection: sqlite3.Connection, person: int) -> tuple[str, str]:
+def uid_and_name(connection: sqlite3.Connection, person: int) -> tuple[str, str]:
+    """Uid and name of a person after merges; NotFoundError if there is none."""
     root = browse.root_of_person(connection, person)
     row = connection.execute("SELECT uid, name FROM people WHERE id = ?", (root,)).fetchone()
     return row[0], row[1]
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
+    """A name without stray space; PhotofaceError if it is none."""
     clean = " ".join(name.split())
     if not clean:
         raise PhotofaceError("A name needs at least one letter.")
@@ -284,5 +281,6 @@ def _clean(name: str) -> str:
     return clean
 
 
-def _count(faces: Sequence[int]) -> str:
+def face_count(faces: Sized) -> str:
+    """“1 face” or “41 faces”."""
     return "1 face" if len(faces) == 1 else f"{len(faces)} faces"

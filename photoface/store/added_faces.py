@@ -35,16 +35,18 @@ def added(content_hash: str, box: Box, origin: FaceOrigin) -> Decision:
     return Decision(Kind.FACE_ADDED, face_key(content_hash, box), value=value, origin=said_by)
 
 
-def fold(connection: sqlite3.Connection, key: str, decisions: Sequence[Decision]) -> None:
+def fold(connection: sqlite3.Connection, key: str, said: Sequence[tuple[Decision, bool]]) -> None:
     """Make the row of an added face, or take it away where nobody says any more that it is there.
 
-    A face that a detector has found since is an ordinary one and stays. Part of the ledger's fold.
+    `said`: every decision on the face, with whether it is in force. A face that a detector has
+    found since is an ordinary one and stays. Part of the ledger's fold.
     """
-    said = [d.value for d in decisions if d.kind is Kind.FACE_ADDED and d.value]
-    if said:
-        _insert(connection, key, said[-1])
-    else:
-        connection.execute("DELETE FROM faces WHERE face_key = ? AND origin <> 'detected'", (key,))
+    places = [(d.value, holds) for d, holds in said if d.kind is Kind.FACE_ADDED and d.value]
+    in_force = [value for value, holds in places if holds]
+    if in_force:
+        _insert(connection, key, in_force[-1])
+    elif places:
+        _withdraw(connection, key)
 
 
 def waiting_keys(connection: sqlite3.Connection, content_hash: str) -> list[str]:
@@ -74,8 +76,38 @@ def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
     told = json.loads(value)
     box = Box(*told["box"])
     landmarks = np.ascontiguousarray(usual_landmarks(box), dtype="<f4").tobytes()
-    connection.execute(
+    made = connection.execute(
         "INSERT OR IGNORE INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, origin) "
         "SELECT id, ?, ?, ?, ?, ?, ?, 1.0, ? FROM photos WHERE content_hash = ?",
         (key, *box.as_list(), landmarks, told["origin"], key.partition(":")[0]),
     )
+    if made.rowcount == 1:
+        _bring_back(connection, key)
+
+
+def _withdraw(connection: sqlite3.Connection, key: str) -> None:
+    """Take the row away, but keep its id and vectors: redo brings the very same face back."""
+    connection.execute("DELETE FROM withdrawn_faces WHERE face_key = ?", (key,))
+    connection.execute(
+        "INSERT INTO withdrawn_faces SELECT f.face_key, f.id, f.landmarks, v.embedder, v.mean, "
+        "v.log_variance FROM faces f LEFT JOIN vectors v ON v.face_id = f.id "
+        "WHERE f.face_key = ? AND f.origin <> 'detected'",
+        (key,),
+    )
+    connection.execute("DELETE FROM faces WHERE face_key = ? AND origin <> 'detected'", (key,))
+
+
+def _bring_back(connection: sqlite3.Connection, key: str) -> None:
+    for column in ("landmarks = w.landmarks", "id = w.face_id"):  # the id may be taken by now
+        connection.execute(
+            f"UPDATE OR IGNORE faces SET {column} FROM withdrawn_faces w "
+            "WHERE w.face_key = faces.face_key AND faces.face_key = ?",
+            (key,),
+        )
+    connection.execute(
+        "INSERT OR IGNORE INTO vectors SELECT f.id, w.embedder, w.mean, w.log_variance "
+        "FROM withdrawn_faces w JOIN faces f ON f.face_key = w.face_key "
+        "WHERE w.face_key = ? AND w.embedder IS NOT NULL",
+        (key,),
+    )
+    connection.execute("DELETE FROM withdrawn_faces WHERE face_key = ?", (key,))

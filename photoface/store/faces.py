@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.faces import EmbeddedFace, face_key, parse_face_key
 from photoface.domain.geometry import Box
-from photoface.store import added_faces, ledger, photos
+from photoface.store import added_faces, albums, ledger, photos
 
 #: Boxes that overlap at least this much are the same face seen twice.
 SAME_FACE_IOU = 0.5
@@ -51,7 +51,9 @@ def replace_faces(
     gone = [s.id for s in old if s.id not in set(ids) and not s.is_decided]
     connection.executemany("DELETE FROM faces WHERE id = ?", [(face,) for face in gone])
     ledger.fold_faces(connection, added_faces.waiting_keys(connection, content_hash))
+    albums.inherit(connection, photo_id, content_hash, is_same_shot=bool(heirs))
     photos.drop_predecessor(connection, photo_id)
+    albums.fold_waiting(connection, content_hash)
     return ids
 
 
@@ -157,8 +159,9 @@ def _free_key(connection: sqlite3.Connection, content_hash: str, box: Box) -> st
 def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) -> str | None:
     """A key the ledger holds for this content whose box overlaps and which no face row carries."""
     rows = connection.execute(
-        "SELECT DISTINCT face_key FROM decisions WHERE face_key >= ? AND face_key < ? "
-        "AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.face_key = decisions.face_key)",
+        "SELECT key FROM (SELECT face_key AS key FROM decisions WHERE face_key >= ?1 "
+        "AND face_key < ?2 UNION SELECT other_key FROM decisions WHERE other_key >= ?1 "
+        "AND other_key < ?2) WHERE NOT EXISTS (SELECT 1 FROM faces WHERE face_key = key)",
         (f"{content_hash}:", f"{content_hash};"),
     )
     candidates = [(parse_face_key(key)[1].iou(box), key) for (key,) in rows]

@@ -9,13 +9,22 @@ transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from photoface.domain.decisions import Decision, Kind, Origin, fold_face, fold_person
+from photoface.domain.decisions import (
+    Decision,
+    FaceVerdict,
+    Kind,
+    Origin,
+    fold_face,
+    fold_person,
+)
 from photoface.domain.faces import FaceState
-from photoface.store import added_faces
+from photoface.store import added_faces, albums, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +39,41 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What an act changed: row ids of faces, people and groups."""
+    """What an act changed: row ids of faces, people, groups, photos and albums."""
 
     faces: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
     groups: tuple[int, ...] = ()
+    photos: tuple[int, ...] = ()
+    albums: tuple[int, ...] = ()
 
 
 def record(
-    connection: sqlite3.Connection, title: str, decisions: Sequence[Decision]
+    connection: sqlite3.Connection,
+    title: str,
+    decisions: Sequence[Decision],
+    *,
+    moves: Mapping[int, int] | None = None,
 ) -> tuple[Act, Touched]:
-    """Append one act with its decisions and fold what they touch. Redo is gone after it."""
+    """Append one act with its decisions and fold what they touch. Redo is gone after it.
+
+    `moves` ({face: group}) changes the proposal at once, until the next grouping.
+    """
     connection.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
     at = datetime.now().isoformat(timespec="seconds")
     act_id = connection.execute(
         "INSERT INTO acts (at, title) VALUES (?, ?) RETURNING id", (at, title)
     ).fetchone()[0]
     connection.executemany(
-        "INSERT INTO decisions (act_id, kind, face_key, person_uid, other_key, value, origin) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO decisions (act_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (act_id, d.kind.value, d.face, d.person, d.other, d.value, d.origin.value)
+            (act_id, d.kind.value, d.face, d.person, d.other, d.value, d.origin.value, d.photo,
+             d.album)
             for d in decisions
         ],
-    )
+    )  # fmt: skip
+    if moves:
+        groups.move(connection, act_id, moves)
     return Act(act_id, at, title, "done"), fold_act(connection, act_id)
 
 
@@ -85,15 +105,21 @@ def next_undo_and_redo(connection: sqlite3.Connection) -> tuple[Act | None, Act 
 
 
 def fold_act(connection: sqlite3.Connection, act_id: int) -> Touched:
-    """Fold every face and person that the act speaks of."""
+    """Fold every face, person, photo and album that the act speaks of."""
     rows = connection.execute(
-        "SELECT DISTINCT face_key, person_uid, other_key FROM decisions WHERE act_id = ?",
+        "SELECT DISTINCT face_key, person_uid, other_key, photo_hash, album_uid FROM decisions "
+        "WHERE act_id = ?",
         (act_id,),
     ).fetchall()
-    people = fold_people(connection, {uid for _, uid, _ in rows if uid})
-    keys = {key for face, _, other in rows for key in (face, other) if key}
-    faces = fold_faces(connection, keys)
-    return Touched(faces, people, refresh_groups(connection, faces))
+    people = fold_people(connection, {row[1] for row in rows if row[1]})
+    faces = fold_faces(connection, {key for row in rows for key in (row[0], row[2]) if key})
+    return Touched(
+        faces,
+        people,
+        refresh_groups(connection, faces),
+        albums.fold_photos(connection, {row[3] for row in rows if row[3] and not row[4]}),
+        albums.fold_albums(connection, {row[4] for row in rows if row[4]}),
+    )
 
 
 def fold_people(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[int, ...]:
@@ -106,32 +132,35 @@ def fold_people(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[in
 
 def fold_faces(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[int, ...]:
     """Write state and person of the faces with these keys; unknown keys wait in the ledger."""
-    touched = []
-    for key in sorted(keys):
-        decisions = _decisions(connection, "face_key", key)
-        added_faces.fold(connection, key, decisions)
-        verdict = fold_face(decisions)
-        row = connection.execute(
-            "UPDATE faces SET state = ?, person_id = (SELECT id FROM people WHERE uid = ?) "
-            "WHERE face_key = ? RETURNING id",
-            (verdict.state.value, verdict.person, key),
-        ).fetchone()
-        if row:
-            touched.append(row[0])
-            _write_bans(connection, row[0], verdict.not_persons)
+    touched: list[int] = []
+    for chunk in _chunks(sorted(keys)):
+        said = _said_of_faces(connection, chunk)
+        for key in chunk:
+            added_faces.fold(connection, key, said[key])
+        verdicts = {key: fold_face(d for d, holds in said[key] if holds) for key in chunk}
+        touched += _write_verdicts(connection, verdicts)
     return tuple(touched)
+
+
+def face_decisions(connection: sqlite3.Connection, key: str) -> list[Decision]:
+    """Everything in force that was said about a face, oldest first; it need not be there."""
+    return [d for d, holds in _said_of_faces(connection, [key])[key] if holds]
 
 
 def refresh_groups(connection: sqlite3.Connection, faces: Sequence[int]) -> tuple[int, ...]:
     """Let the groups of these faces carry the person whom most of their confirmed faces name."""
-    groups = _groups_of(connection, faces)
-    connection.executemany(
-        "UPDATE groups SET person_id = (SELECT person_id FROM faces WHERE group_id = groups.id "
-        "AND person_id IS NOT NULL AND state = 'confirmed' GROUP BY person_id "
-        "ORDER BY count(*) DESC, person_id LIMIT 1) WHERE id = ?",
-        [(group,) for group in groups],
-    )
-    return groups
+    found: set[int] = set()
+    for chunk in _chunks(faces):
+        found.update(
+            group
+            for (group,) in connection.execute(
+                f"SELECT DISTINCT group_id FROM faces WHERE id IN ({_marks(chunk)}) "
+                "AND group_id IS NOT NULL",
+                chunk,
+            )
+        )
+    groups.refresh(connection, sorted(found))
+    return tuple(sorted(found))
 
 
 def banned_people(connection: sqlite3.Connection) -> list[tuple[int, int]]:
@@ -142,15 +171,14 @@ def banned_people(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     ).fetchall()
 
 
-def decided_pairs(connection: sqlite3.Connection, kind: Kind) -> list[tuple[int, int]]:
-    """(face id, other face id) of SAME or DIFFERENT decisions in force; the last word counts."""
+def said_of_person(connection: sqlite3.Connection, person: int) -> list[str]:
+    """Keys of every face that was ever said to be this person (or one merged into them)."""
     rows = connection.execute(
-        "SELECT f.id, o.id, d.kind FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "JOIN faces f ON f.face_key = d.face_key JOIN faces o ON o.face_key = d.other_key "
-        "WHERE d.kind IN ('same', 'different') AND a.state = 'done' ORDER BY d.id"
+        "SELECT DISTINCT d.face_key FROM people p JOIN decisions d ON d.person_uid = p.uid "
+        "WHERE p.root_id = ? AND d.kind = ? AND d.face_key IS NOT NULL ORDER BY 1",
+        (person, Kind.IS_PERSON.value),
     )
-    last = {(min(a, b), max(a, b)): said for a, b, said in rows}
-    return sorted(pair for pair, said in last.items() if said == kind.value)
+    return [key for (key,) in rows]
 
 
 def _flip(
@@ -160,6 +188,7 @@ def _flip(
     if act is None:
         return None
     connection.execute("UPDATE acts SET state = ? WHERE id = ?", (new, act.id))
+    groups.flip(connection, act.id, is_undone=new == "undone")
     return Act(act.id, act.at, act.title, new), fold_act(connection, act.id)
 
 
@@ -170,32 +199,69 @@ def _newest(connection: sqlite3.Connection, state: str, order: str) -> Act | Non
     return Act(*row) if row else None
 
 
-def _decisions(connection: sqlite3.Connection, column: str, key: str) -> list[Decision]:
+_COLUMNS = "kind, face_key, person_uid, other_key, value, origin, photo_hash, album_uid"
+_SELECT = f"SELECT {', '.join(f'd.{name}' for name in _COLUMNS.split(', '))}"
+_OF_PEOPLE = tuple(kind.value for kind in Kind if kind.startswith("person_"))
+_Said = list[tuple[Decision, bool]]  # with whether it is in force
+
+
+def _decision(row: Sequence[str]) -> Decision:
+    kind, face, person, other, value, origin, photo, album = row
+    return Decision(Kind(kind), face, person, other, value, Origin(origin), photo, album)
+
+
+def _said_of_faces(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, _Said]:
     rows = connection.execute(
-        "SELECT d.kind, d.face_key, d.person_uid, d.other_key, d.value, d.origin FROM decisions d "
-        f"JOIN acts a ON a.id = d.act_id WHERE d.{column} = ? AND a.state = 'done' ORDER BY d.id",
-        (key,),
+        f"{_SELECT}, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
+        f"WHERE d.face_key IN ({_marks(keys)}) ORDER BY d.id",
+        keys,
     )
-    return [Decision(Kind(k), f, p, o, v, Origin(g)) for k, f, p, o, v, g in rows]
+    said: Mapping[str, _Said] = defaultdict(list)
+    for row in rows:
+        said[row[1]].append((_decision(row[:-1]), bool(row[-1])))
+    return said
 
 
-def _write_bans(connection: sqlite3.Connection, face: int, uids: Iterable[str]) -> None:
-    connection.execute("DELETE FROM bans WHERE face_id = ?", (face,))
+def _write_verdicts(
+    connection: sqlite3.Connection, verdicts: Mapping[str, FaceVerdict]
+) -> list[int]:
     connection.executemany(
-        "INSERT INTO bans SELECT ?, id FROM people WHERE uid = ?", [(face, uid) for uid in uids]
+        "UPDATE faces SET state = ?, person_id = (SELECT id FROM people WHERE uid = ?) "
+        "WHERE face_key = ?",
+        [(v.state.value, v.person, key) for key, v in verdicts.items()],
     )
+    rows = connection.execute(
+        f"SELECT id, face_key FROM faces WHERE face_key IN ({_marks(verdicts)}) ORDER BY face_key",
+        list(verdicts),
+    ).fetchall()
+    connection.executemany("DELETE FROM bans WHERE face_id = ?", [(face,) for face, _ in rows])
+    connection.executemany(
+        "INSERT INTO bans SELECT ?, id FROM people WHERE uid = ?",
+        [(face, uid) for face, key in rows for uid in verdicts[key].not_persons],
+    )
+    return [face for face, _ in rows]
+
+
+def _said_of_person_uid(connection: sqlite3.Connection, uid: str) -> list[Decision]:
+    rows = connection.execute(
+        f"{_SELECT} FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.person_uid = ? "
+        f"AND d.kind IN ({_marks(_OF_PEOPLE)}) AND a.state = 'done' ORDER BY d.id",
+        (uid, *_OF_PEOPLE),
+    )
+    return [_decision(row) for row in rows]
 
 
 def _fold_one_person(connection: sqlite3.Connection, uid: str) -> int:
-    verdict = fold_person(_decisions(connection, "person_uid", uid))
+    verdict = fold_person(_said_of_person_uid(connection, uid))
     return int(
         connection.execute(
             "INSERT INTO people (uid, is_present, name, merged_into, is_hidden, cover_key, "
-            "birth_date) VALUES (?, ?, ?, (SELECT id FROM people WHERE uid = ?), ?, ?, ?) "
+            "birth_date, death_date) "
+            "VALUES (?, ?, ?, (SELECT id FROM people WHERE uid = ?), ?, ?, ?, ?) "
             "ON CONFLICT (uid) DO UPDATE SET is_present = excluded.is_present, "
             "name = excluded.name, merged_into = excluded.merged_into, "
             "is_hidden = excluded.is_hidden, cover_key = excluded.cover_key, "
-            "birth_date = excluded.birth_date RETURNING id",
+            "birth_date = excluded.birth_date, death_date = excluded.death_date RETURNING id",
             (
                 uid,
                 verdict.exists,
@@ -204,6 +270,7 @@ def _fold_one_person(connection: sqlite3.Connection, uid: str) -> int:
                 verdict.hidden,
                 verdict.cover,
                 verdict.birth_date,
+                verdict.death_date,
             ),
         ).fetchone()[0]
     )
@@ -226,12 +293,13 @@ def _root(parent: dict[int, int | None], person: int) -> int:
     return person
 
 
-def _groups_of(connection: sqlite3.Connection, faces: Sequence[int]) -> tuple[int, ...]:
-    groups = {
-        connection.execute("SELECT group_id FROM faces WHERE id = ?", (face,)).fetchone()[0]
-        for face in faces
-    }
-    return tuple(sorted(group for group in groups if group is not None))
+def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), 500):
+        yield items[start : start + 500]
+
+
+def _marks(items: Collection[object]) -> str:
+    return ",".join("?" * len(items))
 
 
 #: States in which a face takes part in grouping.

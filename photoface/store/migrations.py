@@ -158,6 +158,71 @@ def m002_tags_in_files(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+_CORRECTIONS = """
+ALTER TABLE people ADD COLUMN death_date TEXT;
+ALTER TABLE photos ADD COLUMN is_favourite INTEGER NOT NULL DEFAULT 0; -- fold of the ledger
+ALTER TABLE groups ADD COLUMN mixed REAL; -- probability that it shows more than one person
+ALTER TABLE groups ADD COLUMN centroid BLOB; -- mean of its vectors, float32 (D,), little-endian
+ALTER TABLE decisions ADD COLUMN photo_hash TEXT;
+ALTER TABLE decisions ADD COLUMN album_uid TEXT;
+CREATE INDEX photos_favourite ON photos (id) WHERE is_favourite;
+DROP INDEX decisions_by_person;
+CREATE INDEX decisions_by_person ON decisions (person_uid, kind, id) WHERE person_uid IS NOT NULL;
+CREATE INDEX decisions_by_other ON decisions (other_key, id) WHERE other_key IS NOT NULL;
+CREATE INDEX decisions_by_photo ON decisions (photo_hash, id) WHERE photo_hash IS NOT NULL;
+CREATE INDEX decisions_by_album ON decisions (album_uid, id) WHERE album_uid IS NOT NULL;
+CREATE INDEX decisions_by_kind ON decisions (kind, id);
+CREATE INDEX acts_by_state ON acts (state, id);
+
+CREATE TABLE albums ( -- fold of the ledger; a row stays, so that ids stay
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    is_present INTEGER NOT NULL DEFAULT 0,
+    name TEXT NOT NULL DEFAULT '',
+    search TEXT -- what a live album searches for, NULL for a plain one
+);
+CREATE TABLE album_photos (
+    album_id INTEGER NOT NULL REFERENCES albums,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (album_id, photo_id)
+) WITHOUT ROWID;
+CREATE INDEX album_photos_by_photo ON album_photos (photo_id);
+CREATE TABLE photo_heirs ( -- an edited photo stands for what its file held before
+    content_hash TEXT PRIMARY KEY,
+    heir_hash TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE group_pairs ( -- groups that may be one person, found by the last grouping
+    first INTEGER NOT NULL,
+    second INTEGER NOT NULL,
+    probability REAL NOT NULL,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+CREATE TABLE group_moves ( -- what an act did to the proposal at once, until the next grouping
+    act_id INTEGER NOT NULL REFERENCES acts,
+    face_id INTEGER NOT NULL,
+    old_group INTEGER,
+    new_group INTEGER,
+    PRIMARY KEY (act_id, face_id)
+) WITHOUT ROWID;
+CREATE TABLE withdrawn_faces ( -- what was known of a drawn face whose drawing was undone
+    face_key TEXT NOT NULL,
+    face_id INTEGER NOT NULL,
+    landmarks BLOB NOT NULL,
+    embedder TEXT,
+    mean BLOB, log_variance BLOB,
+    UNIQUE (face_key, embedder)
+);
+"""
+
+
+@MIGRATIONS()
+def m003_corrections(database: sqlite_utils.Database) -> None:
+    for statement in _statements(_CORRECTIONS):
+        database.conn.execute(statement)
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

@@ -14,7 +14,6 @@ to has been deleted meanwhile.
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
 import time
 import weakref
@@ -27,7 +26,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from photoface.domain.errors import PhotofaceError
 from photoface.services import events, history
-from photoface.services.library import Library
+from photoface.services.library import Connection, Library
 from photoface.ui.text import tr
 
 log = logging.getLogger(__name__)
@@ -55,6 +54,7 @@ class Bridge(QObject):
     photos_read = Signal(object)  # events.PhotosRead
     groups_changed = Signal()
     faces_decided = Signal(object)  # events.FacesDecided
+    albums_changed = Signal(object)  # events.AlbumsChanged
     history_changed = Signal(object)  # events.HistoryChanged
     folders_changed = Signal()
     import_changed = Signal(object)  # events.ImportChanged
@@ -85,6 +85,7 @@ class Bridge(QObject):
             events.PhotosAdded: self.photos_added,
             events.PhotosRead: self.photos_read,
             events.FacesDecided: self.faces_decided,
+            events.AlbumsChanged: self.albums_changed,
             events.HistoryChanged: self.history_changed,
             events.ImportChanged: self.import_changed,
             events.GroupingChanged: self.grouping_changed,
@@ -95,7 +96,7 @@ class Bridge(QObject):
 
     def query(
         self,
-        read: Callable[[sqlite3.Connection], Any],
+        read: Callable[[Connection], Any],
         done: Done,
         failed: Done | None = None,
         *,
@@ -286,6 +287,10 @@ def _join(old: events.Event | None, new: events.Event) -> events.Event:
                 _union(old.faces, new.faces),
                 _union(old.people, new.people),
                 _union(old.groups, new.groups),
+            )
+        case events.AlbumsChanged(), events.AlbumsChanged():
+            return events.AlbumsChanged(
+                _union(old.albums, new.albums), _union(old.photos, new.photos)
             )
     return new
 
