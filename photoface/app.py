@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -21,9 +21,12 @@ from photoface.services.library import open_library
 from photoface.services.logs import start_logging
 from photoface.services.places import default_library
 from photoface.services.workspace import Workspace
+from photoface.store import photos
+from photoface.ui.garbage import GarbageCollector
 from photoface.ui.main_window import MainWindow
 from photoface.ui.preferences import Preferences
 from photoface.ui.theme import Theme, prepare_application
+from photoface.ui.translation import install_language
 from resources import resource
 
 NAME = "photoface"
@@ -43,10 +46,12 @@ def run_gui(folders: Sequence[str], library: Path | None = None, *, debug: bool 
         QMessageBox.critical(None, "Photoface", error.sentence)
         return 1
     start_logging(workspace.library.folder, debug=debug)
-    window = MainWindow(workspace, theme, theme.preferences)
+    is_new = not workspace.library.read(photos.folders)
+    first_page = "welcome" if is_new and not folders else "photos"
+    window = MainWindow(workspace, theme, theme.preferences, first_page=first_page)
     sys.excepthook = _show_bugs(window)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, folders))
+    QTimer.singleShot(0, window, lambda: _begin(window, folders, is_new=is_new))
     try:
         return int(app.exec())
     finally:
@@ -78,9 +83,10 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Photoface")
     QGuiApplication.setDesktopFileName(NAME)
     app.setWindowIcon(_icon())
-    if QLocale().language() == QLocale.Language.C:  # LANG=C: numbers and days in plain English
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    install_language(app, Preferences())
     prepare_application(app)
+    if app.findChild(GarbageCollector) is None:
+        GarbageCollector(app)
     return app
 
 
@@ -90,17 +96,18 @@ def _icon() -> QIcon:
     return QIcon(pixmap)
 
 
-def _begin(window: MainWindow, folders: Sequence[str]) -> None:
+def _begin(window: MainWindow, folders: Sequence[str], *, is_new: bool) -> None:
     """Once the window stands: watch, read what is new, take in the folders that were named."""
     workspace = window.context.workspace
 
     def start() -> None:
         workspace.follow_settings()
-        for folder in folders:
-            workspace.add_folder(folder)
-        workspace.start_import()
+        if not is_new:
+            workspace.start_import()
 
     window.bridge.work(start, lambda _: None, owner=window)
+    if folders:
+        window.take_folders(folders)
 
 
 def _show_bugs(

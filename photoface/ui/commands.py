@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     from photoface.ui.main_window import MainWindow
 
 _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    ("File", ("file.add_folder", "import.start", None, "file.problems", None, "file.quit")),
+    (
+        "File",
+        (
+            "file.add_folder", "import.start", None, "file.problems", "file.settings", None,
+            "file.quit",
+        ),
+    ),
     ("Edit", ("edit.undo", "edit.redo", None, "edit.find", "edit.commands")),
     (
         "View",
@@ -39,8 +46,8 @@ class WindowCommands:
     def __init__(self, window: MainWindow, context: Context) -> None:
         self._window, self._context = window, context
         self._actions, self._bridge = context.actions, context.bridge
-        self._problems: ProblemsDialog | None = None
-        self._palette: CommandPalette | None = None
+        self.problems_dialog: ProblemsDialog | None = None
+        self.palette: CommandPalette | None = None
         self._connect()
         self._build_menus()
         self._bridge.history_changed.connect(self._take_history)
@@ -52,6 +59,7 @@ class WindowCommands:
         window, theme = self._window, self._context.theme
         on("file.add_folder", self.add_folder)
         on("file.problems", self.show_problems)
+        on("file.settings", lambda: window.open_page("settings"))
         on("file.quit", window.close)
         on("edit.undo", self._bridge.undo)
         on("edit.redo", self._bridge.redo)
@@ -94,21 +102,34 @@ class WindowCommands:
         """Ask for a folder and begin to read it."""
         folder = QFileDialog.getExistingDirectory(self._window, tr("Choose a folder of photos"))
         if folder:
-            self._run(lambda: self._context.workspace.add_folder(folder))
+            self.take_folders([folder])
+
+    def take_folders(self, folders: Sequence[str]) -> None:
+        """Read these folders; where models are still to be fetched, the welcome page does it."""
+        from photoface.services.models import missing_models
+
+        workspace = self._context.workspace
+
+        def go(missing: list[object]) -> None:
+            if missing:
+                self._window.open_page("welcome", list(folders))
+            else:
+                self._run(lambda: [workspace.add_folder(folder) for folder in folders])
+
+        self._bridge.work(missing_models, go, owner=self._window)
 
     def show_problems(self) -> None:
-        if self._problems is None:
-            self._problems = ProblemsDialog(self._context, self._window)
-        self._problems.open_list()
+        if self.problems_dialog is None:
+            self.problems_dialog = ProblemsDialog(self._context, self._window)
+        self.problems_dialog.open_list()
 
     def show_palette(self) -> None:
-        if self._palette is None:
-            self._palette = CommandPalette(self._window)
-        self._palette.open_for(self._window.findChildren(QAction))
+        if self.palette is None:
+            self.palette = CommandPalette(self._window)
+        self.palette.open_for(self._window.findChildren(QAction))
 
-    def _run(self, job: object) -> None:
+    def _run(self, job: Callable[[], object]) -> None:
         """Let the workspace do something that may wait; what goes wrong is said."""
-        assert callable(job)
         self._bridge.work(job, lambda _: None, owner=self._window)
 
     def _find(self) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photoface.services import browse, events, history
@@ -34,7 +34,14 @@ _OVERVIEW_MS = 400  # counts are read at most this often while things change
 class MainWindow(QMainWindow):
     """One window on one workspace. It is the `Navigator` of its pages."""
 
-    def __init__(self, workspace: Any, theme: Theme, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        workspace: Any,
+        theme: Theme,
+        preferences: Preferences,
+        *,
+        first_page: str = "photos",
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Photoface")
         self.setObjectName("main")
@@ -56,9 +63,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._build()
-        self._commands = WindowCommands(self, self.context)
+        self.command_handler = WindowCommands(self, self.context)
         self._listen()
         self._restore()
+        self.open_page(first_page)
+        QTimer.singleShot(_LATER_MS, self, self._begin_counting)
 
     # --- building ------------------------------------------------------------------------------
 
@@ -123,8 +132,6 @@ class MainWindow(QMainWindow):
         has_inspector = preferences.get("window/inspector", False)
         self.actions_table["view.inspector"].setChecked(has_inspector)
         self.inspector.setVisible(has_inspector)
-        self.open_page(next(iter(self._entries)))
-        QTimer.singleShot(_LATER_MS, self, self._begin_counting)
 
     def _begin_counting(self) -> None:
         """What the first page does not need is read once it stands."""
@@ -157,9 +164,8 @@ class MainWindow(QMainWindow):
 
     def open_viewer(self, photos: Any, position: int, *, face: int | None = None) -> None:
         """Show a photo large; `photos` are the ids to leaf through."""
-        self.viewer.open(photos, position, face=face)
         self._stage.setCurrentWidget(self.viewer)
-        self.viewer.setFocus()
+        self.viewer.open(photos, position, face=face)
 
     def show_message(
         self, text: str, action: str | None = None, do: Callable[[], object] | None = None
@@ -171,9 +177,17 @@ class MainWindow(QMainWindow):
         """Let the inspector tell about this photo."""
         self.inspector.show_photo(photo)
 
+    def take_folders(self, folders: Sequence[str]) -> None:
+        """Read these folders of photos."""
+        self.command_handler.take_folders(folders)
+
     def set_inspector(self, is_shown: bool) -> None:
         self.inspector.setVisible(is_shown)
         self.context.preferences.set("window/inspector", is_shown)
+
+    def actions_by_name(self, name: str) -> QAction:
+        """Any action of the window, those that open pages included."""
+        return next(a for a in self.findChildren(QAction) if a.objectName() == name)
 
     def current_page(self) -> Page:
         return self._pages[self._current]

@@ -29,3 +29,7 @@ class Preferences:
 
     def set(self, name: str, value: bool | int | str | QByteArray) -> None:
         self._settings.setValue(name, value)
+
+    def clear(self) -> None:
+        """Forget everything: as on the first start."""
+        self._settings.clear()

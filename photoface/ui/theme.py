@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -194,7 +194,9 @@ _SVG = "http://www.w3.org/2000/svg"
 
 
 def prepare_application(app: QApplication) -> None:
-    """What does not change with the palette: widget style and font."""
+    """What does not change with the palette: widget style, font, and a country's numbers."""
+    if QLocale().language() == QLocale.Language.C:  # LANG=C: numbers and days in plain English
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app.setStyle("Fusion")
     families = _add_fonts()
     if families and _wants_own_font():

@@ -30,6 +30,8 @@ _CACHE_BYTES = 256 * 2**20
 _CASUAL = 256  # how many questions of `pixmap` are remembered
 _ASK_AGAIN_SECONDS = 2.0
 
+_JPEG_MAGIC = b"\xff\xd8"
+
 Source = Callable[[int], bytes | None]
 
 
@@ -149,6 +151,8 @@ class Thumbnails(QObject):
 
 def decode_jpeg(jpeg: bytes, side: int) -> QImage | None:
     """The picture with its longest side at most `side`; cheap: JPEG decodes to 1/2, 1/4, 1/8."""
+    if not jpeg.startswith(_JPEG_MAGIC):
+        return None
     data = QByteArray(jpeg)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

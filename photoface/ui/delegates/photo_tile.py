@@ -30,6 +30,10 @@ class PhotoTile(TileDelegate):
     def show_faces(self, photo: int | None, faces: Sequence[FaceRow] = ()) -> None:
         self._hovered, self._faces = photo, faces
 
+    def faces_of(self, photo: int) -> Sequence[FaceRow]:
+        """The faces that are shown on this photo's tile now."""
+        return self._faces if photo == self._hovered else ()
+
     def paint_over(
         self,
         painter: QPainter,

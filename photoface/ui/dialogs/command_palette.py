@@ -22,14 +22,14 @@ class CommandPalette(QFrame):
         self._came_from: QWidget | None = None
         self.setProperty("role", "card")
         self.setAccessibleName(tr("All commands"))
-        self._field = _Field(self)
+        self.field = _Field(self)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(lambda _: self._do())
-        self._field.textChanged.connect(self._filter)
+        self.field.textChanged.connect(self._filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self._field)
+        column.addWidget(self.field)
         column.addWidget(self._list)
         self.hide()
 
@@ -37,14 +37,19 @@ class CommandPalette(QFrame):
         """Offer those of the actions that can be done where the user is now."""
         self._came_from = self.window().focusWidget()
         self._actions = _possible(actions, self._came_from)
-        self._field.clear()
+        self.field.clear()
         self._filter("")
         parent = self.parentWidget()
         self.setFixedSize(_WIDTH, _ROWS * _ROW_HEIGHT + 76)
         self.move(QPoint((parent.width() - _WIDTH) // 2, 72))
         self.show()
         self.raise_()
-        self._field.setFocus()
+        self.field.setFocus()
+
+    def offered(self) -> list[str]:
+        """The commands on offer, as they are listed."""
+        rows = (self._list.item(row) for row in range(self._list.count()))
+        return [_plain(item.data(Qt.ItemDataRole.UserRole)) for item in rows]
 
     def key(self, event: QKeyEvent) -> bool:
         """Keys of the field that mean the list; True if it was one."""

@@ -50,6 +50,15 @@ class ProblemsDialog(QDialog):
         self.raise_()
         self._reload()
 
+    def rows(self) -> list[tuple[str, str]]:
+        """File name and reason of every line."""
+        count = range(self._table.rowCount())
+        return [(self._text(row, 0), self._text(row, 1)) for row in count]
+
+    def _text(self, row: int, column: int) -> str:
+        item = self._table.item(row, column)
+        return item.text() if item is not None else ""
+
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 2)
         table.setAccessibleName(self.windowTitle())

@@ -38,7 +38,7 @@ class Folders(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._folder, self._search, self._is_stale = "", "", True
-        self._tree = self._make_tree()
+        self.tree = self._make_tree()
         self.grid = PhotoGrid(context)
         self.grid.is_empty_changed.connect(self._explain)
         self._empty = EmptyState(context.theme)
@@ -61,7 +61,7 @@ class Folders(Page):
     def on_shown(self) -> None:
         if self._is_stale:
             self._reload()
-        self._tree.setFocus()
+        self.tree.setFocus()
 
     def search(self, text: str) -> None:
         if text != self._search:
@@ -80,6 +80,10 @@ class Folders(Page):
 
     def return_from_photo(self, photo: int) -> None:
         self.grid.view.go_to_id(photo)
+
+    def items(self) -> list[QTreeWidgetItem]:
+        """Every folder of the tree, those of the library first."""
+        return _items(self.tree)
 
     # --- building ------------------------------------------------------------------------------
 
@@ -101,22 +105,22 @@ class Folders(Page):
 
     def _build(self) -> None:
         actions = self.context.actions
-        self._actions = actions.local(self._tree, {"folder.remove": self._remove})
+        self._actions = actions.local(self.tree, {"folder.remove": self._remove})
         add = QPushButton(tr("Add folder…"))
         add.clicked.connect(actions["file.add_folder"].trigger)
-        self._remove_button = QPushButton(tr("Remove"))
-        self._remove_button.setToolTip(tr("Forget this folder. Its files stay where they are."))
-        self._remove_button.clicked.connect(self._remove)
+        self.remove_button = QPushButton(tr("Remove"))
+        self.remove_button.setToolTip(tr("Forget this folder. Its files stay where they are."))
+        self.remove_button.clicked.connect(self._remove)
         buttons = QHBoxLayout()
         buttons.addWidget(add)
-        buttons.addWidget(self._remove_button)
+        buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         left = QWidget()
         left.setProperty("role", "page")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 8, 12)
-        column.addWidget(self._tree, 1)
+        column.addWidget(self.tree, 1)
         column.addLayout(buttons)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -145,18 +149,18 @@ class Folders(Page):
 
     def _take(self, roots: list[FolderNode]) -> None:
         """Show the tree; what was open and chosen stays so."""
-        open_paths = {item.data(0, _PATH) for item in _items(self._tree) if item.isExpanded()}
-        self._tree.blockSignals(True)
-        self._tree.clear()
+        open_paths = {item.data(0, _PATH) for item in _items(self.tree) if item.isExpanded()}
+        self.tree.blockSignals(True)
+        self.tree.clear()
         for root in roots:
-            self._tree.addTopLevelItem(self._item(root, is_root=True))
-        for item in _items(self._tree):
+            self.tree.addTopLevelItem(self._item(root, is_root=True))
+        for item in _items(self.tree):
             is_root = bool(item.data(0, _IS_ROOT))
             item.setExpanded(item.data(0, _PATH) in open_paths or (is_root and not open_paths))
-        self._tree.blockSignals(False)
+        self.tree.blockSignals(False)
         self._stack.setCurrentIndex(0 if roots else 1)
-        chosen = next((i for i in _items(self._tree) if i.data(0, _PATH) == self._folder), None)
-        self._tree.setCurrentItem(chosen or self._tree.topLevelItem(0))
+        chosen = next((i for i in _items(self.tree) if i.data(0, _PATH) == self._folder), None)
+        self.tree.setCurrentItem(chosen or self.tree.topLevelItem(0))
 
     def _item(self, node: FolderNode, *, is_root: bool = False) -> QTreeWidgetItem:
         is_missing = node.state == "missing"
@@ -177,7 +181,7 @@ class Folders(Page):
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         is_root = item is not None and bool(item.data(0, _IS_ROOT))
-        self._remove_button.setEnabled(is_root)
+        self.remove_button.setEnabled(is_root)
         self._actions["folder.remove"].setEnabled(is_root)
         if item is not None:
             self._folder = str(item.data(0, _PATH))
@@ -188,13 +192,13 @@ class Folders(Page):
             self.grid.ask(partial(list_photos, search=self._search, folder=self._folder))
 
     def _show_menu(self, point: QPoint) -> None:
-        if self._tree.itemAt(point) is not None:
+        if self.tree.itemAt(point) is not None:
             actions = [
                 self.context.actions["file.add_folder"],
                 None,
                 self._actions["folder.remove"],
             ]
-            menu_of("", actions, self).popup(self._tree.viewport().mapToGlobal(point))
+            menu_of("", actions, self).popup(self.tree.viewport().mapToGlobal(point))
 
     def _remove(self) -> None:
         """Forget the folder; adding it again brings everything back, decisions included."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import FaceState
 from photoface.services import browse, events, name_people
+from photoface.services.library import Connection
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.models.photo_list import day_title
 from photoface.ui.pages.page import Context
@@ -42,6 +42,7 @@ class Viewer(QWidget):
         self._face_to_show: int | None = None
         self.canvas = PhotoCanvas(context.theme, self)
         self.canvas.setAccessibleName(tr("Photo"))
+        self.setFocusProxy(self.canvas)
         self.loader = PictureLoader(context.bridge)
         self.name_field = NameEdit(context.people, context.thumbnails, context.theme, self.canvas)
         self.name_field.hide()
@@ -84,11 +85,11 @@ class Viewer(QWidget):
         self._date.setProperty("role", "small")
         self._zoom = QLabel(minimumWidth=52, alignment=Qt.AlignmentFlag.AlignCenter)
         self._zoom.setProperty("role", "small")
-        self._trouble = QLabel(self.canvas, wordWrap=True)
-        self._trouble.setProperty("role", "notice")
-        self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._trouble.hide()
+        self.notice = QLabel(self.canvas, wordWrap=True)
+        self.notice.setProperty("role", "notice")
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -163,7 +164,7 @@ class Viewer(QWidget):
     def _go_to(self, position: int) -> None:
         self._position = position
         self._end_naming()
-        self._trouble.hide()
+        self.notice.hide()
         photo = self.photo()
         self._show_what_is_here(photo)
         self._context.navigator.inspect_photo(photo)
@@ -249,7 +250,7 @@ class Viewer(QWidget):
 
     def _take_picture(self, photo: int, picture: Picture) -> None:
         if self._is_shown(photo):
-            self._trouble.hide()
+            self.notice.hide()
             self.canvas.sharpen(picture.width, picture.height, picture.image)
 
     def _take_trouble(self, photo: int, error: BaseException) -> None:
@@ -261,13 +262,13 @@ class Viewer(QWidget):
             self._context.bridge.report(error)
 
     def _say(self, sentence: str) -> None:
-        self._trouble.setText(sentence)
+        self.notice.setText(sentence)
         width = min(420, self.canvas.width() - 40)
-        height = self._trouble.heightForWidth(width - 36) + 28
-        self._trouble.setGeometry(
+        height = self.notice.heightForWidth(width - 36) + 28
+        self.notice.setGeometry(
             (self.canvas.width() - width) // 2, (self.canvas.height() - height) // 2, width, height
         )
-        self._trouble.show()
+        self.notice.show()
 
     # --- faces ---------------------------------------------------------------------------------
 
@@ -309,8 +310,10 @@ class Viewer(QWidget):
         face, self._edited = self._edited, None
         self.name_field.hide()
         self.canvas.setFocus()
-        if face is None:
-            return
+        if face is not None:
+            self._name_face(face, name)
+
+    def _name_face(self, face: int, name: str) -> None:
         person = self._context.people.find(name)
         self._change(
             face,
@@ -390,7 +393,7 @@ def _existing(person: KnownPerson) -> str:
 
 
 def _read(
-    connection: sqlite3.Connection, photos: list[int]
+    connection: Connection, photos: list[int]
 ) -> tuple[dict[int, browse.PhotoRow], list[browse.FaceRow]]:
     return browse.photo_rows(connection, photos), browse.faces_of_photo(connection, photos[0])
 

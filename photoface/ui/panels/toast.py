@@ -25,7 +25,7 @@ class Toast(QWidget):
         self._words = QLabel()
         self._button = QPushButton()
         self._button.setProperty("role", "toast")
-        self._button.clicked.connect(self._act)
+        self._button.clicked.connect(self.act)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 10, 8)
         row.setSpacing(14)
@@ -67,7 +67,8 @@ class Toast(QWidget):
             self._place()
         return False
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do what the message offers."""
         do, self._do = self._do, None
         self._fade_to(0.0)
         if do is not None:

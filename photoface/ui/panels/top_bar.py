@@ -23,6 +23,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search people, folders, file names, dates"))
         self.setAccessibleName(tr("Search"))
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear"))
         self.setMaximumWidth(440)
         self.setTextMargins(24, 0, 0, 0)
         self._icon = QLabel(self)

@@ -207,7 +207,8 @@ def _justify(
     gaps = metrics.gap * (last - first - 1)
     widths = ends[last] - ends[first] - metrics.gap - gaps
     full = widths + gaps >= metrics.inner
-    heights = np.where(full, metrics.tile * (metrics.inner - gaps) / widths, metrics.tile)
+    fitting = np.maximum(metrics.tile * (metrics.inner - gaps) / widths, 1.0)
+    heights = np.where(full, fitting, metrics.tile)
     return first, heights + metrics.extra
 
 

@@ -108,6 +108,16 @@ class PhotoCanvas(QWidget):
         row = self._face(face)
         return None if row is None else self.camera.to_view(_rect(row.box))
 
+    def photo_rect_of_face(self, face: int) -> QRectF:
+        """Where a face is in the photo."""
+        row = self._face(face)
+        return QRectF() if row is None else _rect(row.box)
+
+    def label_rect_of_face(self, face: int) -> QRectF:
+        """Where a face's name is in the widget."""
+        row = self._face(face)
+        return QRectF() if row is None else self._label(row)
+
     def _face(self, id: int | None) -> FaceRow | None:
         return next((face for face in self.faces if face.id == id), None)
 
