@@ -30,6 +30,9 @@ from trainer.task import divide, model_for
 _CHUNK = 64
 _FAR = 1e-3
 
+#: Degradations that photos suffer; glare and misalignment are trained with, not judged by.
+JUDGED_KINDS = ("blur", "downsampling", "noise", "jpeg", "darkness", "occlusion")
+
 Figures = dict[str, float]
 
 
@@ -149,11 +152,12 @@ def _held_out_calibration(cosine: NDArray, is_right: NDArray[np.bool_]) -> float
 
 
 def _quality_figures(model: FaceModel, faces: Faces, chips: NDArray[np.uint8]) -> Figures:
-    """Half of the faces degraded by one to three kinds; and every kind alone at random strength."""
+    """Half of the faces degraded, each by one of six kinds at random strength; and each alone."""
     rng = np.random.default_rng(0)
     mixed = chips.copy()
     for row in np.flatnonzero(rng.random(len(chips)) < 0.5):
-        mixed[row] = apply(chips[row], draw_strengths(rng), rng)
+        strengths = draw_strengths(rng, kinds=JUDGED_KINDS, at_once=(1,))
+        mixed[row] = apply(chips[row], strengths, rng)
     found = embed_faces(model, replace(faces, chips=mixed))
     assert found.log_variance is not None
     pairs = all_pairs(found.mean.numpy(), faces.labels)

@@ -1,8 +1,9 @@
 """Makes good face crops bad the way photos are bad, and says how bad.
 
-Each kind takes an aligned chip (uint8 S x S x 3, RGB) and a strength in 0..1, where 0 changes
-nothing; lengths scale with S and are given here for S = 150. `degrade` applies several at once in
-the order light takes: pose in the frame, something before the face, exposure, lens, sensor, file.
+Each kind takes an aligned chip (uint8 S x S x 3, RGB) and a strength in 0..1: 0 changes nothing, at
+1 about half of the faces are lost to recognition. Lengths scale with S and are given here for
+S = 150. `degrade` applies several at once in the order light takes: pose in the frame, something
+before the face, exposure, lens, sensor, file.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ def misalign(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
 
 
 def occlude(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """A patch of one colour or of noise over up to half of the chip, often from an edge."""
+    """A patch of one colour or of noise over up to two fifths of the chip, often from an edge."""
     size = len(chip)
-    area = 0.5 * strength * size * size
+    area = 0.4 * strength * size * size
     width = int(np.clip(np.sqrt(area) * 2 ** rng.uniform(-0.7, 0.7), 0, size))
     height = int(min(area / max(width, 1), size))
     left, top = (
@@ -56,40 +57,40 @@ def _place(rng: np.random.Generator, free: int) -> int:
 
 
 def darken(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """Exposed up to five stops too short; what falls below one grey level is lost."""
-    return (chip * 2.0 ** (-5 * strength)).round().astype(np.uint8)
+    """Exposed up to four stops too short; what falls below one grey level is lost."""
+    return (chip * 2.0 ** (-4 * strength)).round().astype(np.uint8)
 
 
 def overexpose(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """Exposed up to three stops too long; what exceeds white is lost."""
-    return np.minimum(chip * 2.0 ** (3 * strength), 255).round().astype(np.uint8)
+    """Exposed up to one and a half stops too long; what exceeds white is lost."""
+    return np.minimum(chip * 2.0 ** (1.5 * strength), 255).round().astype(np.uint8)
 
 
 def blur(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """Gaussian, standard deviation up to 7 pixels."""
-    radius = float(7 * strength * len(chip) / _REFERENCE)
+    """Gaussian, standard deviation up to 5 pixels."""
+    radius = float(5 * strength * len(chip) / _REFERENCE)
     return np.asarray(Image.fromarray(chip).filter(ImageFilter.GaussianBlur(radius)))
 
 
 def shrink(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """As if the face had been down to a twelfth of its size: 12 pixels for 150."""
-    small = max(2, round(len(chip) / 12**strength))
+    """As if the face had been down to a tenth of its size: 15 pixels for 150."""
+    small = max(2, round(len(chip) / 10**strength))
     picture = Image.fromarray(chip).resize((small, small), Image.Resampling.BOX)
     return np.asarray(picture.resize(chip.shape[1::-1], Image.Resampling.BICUBIC))
 
 
 def add_noise(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """Gaussian noise of the sensor, standard deviation up to 70 grey levels."""
-    noise = rng.normal(0, 70 * strength, chip.shape) if strength > 0 else 0
+    """Gaussian noise of the sensor, standard deviation up to 50 grey levels."""
+    noise = rng.normal(0, 50 * strength, chip.shape) if strength > 0 else 0
     return np.clip(chip + noise, 0, 255).round().astype(np.uint8)
 
 
 def compress(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
-    """JPEG of quality 95 down to 3; strength 0 leaves the chip alone."""
+    """JPEG of quality 95 down to 5; strength 0 leaves the chip alone."""
     if strength <= 0:
         return chip
     file = io.BytesIO()
-    Image.fromarray(chip).save(file, "JPEG", quality=round(95 - 92 * strength))
+    Image.fromarray(chip).save(file, "JPEG", quality=round(95 - 90 * strength))
     return np.asarray(Image.open(file))
 
 
@@ -114,11 +115,15 @@ def apply(chip: Chip, strengths: dict[str, float], rng: np.random.Generator) -> 
 
 
 def draw_strengths(
-    rng: np.random.Generator, *, kinds: Sequence[str] = (), strongest: float = 1.0
+    rng: np.random.Generator,
+    *,
+    kinds: Sequence[str] = (),
+    strongest: float = 1.0,
+    at_once: Sequence[int] = (1, 1, 2, 3),
 ) -> dict[str, float]:
-    """One to three kinds, each of a strength uniform in 0..`strongest`."""
+    """Kinds, each of a strength uniform in 0..`strongest`; how many is drawn from `at_once`."""
     names = list(kinds or KINDS)
-    count = min(int(rng.choice([1, 1, 2, 3])), len(names))
+    count = min(int(rng.choice(at_once)), len(names))
     chosen = rng.choice(names, count, replace=False)
     return {str(kind): strongest * float(rng.random()) for kind in chosen}
 
