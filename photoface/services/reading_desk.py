@@ -289,6 +289,7 @@ def _store_photo(
         camera=result.camera,
         detector=ready.detector,
         embedder=ready.embedder,
+        note=result.note,
     )
     ids = faces.replace_faces(connection, result.photo, row[0], result.faces, ready.embedder)
     return [(i, face.crop_jpeg) for i, face in zip(ids, result.faces, strict=True)]

@@ -117,4 +117,5 @@ def _look(photo: int, future: Future[DecodedPhoto], reader: FaceReader) -> Photo
         camera=picture.metadata.camera,
         faces=tuple(faces),
         thumb_jpeg=thumbnail_jpeg(picture.rgb),
+        note=picture.note,
     )

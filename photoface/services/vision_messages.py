@@ -42,6 +42,7 @@ class PhotoDone:
     camera: str | None
     faces: tuple[EmbeddedFace, ...]
     thumb_jpeg: bytes
+    note: str | None = None  # a sentence where the picture could be read only in part
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,11 +214,13 @@ def mark_done(
     camera: str | None,
     detector: str,
     embedder: str,
+    note: str | None = None,
 ) -> None:
+    """The photo was read; `note` is a sentence where that was possible only in part."""
     connection.execute(
-        "UPDATE photos SET state = 'done', reason = NULL, width = ?, height = ?, taken_at = ?, "
+        "UPDATE photos SET state = 'done', reason = ?, width = ?, height = ?, taken_at = ?, "
         "camera = ?, detector = ?, embedder = ?, sort_time = coalesce(?, sort_time) WHERE id = ?",
-        (width, height, taken_at, camera, detector, embedder, taken_at, photo_id),
+        (note, width, height, taken_at, camera, detector, embedder, taken_at, photo_id),
     )
 
 
