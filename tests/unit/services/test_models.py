@@ -9,7 +9,8 @@ import pytest
 from photoface.domain.errors import ModelError
 from photoface.services import models
 from photoface.services.models import Presence
-from tests.unit.vision.tiny_models import mean_colour_model
+from photoface.vision.shelf import ModelShelf
+from tests.unit.vision.tiny_models import default_model, mean_colour_model
 
 _MANIFEST = """
 name = "mine"
@@ -89,3 +90,34 @@ def test_a_known_file_name_with_another_content_is_refused(tmp_path: Path) -> No
 def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="There is no file"):
         models.add(tmp_path / "gone.onnx", folder=tmp_path)
+
+
+_DETECTOR = """
+name = "my-detector"
+title = "My detector"
+role = "detector"
+licence = "MIT"
+conversion = "centerface"
+[source]
+file = "any.onnx"
+[input]
+size = "any"
+multiple = 32
+[output]
+decoding = "centerface"
+"""
+
+
+@pytest.mark.parametrize("decoding", ["centerface", "yunet"])
+def test_a_detector_of_the_users_own_is_added_if_its_outputs_can_be_read(
+    tmp_path: Path, decoding: str
+) -> None:
+    published = ModelShelf().source_path(default_model("centerface").record.source_sha256)
+    manifest = tmp_path / "detector.toml"
+    manifest.write_text(_DETECTOR.replace('decoding = "centerface"', f'decoding = "{decoding}"'))
+    if decoding == "centerface":
+        added = models.add(published, manifest, folder=tmp_path / "models")
+        assert added.presence is Presence.READY
+    else:
+        with pytest.raises(ModelError, match="does not fit its manifest"):
+            models.add(published, manifest, folder=tmp_path / "models")
