@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from photoface import __version__
+from photoface.cli.backups import backup, restore
 from photoface.cli.decide import (
     ignore,
     merge,
@@ -15,6 +16,12 @@ from photoface.cli.decide import (
     rename,
     show_history,
     undo,
+)
+from photoface.cli.exchange import (
+    export,
+    import_people_command,
+    import_tags_command,
+    write_tags_command,
 )
 from photoface.cli.models import models
 from photoface.cli.run import PlainErrorsGroup
@@ -61,5 +68,11 @@ for command in (
     problems,
     contact_sheet,
     models,
+    import_tags_command,
+    write_tags_command,
+    export,
+    import_people_command,
+    backup,
+    restore,
 ):
     cli.add_command(command)

@@ -140,7 +140,7 @@ def open_library(folder: Path, *, read_only: bool = False) -> Library:
         open_reader(folder).conn.close()  # says in words what is wrong, if anything is
         return Library(folder, None)
     _make_private_folder(folder)
-    lock = _lock(folder)
+    lock = lock_library(folder)
     try:
         return Library(folder, lock)
     except BaseException:
@@ -158,7 +158,8 @@ def _make_private_folder(folder: Path) -> None:
         raise _folder_error(folder, error) from error
 
 
-def _lock(folder: Path) -> FileLock:
+def lock_library(folder: Path) -> FileLock:
+    """Keep every other program from changing this library; LibraryBusyError if one is at it."""
     lock = FileLock(folder / "library.lock", timeout=0, mode=0o600, thread_local=False)
     try:
         lock.acquire()
