@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import AcquireReturnProxy
 
 from photoface.domain.errors import ModelFetchError
 from photoface.vision.convert import convert_in_child
@@ -80,7 +80,7 @@ def install_file(pack: ModelPack, file: Path, shelf: ModelShelf) -> InstalledMod
 
 def _wait_for_lock(
     pack: ModelPack, shelf: ModelShelf, on_progress: Report, cancelled: Question
-) -> FileLock:
+) -> AcquireReturnProxy:
     while (lock := shelf.try_lock(seconds=_POLL_SECONDS)) is None:
         on_progress(FetchProgress(pack.name, "waiting", 0, 0))
         _stop_if(cancelled)

@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
 
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from photoface.domain.errors import ModelError
 from photoface.vision.convert import CONVERSION_VERSION
@@ -128,15 +128,13 @@ class ModelShelf:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def try_lock(self, *, seconds: float) -> FileLock | None:
-        """The folder's lock, held, or None if another process kept it for that long."""
+    def try_lock(self, *, seconds: float) -> AcquireReturnProxy | None:
+        """The folder's lock, held until its `with` block ends; None if another keeps it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.folder / ".lock")
         try:
-            lock.acquire(timeout=seconds)
+            return FileLock(self.folder / ".lock").acquire(timeout=seconds)
         except Timeout:
             return None
-        return lock
 
     def _record_path(self, pack: ModelPack) -> Path:
         return self.folder / f"{pack.name}.json"

@@ -289,3 +289,13 @@ def test_a_brought_file_is_installed(shelf: ModelShelf, tmp_path: Path) -> None:
     model = install_file(embedder_pack(), file, shelf)
     assert model.version == f"tiny/{sha256_of(file)[:12]}"
     assert shelf.presence(embedder_pack()) is Presence.READY
+
+
+def test_the_lock_is_free_again_after_a_fetch(index: Index, shelf: ModelShelf) -> None:
+    held = shelf.try_lock(seconds=0)
+    assert held is not None
+    with held:
+        assert shelf.try_lock(seconds=0) is None
+        with pytest.raises(FetchCancelledError):
+            fetch_model(index.pack, shelf, cancelled=lambda: True)
+    assert shelf.try_lock(seconds=0) is not None
