@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoface.services import browse, search_photos
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.delegates.photo_tile import PhotoTile
 from photoface.ui.models.feed import Feed
@@ -114,7 +114,7 @@ class PersonPhotos(QWidget):
             self._context.navigator.open_viewer(self.model.ids, row, face=face)
 
 
-def _find(connection: sqlite3.Connection, *, person: int) -> _Found:
+def _find(connection: Connection, *, person: int) -> _Found:
     photos = search_photos.search_photos(connection, "", person=person)
     face_of = dict(browse.photos_of_person(connection, person))
     return _Found(PhotoListing(photos.ids, _sections(photos.days), photos.shapes), face_of)
