@@ -16,9 +16,6 @@ from photoface.exchange.matching import is_same_face
 from photoface.exchange.regions import Region
 from photoface.exchange.xmp import OWN, Xmp
 
-#: Our own tag and the region that we wrote for it lie exactly in one place.
-_SAME_PLACE_IOU = 0.9
-
 
 @dataclass(frozen=True, slots=True)
 class Picasa:
@@ -74,11 +71,13 @@ def _own(xmp: Xmp, frame: Frame, regions: Sequence[FaceTag]) -> list[FaceTag]:
 
 
 def _renamed(tag: FaceTag, regions: Sequence[FaceTag]) -> FaceTag:
-    for region in regions:
-        is_here = tag.person is not None and region.box.iou(tag.box) > _SAME_PLACE_IOU
-        if is_here and not _has_same_name(tag, region):
-            return replace(tag, person=region.person, origin=Origin.IMPORTED)
-    return tag
+    here = [region for region in regions if is_same_face(region.box, tag.box)]
+    if tag.person is None or not here:
+        return tag
+    region = max(here, key=lambda r: r.box.iou(tag.box))
+    if _has_same_name(tag, region):
+        return tag
+    return replace(tag, person=region.person, origin=Origin.IMPORTED)
 
 
 def _mwg(xmp: Xmp, frame: Frame, found: Sequence[Box]) -> list[FaceTag]:

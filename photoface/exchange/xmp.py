@@ -111,7 +111,7 @@ class Xmp:
             description.attrib.pop(name, None)
             for child in list(description.iterchildren(name)):
                 _cut(child)
-            if len(description) == 0 and set(description.keys()) <= {_ABOUT}:
+            if len(description) == 0 and "photoface" in description.nsmap:
                 _cut(description)
 
     def put(self, name: str, value: Written, *, kind: str = "Bag") -> None:
