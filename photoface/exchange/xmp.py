@@ -72,7 +72,7 @@ class Xmp:
         """Raises TagsUnreadableError if this is no XMP."""
         parser = etree.XMLParser(**_PARSER_CHOICES)
         try:
-            root = etree.fromstring(packet.strip(b"\0 \t\r\n"), parser)
+            root = etree.fromstring(_bare(packet), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise TagsUnreadableError("Its tags are damaged and cannot be read.") from error
         if root.getroottree().docinfo.doctype:
@@ -137,6 +137,13 @@ class Xmp:
 
     def _descriptions(self) -> list[etree._Element]:
         return list(self._rdf.iterchildren(_DESCRIPTION))
+
+
+def _bare(packet: bytes) -> bytes:
+    """UTF-8 without the padding around it (UTF-16 is allowed, and written by hardly anybody)."""
+    if packet[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        packet = packet.decode("utf-16").encode()
+    return packet.strip(b"\0 \t\r\n")
 
 
 def value_of(element: etree._Element) -> Value:
