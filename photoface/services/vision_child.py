@@ -76,7 +76,7 @@ def _take_orders(
         say(PhotoBegun(order.photo))
         return decode_photo(
             Path(order.path),
-            longest_side=settings.detection_size,
+            longest_side=settings.detection_size * (2 if settings.second_pass else 1),
             max_megapixels=settings.max_megapixels,
         )
 
