@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         """What the first page does not need is read once it stands."""
         self._read_overview()
         self.context.people.refresh()
+        workspace = self.context.workspace
+        self.bridge.work(lambda: len(workspace.problems()), self.status.show_problems)
         self.bridge.work(
             lambda: history.status(self.context.library), self.bridge.history_changed.emit,
             owner=self,

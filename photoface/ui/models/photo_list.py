@@ -15,7 +15,7 @@ from photoface.ui.bridge import Bridge
 from photoface.ui.models.grid_model import GridModel, Sections
 from photoface.ui.text import tr, trn
 
-#: Days get a header of their own where they hold this many photos on average, else months do.
+#: So many photos a header stands over on average, at least.
 _PHOTOS_PER_HEADER = 4
 
 
@@ -53,14 +53,15 @@ def list_photos(
 
 
 def sections_of(days: NDArray[np.bytes_]) -> Sections:
-    """Headers for photos that lie in the order of their days (YYYY-MM-DD)."""
+    """Headers for photos that lie in the order of their days (YYYY-MM-DD): days where they hold
+    enough photos, else months, else years."""
     if not len(days):
         return Sections()
-    starts = _changes(days)
-    if len(days) >= _PHOTOS_PER_HEADER * len(starts) or len(starts) == 1:
-        return Sections(starts.tolist(), [day_title(days[start].decode()) for start in starts])
-    starts = _changes(days.astype("S7"))
-    return Sections(starts.tolist(), [month_title(days[start].decode()) for start in starts])
+    grains = (("S10", day_title), ("S7", month_title), ("S4", year_title))
+    choices = [(_changes(days.astype(stamp)), title) for stamp, title in grains]
+    full = (c for c in choices if len(days) >= _PHOTOS_PER_HEADER * len(c[0]) or len(c[0]) == 1)
+    starts, title = next(full, choices[-1])
+    return Sections(starts.tolist(), [title(days[start].decode()) for start in starts])
 
 
 def _changes(stamps: NDArray[np.bytes_]) -> NDArray[np.int64]:
@@ -81,6 +82,10 @@ def day_title(day: str) -> str:
 def month_title(day: str) -> str:
     date = QDate.fromString(day, "yyyy-MM-dd")
     return QLocale().toString(date, "MMMM yyyy") if date.isValid() else tr("Unknown month")
+
+
+def year_title(day: str) -> str:
+    return day[:4]
 
 
 class PhotoList(GridModel):

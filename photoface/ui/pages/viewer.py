@@ -19,6 +19,7 @@ from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.models.photo_list import day_title
 from photoface.ui.pages.page import Context
 from photoface.ui.picture_loader import Picture, PictureLoader
+from photoface.ui.system import shown_path
 from photoface.ui.text import number, tr
 from photoface.ui.views.photo_canvas import PhotoCanvas
 from photoface.ui.widgets.name_edit import NameEdit, Wording
@@ -138,7 +139,7 @@ class Viewer(QWidget):
             "viewer.actual_size": canvas.show_actual_size,
             "viewer.zoom_in": lambda: canvas.zoom_step(1),
             "viewer.zoom_out": lambda: canvas.zoom_step(-1),
-            "viewer.faces": self._set_faces,
+            "viewer.faces": self.set_faces_shown,
             "viewer.next_face": lambda: canvas.step_face(1),
             "viewer.previous_face": lambda: canvas.step_face(-1),
             "viewer.name_face": self._name_current,
@@ -234,7 +235,7 @@ class Viewer(QWidget):
         if row is None:
             return
         if row.is_missing:
-            self._say(tr("The file is not there: {path}", path=row.path))
+            self._say(tr("The file is not there: {path}", path=shown_path(row.path)))
             return
         self.loader.load(row.id, row.path, max(self.canvas.wanted_side(), self._screen_side()))
 
@@ -367,7 +368,9 @@ class Viewer(QWidget):
 
     # --- the rest ------------------------------------------------------------------------------
 
-    def _set_faces(self, is_shown: bool) -> None:
+    def set_faces_shown(self, is_shown: bool) -> None:
+        """Frames on all faces, or only on the one under the mouse; remembered."""
+        self._actions["viewer.faces"].setChecked(is_shown)
         self._context.preferences.set("faces", is_shown)
         self.canvas.set_shows_all(is_shown)
 

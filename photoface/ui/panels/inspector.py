@@ -25,6 +25,7 @@ from photoface.services import browse
 from photoface.services.library import Connection
 from photoface.ui.delegates.tile import cover
 from photoface.ui.pages.page import Context
+from photoface.ui.system import shown_path
 from photoface.ui.text import tr, trn
 
 _WIDTH = 300
@@ -94,7 +95,9 @@ class Inspector(QScrollArea):
             column.addWidget(_label(row.reason, "danger", wraps=True))
         column.addWidget(_section(tr("Files") if len(paths) > 1 else tr("File")))
         for path in paths:
-            column.addWidget(_label(_breakable(path), "small", wraps=True, selectable=True))
+            column.addWidget(
+                _label(_breakable(shown_path(path)), "small", wraps=True, selectable=True)
+            )
         column.addWidget(self._folder_button(), 0, Qt.AlignmentFlag.AlignLeft)
         shown = [face for face in faces if face.state is not FaceState.NOT_A_FACE]
         column.addWidget(_section(trn("1 face", "{n} faces", len(shown))))

@@ -35,14 +35,13 @@ class StatusStrip(QWidget):
         self._build()
         bridge.import_changed.connect(self._take_import)
         bridge.grouping_changed.connect(self._take_grouping)
-        bridge.problems_changed.connect(self._take_problems)
+        bridge.problems_changed.connect(self.show_problems)
         theme.changed.connect(self._recolour)
         self._recolour()
         self._show()
 
     def show_overview(self, overview: browse.Overview) -> None:
         self._overview = overview
-        self._take_problems(overview.photos_failed)
         self._show()
 
     # --- building ------------------------------------------------------------------------------
@@ -91,9 +90,10 @@ class StatusStrip(QWidget):
         self._grouping = event.fraction
         self._show()
 
-    def _take_problems(self, count: int) -> None:
+    def show_problems(self, count: int) -> None:
+        """How many files could not be read."""
         words = trn("1 file could not be read", "{n} files could not be read", count)
-        self._problems.setText(words)
+        self._problems.setText(f" {words}")
         self._problems.setVisible(count > 0)
         self._commands["file.problems"].setEnabled(count > 0)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
 
+_SEARCH_WIDTH = 420
 _PAUSE_MS = 180  # search when typing rests
 
 
@@ -22,20 +23,27 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(tr("Search people, folders, file names, dates"))
         self.setAccessibleName(tr("Search"))
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(tr("Clear"))
-        self.setMaximumWidth(440)
-        self.setTextMargins(24, 0, 0, 0)
+        self.setTextMargins(24, 0, 24, 0)
+        self._clear = QToolButton(self)
+        self._clear.setProperty("role", "inside")
+        self._clear.setAccessibleName(tr("Clear"))
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setIconSize(QSize(14, 14))
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
         self._icon = QLabel(self)
         self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._search)
         self.textEdited.connect(lambda _: self._timer.start())
-        self.textChanged.connect(lambda text: None if text else self._timer.start(0))
+        self.textChanged.connect(self._take_text)
         self.returnPressed.connect(self._search)
         theme.changed.connect(self._recolour)
         self._recolour()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SEARCH_WIDTH, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
@@ -51,6 +59,11 @@ class SearchField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def _take_text(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        if not text:
+            self._timer.start(0)  # however it was emptied
+
     def _search(self) -> None:
         self._timer.stop()
         self.searched.emit(self.text().strip())
@@ -58,8 +71,10 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._icon.setGeometry(11, 0, 18, self.height())
+        self._clear.setGeometry(self.width() - 28, 4, 24, self.height() - 8)
 
     def _recolour(self) -> None:
+        self._clear.setIcon(self._theme.icon("x", "dim"))
         self._icon.setPixmap(self._theme.pixmap("search", 16, self.devicePixelRatioF(), "dim"))
 
 
@@ -80,15 +95,17 @@ class TopBar(QWidget):
         button.setDefaultAction(inspector)
         button.setAccessibleName(inspector.text())
         button.setIconSize(QSize(18, 18))
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addLayout(self._tools)
+        right.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(16)
-        row.addWidget(self._title)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
-        row.addStretch(1)
-        row.addLayout(self._tools)
-        row.addWidget(button)
+        row.addWidget(self._title, 1)  # as wide as the right side: the field stays in the middle
+        row.addWidget(self.search)
+        row.addLayout(right, 1)
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)

@@ -190,6 +190,7 @@ class GridView(QListView):
     def updateGeometries(self) -> None:
         bar, page = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, round(self._layout.height) - page))
+        bar.setEnabled(bar.maximum() > 0)  # it keeps its room, or the grid would jump
         bar.setPageStep(max(page - 40, 1))
         bar.setSingleStep(max(16, round(self._layout.tile / 3)))
 

@@ -30,6 +30,11 @@ def test_months_get_headers_where_days_hold_a_photo_or_two() -> None:
     assert sections.titles == [QLocale().toString(date(2020, m, 1), "MMMM yyyy") for m in (7, 6)]
 
 
+def test_years_get_headers_where_even_months_are_thin() -> None:
+    sections = sections_of(days(*[(f"20{y}-0{m}-01", 1) for y in (21, 20) for m in (9, 7, 5, 3)]))
+    assert sections.titles == ["2021", "2020"]
+
+
 def test_no_photo_needs_no_header() -> None:
     assert sections_of(days()).titles == []
 

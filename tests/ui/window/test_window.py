@@ -228,7 +228,9 @@ def test_problems_are_counted_and_listed_with_their_reasons(
     workspace.unreadable = [Problem("/p/a.jpg", "The file is empty."), Problem("/p/b.jpg", "Cut.")]
     window.context.library.events.emit(events.ProblemsChanged(2))
     (button,) = window.status.findChildren(QPushButton)
-    qtbot.waitUntil(lambda: button.isVisible() and button.text() == "2 files could not be read")
+    qtbot.waitUntil(
+        lambda: button.isVisible() and button.text().strip() == "2 files could not be read"
+    )
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     dialog = window.command_handler.problems_dialog
     qtbot.waitUntil(lambda: dialog.rows() == [("a.jpg", "The file is empty."), ("b.jpg", "Cut.")])

@@ -1,0 +1,142 @@
+"""A library of drawn photos, one of them real (the astronaut of scikit-image, public domain).
+
+Faces and groups are written as the scan would write them, so every page has something to show.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from docs.drawn_photos import PEOPLE, draw_photo
+from photoface.domain.faces import Detection, EmbeddedFace
+from photoface.domain.geometry import Box
+from photoface.services import name_people
+from photoface.services.library import Library
+from photoface.store import faces, photos
+from photoface.vision.crops import crop_jpeg
+from photoface.vision.thumbnails import thumbnail_jpeg
+
+NAMED = ("Anna", "Ben", "Clara", "Grandpa", "Ida")  # the others are groups that nobody has named
+_PHOTOS = 72
+_NEWEST = datetime(2025, 8, 17, 17, 20)
+_ALBUMS = ("Summer at the lake", "Birthday", "Winter", "Weekends", "Grandpa visits", "Garden")
+_SUGGESTED = 5  # so many faces of each named person are only proposed
+
+
+def fill(library: Library, folder: Path) -> None:
+    """Draw the photos into `folder`, and make the library that a scan of it would have made."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    library.write(lambda c: photos.add_folder(c, str(folder))).result()
+    for number in range(_PHOTOS):
+        path, rgb, found, at = _photo(folder, number)
+        for name, face in _store(library, path, rgb, found, at):
+            seen[name].append(face)
+    groups = library.write(lambda c: _group(c, seen, held_back=_SUGGESTED)).result()
+    for name in NAMED:
+        name_people.name_group(library, groups[name], name)
+    library.write(lambda c: _join(c, seen, groups)).result()
+    library.write(lambda c: _problems(c, folder)).result()
+
+
+def _photo(
+    folder: Path, number: int
+) -> tuple[Path, NDArray[np.uint8], list[tuple[str, Box]], datetime]:
+    rng = np.random.default_rng(number)
+    at = _NEWEST - timedelta(days=int(number // 6) * 23, minutes=17 * (number % 6))
+    path = folder / _ALBUMS[number // 6 % len(_ALBUMS)] / f"IMG_{4210 - number}.jpg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if number == 3:
+        return path, *_astronaut(path), at
+    names = rng.choice(list(PEOPLE), size=int(rng.integers(0, 4)), replace=False).tolist()
+    drawing = draw_photo(number, names, portrait=number % 5 == 1)
+    drawing.image.save(str(path), "JPEG", 92)
+    return path, np.asarray(Image.open(path).convert("RGB")), drawing.faces, at
+
+
+def _astronaut(path: Path) -> tuple[NDArray[np.uint8], list[tuple[str, Box]]]:
+    from skimage.data import astronaut  # noqa: PLC0415 - a development dependency
+
+    rgb = astronaut()
+    Image.fromarray(rgb).save(path, quality=92)
+    return rgb, [("An astronaut", Box(177, 70, 92, 118))]
+
+
+def _store(
+    library: Library, path: Path, rgb: NDArray[np.uint8], found: list[tuple[str, Box]], at: datetime
+) -> list[tuple[str, int]]:
+    """Write a photo and its faces; returns (name, face id)."""
+    content = path.name
+    height, width = rgb.shape[:2]
+    detected = [_embedded(rgb, box) for _, box in found]
+
+    def write(connection: sqlite3.Connection) -> tuple[int, list[int]]:
+        size = path.stat().st_size
+        photo = photos.add_files(
+            connection, [photos.FoundFile(str(path), content, size, int(at.timestamp() * 1e9))]
+        )[0]
+        photos.mark_done(
+            connection, photo, width=width, height=height, taken_at=at.isoformat(),
+            camera="Pencil One", detector="drawn", embedder="drawn",
+        )  # fmt: skip
+        return photo, faces.replace_faces(connection, photo, content, detected, "drawn")
+
+    photo, ids = library.write(write).result()
+    crops = [(face, f.crop_jpeg) for face, f in zip(ids, detected, strict=True)]
+    library.put_thumbs([(photo, thumbnail_jpeg(rgb))], crops).result()
+    return [(name, face) for (name, _), face in zip(found, ids, strict=True)]
+
+
+def _embedded(rgb: NDArray[np.uint8], box: Box) -> EmbeddedFace:
+    landmarks = np.array(
+        [[0.3, 0.42], [0.7, 0.42], [0.5, 0.6], [0.34, 0.76], [0.66, 0.76]], dtype=np.float32
+    ) * (box.w, box.h) + (box.x, box.y)
+    vector = np.full(8, 8**-0.5, dtype=np.float32)
+    detection = Detection(box, landmarks.astype(np.float32), 0.97)
+    return EmbeddedFace(detection, vector, None, crop_jpeg(rgb, box))
+
+
+def _group(
+    connection: sqlite3.Connection, seen: dict[str, list[int]], *, held_back: int
+) -> dict[str, int]:
+    """One group a person; the last faces of those who will be named stay out of it for now."""
+    groups = {}
+    for name, ids in seen.items():
+        members = ids[:-held_back] if name in NAMED else ids
+        group = connection.execute(
+            "INSERT INTO groups (size, cover_face_id) VALUES (?, ?) RETURNING id",
+            (len(members), members[0]),
+        ).fetchone()[0]
+        _put_into(connection, members, group)
+        groups[name] = int(group)
+    return groups
+
+
+def _join(
+    connection: sqlite3.Connection, seen: dict[str, list[int]], groups: dict[str, int]
+) -> None:
+    """The faces that were held back come into their groups: the machine proposes them."""
+    for name in NAMED:
+        _put_into(connection, seen[name][-_SUGGESTED:], groups[name])
+
+
+def _put_into(connection: sqlite3.Connection, members: list[int], group: int) -> None:
+    connection.executemany(
+        "UPDATE faces SET group_id = ?, probability = ?, quality = ? WHERE id = ?",
+        [(group, 0.99 - 0.03 * (place % 7), 0.35 + 0.09 * (face % 7), face)
+         for place, face in enumerate(members)],
+    )  # fmt: skip
+
+
+def _problems(connection: sqlite3.Connection, folder: Path) -> None:
+    for name, reason in (
+        ("IMG_0031.jpg", "The file is cut short; only the upper part of the picture is there."),
+        ("scan 7.tif", "The file is empty."),
+    ):
+        photos.add_unreadable(connection, str(folder / name), reason)

@@ -1,0 +1,155 @@
+"""Takes the pictures of `make_screenshots`: opens the window and does what a hand would do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from docs.example_library import fill
+from photoface.app import make_application
+from photoface.services.library import open_library
+from photoface.services.workspace import Workspace
+from photoface.ui.main_window import MainWindow
+from photoface.ui.preferences import Preferences
+from photoface.ui.theme import Theme
+
+_SIZE = (1280, 820)
+_SETTLE_SECONDS = 0.7
+
+
+class Studio:
+    """Takes every picture in one mode (light or dark)."""
+
+    def __init__(self, home: Path, target: Path, mode: str, only: str) -> None:
+        self._home, self._target, self._mode, self._only = home, target, mode, only
+        self._app: QApplication = make_application()
+        target.mkdir(parents=True, exist_ok=True)
+
+    def take_all(self) -> None:
+        """The first start on an empty library, then everything on the example library."""
+        with Workspace(open_library(self._home / f"new-{self._mode}")) as workspace:
+            self._with_window(workspace, self._take_first_start, first_page="welcome")
+        photos = self._home / "Pictures"
+        library = open_library(self._home / f"library-{self._mode}")
+        with Workspace(library, groups_by_itself=False) as workspace:
+            fill(library, photos)
+            self._with_window(workspace, self._take_pages)
+
+    def _with_window(
+        self,
+        workspace: Workspace,
+        take: Callable[[MainWindow], None],
+        *,
+        first_page: str = "photos",
+    ) -> None:
+        theme = Theme(Preferences())
+        theme.set_motion(False)
+        theme.set_mode(self._mode)
+        window = MainWindow(workspace, theme, theme.preferences, first_page=first_page)
+        window.resize(*_SIZE)
+        window.show()
+        window.activateWindow()
+        self._settle(1.5)
+        take(window)
+        window.close()
+
+    # --- pictures ------------------------------------------------------------------------------
+
+    def _take_first_start(self, window: MainWindow) -> None:
+        self._take(window, "welcome")
+
+    def _take_pages(self, window: MainWindow) -> None:
+        self._take(window, "photos")
+        self._hover(window)
+        self._take(window, "photos-faces")
+        self._search(window, "Anna")
+        self._take(window, "search")
+        self._search(window, "")
+        for key in ("people", "folders", "ignored", "settings"):
+            window.open_page(key)
+            self._settle()
+            self._take(window, key)
+        person = window.context.people.find("Anna")
+        if person is not None:
+            window.open_page("person", person.id)
+            self._take(window, "person")
+        self._take_viewer(window)
+        window.actions_table["file.problems"].trigger()
+        self._settle()
+        self._save(window.command_handler.problems_dialog, "problems")
+        window.command_handler.problems_dialog.close()
+
+    def _take_viewer(self, window: MainWindow) -> None:
+        window.open_page("photos")
+        self._settle()
+        grid = window.current_page().grid
+        query = "SELECT photo_id FROM faces GROUP BY photo_id ORDER BY count(*) DESC, 1 LIMIT 1"
+        photo = window.context.library.read(lambda c: c.execute(query).fetchone())[0]
+        grid.open_photo(photo)
+        window.set_inspector(True)
+        window.viewer.set_faces_shown(True)
+        self._settle()
+        self._take(window, "viewer")
+        face = window.viewer.canvas.faces[0].id
+        window.viewer.canvas.name_asked.emit(face)
+        window.viewer.name_field.setText("")
+        self._type(window.viewer.name_field, "A")
+        self._take(window, "viewer-naming")
+        window.set_inspector(False)
+        window.viewer.set_faces_shown(False)
+        self._press_escape(window.viewer.name_field)
+        self._press_escape(window.viewer.canvas)
+
+    # --- hands ---------------------------------------------------------------------------------
+
+    def _hover(self, window: MainWindow) -> None:
+
+        view = window.current_page().grid.view
+        place = view.visualRect(view.model().index(1)).center()
+        QTest.mouseMove(view.viewport(), place)
+        self._settle()
+
+    def _search(self, window: MainWindow, text: str) -> None:
+
+        window.top_bar.search.setText(text)
+        QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+        self._settle()
+
+    def _type(self, field: QWidget, text: str) -> None:
+
+        QTest.keyClicks(field, text)
+        self._settle()
+
+    def _press_escape(self, widget: QWidget) -> None:
+
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        self._settle(0.2)
+
+    def _settle(self, seconds: float = _SETTLE_SECONDS) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self._app.processEvents()
+            time.sleep(0.005)
+
+    def _take(self, window: MainWindow, name: str) -> None:
+        if name.startswith(self._only):
+            self._settle()
+            self._save(window, name)
+
+    def _save(self, widget: QWidget, name: str) -> None:
+        """As WebP: at two pixels a point a tenth of the size of a PNG."""
+
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+        widget.grab().save(buffer, "PNG")
+        path = self._target / f"{name}-{self._mode}.webp"
+        picture = Image.open(BytesIO(bytes(buffer.data().data())))
+        picture.convert("RGB").save(path, quality=88, method=6)
+        print(path)
