@@ -197,7 +197,7 @@ def _mirrors(
     pairs = Counter(
         (claim.key.partition(":")[0], folded(claim.person.name))
         for claim in tags.claims
-        if claim.person and claim.state is FaceState.CONFIRMED
+        if claim.person and claim.origin is Origin.IMPORTED
     )
     doubled = {content for (content, _), count in pairs.items() if count > 1}
     first = {claim.key.partition(":")[0]: claim.key for claim in reversed(tags.claims)}
