@@ -9,8 +9,12 @@ import numpy as np
 
 from photoface.domain.faces import Detection, EmbeddedFace
 from photoface.domain.geometry import Box
+from photoface.services import browse, grouping_child, grouping_input
+from photoface.services.group_faces import store_groups
+from photoface.services.grouping_messages import GroupingOrder
 from photoface.services.library import Library
 from photoface.store import faces, photos
+from tests import made_people
 
 EMBEDDER = "test-embedder"
 DIMENSION = 8
@@ -79,3 +83,43 @@ def library_with_groups(library: Library, sizes: Sequence[int]) -> list[tuple[in
         return made
 
     return library.write(fill).result()
+
+
+def library_of_people(
+    library: Library, sizes: Sequence[int], *, seed: int = 0, years: Sequence[int] | None = None
+) -> list[list[int]]:
+    """People with so many photos each, one face a photo, with vectors as real ones are spread.
+
+    Returns the face ids of each. `years`: when each face (in order) was taken.
+    """
+    vectors, truth = made_people.people(list(sizes), seed=seed)
+
+    def fill(connection: sqlite3.Connection) -> list[list[int]]:
+        made: list[list[int]] = [[] for _ in sizes]
+        for number, (vector, person) in enumerate(zip(vectors, truth, strict=True)):
+            taken = f"{years[number]}-06-01T12:00:00" if years else "2020-05-17T12:00:00"
+            made[person] += add_photo(
+                connection, f"{person}-{number}.jpg", [make_face(vector=vector)], taken_at=taken
+            )
+        return made
+
+    return library.write(fill).result()
+
+
+def regroup(library: Library, *, method: str = "average_linkage") -> None:
+    """Propose anew, as the grouping child does."""
+    order = GroupingOrder(EMBEDDER, method)
+    done = grouping_child.group(library.read(lambda c: grouping_input.load(c, EMBEDDER)), order)
+    library.write(lambda c: store_groups(c, done)).result()
+
+
+def groups_of(library: Library, ids: Sequence[int]) -> set[int | None]:
+    """The groups that these faces are in."""
+    rows = library.read(lambda c: browse.face_rows(c, ids))
+    return {row.group for row in rows.values()}
+
+
+def names_of(library: Library, ids: Sequence[int]) -> set[tuple[str | None, str]]:
+    """(name, state) of these faces."""
+    rows = library.read(lambda c: browse.face_rows(c, ids))
+    return {(row.name, row.state.value) for row in rows.values()}

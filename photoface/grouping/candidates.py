@@ -55,6 +55,20 @@ def likely_pairs(
     return pairs, _logistic(_PAIR_SLOPE * evidence + _PAIR_INTERCEPT)
 
 
+def pair_probability(
+    similarity: float,
+    sizes: tuple[int, int],
+    groups: int,
+    *,
+    calibration: Calibration = DEFAULT,
+) -> float:
+    """P(one person) of two groups of these sizes in a library of so many groups, from the average
+    inner product between them."""
+    penalty = calibration.size_penalty * (1 / sizes[0] + 1 / sizes[1]) / 2
+    evidence = similarity - penalty - calibration.cut_among(groups)
+    return float(_logistic(np.array(_PAIR_SLOPE * evidence + _PAIR_INTERCEPT)))
+
+
 def mixed_probability(
     vectors: NDArray[np.float32],
     label: NDArray[np.int64],

@@ -179,7 +179,7 @@ def newest_embedder(connection: sqlite3.Connection) -> str:
 def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     """Replace the proposal. Groups keep their id where most of their members stayed."""
     old = dict(connection.execute("SELECT id, group_id FROM faces"))
-    group_of_label = _keep_ids(result, old, groups.next_id(connection))
+    group_of_label = labelled_groups(connection, result, old)
     new = {
         int(face): (int(group_of_label[label]), float(p))
         for face, label, p in zip(result.face, result.label, result.probability, strict=True)
@@ -194,6 +194,13 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     groups.refresh_all(connection)
     if result.facts is not None:
         _store_facts(connection, result.facts, group_of_label)
+
+
+def labelled_groups(
+    connection: sqlite3.Connection, result: GroupingDone, old: dict[int, int | None]
+) -> NDArray[np.int64]:
+    """The group id of each label, given the group of each face now."""
+    return _keep_ids(result, old, groups.next_id(connection))
 
 
 def _keep_ids(result: GroupingDone, old: dict[int, int | None], next_id: int) -> NDArray[np.int64]:

@@ -67,7 +67,7 @@ def _told(library: Library, done: tuple[Act, Touched] | None) -> Act | None:
     if done is None:
         return None
     act, touched = done
-    if touched.faces or touched.people or touched.groups:
+    if touched.faces or touched.people or touched.groups or touched.is_grouping_chosen:
         library.events.emit(FacesDecided(touched.faces, touched.people, touched.groups))
     if touched.albums or touched.photos:
         library.events.emit(AlbumsChanged(touched.albums, touched.photos))

@@ -57,7 +57,7 @@ def reject_faces(library: Library, faces: Sequence[int], person: int) -> Act | N
         # A face may carry the name of a person that was merged into this one.
         decisions += [
             Decision(Kind.IS_NOT_PERSON, key, earlier)
-            for key, earlier in _own_people(connection, faces)
+            for key, earlier in own_people(connection, faces)
             if earlier != uid
         ]
         return Plan(f"{face_count(faces)} not {name}", decisions)
@@ -106,18 +106,19 @@ def restore_faces(library: Library, faces: Sequence[int]) -> Act | None:
 
 def merge_people(library: Library, source: int, target: int) -> Act | None:
     """Two people are one: everything of `source` now belongs to `target`."""
+    return history.perform(library, lambda c: plan_merge(c, source, target))
 
-    def plan(connection: sqlite3.Connection) -> Plan:
-        gone, gone_name = uid_and_name(connection, source)
-        kept, kept_name = uid_and_name(connection, target)
-        if gone == kept:
-            raise PhotofaceError(f"{kept_name} is one person already.")
-        return Plan(
-            f"Merged {gone_name} into {kept_name}",
-            [Decision(Kind.PERSON_MERGED, person=gone, value=kept)],
-        )
 
-    return history.perform(library, plan)
+def plan_merge(connection: sqlite3.Connection, source: int, target: int) -> Plan:
+    """What makes `source` one with `target`; PhotofaceError if they are one already."""
+    gone, gone_name = uid_and_name(connection, source)
+    kept, kept_name = uid_and_name(connection, target)
+    if gone == kept:
+        raise PhotofaceError(f"{kept_name} is one person already.")
+    return Plan(
+        f"Merged {gone_name} into {kept_name}",
+        [Decision(Kind.PERSON_MERGED, person=gone, value=kept)],
+    )
 
 
 def merge_into(
@@ -198,20 +199,28 @@ def _plan_naming(
     *,
     origin: Origin = Origin.NAMED,
 ) -> Plan:
-    clean = clean_name(name)
-    person = browse.person_named(connection, clean)
-    decisions = []
-    if person is None:
-        uid = uuid.uuid4().hex
-        decisions.append(Decision(Kind.PERSON_CREATED, person=uid, value=clean, origin=origin))
-        title = f"Named {face_count(faces)} {clean}"
-    else:
-        uid, clean = uid_and_name(connection, person)
-        title = f"Added {face_count(faces)} to {clean}"
+    uid, clean, decisions = person_to_name(connection, name, origin=origin)
+    is_new = bool(decisions)
     decisions += [
         Decision(Kind.IS_PERSON, key, uid, origin=origin) for key in face_keys(connection, faces)
     ]
-    return Plan(title, decisions)
+    count = face_count(faces)
+    return Plan(f"Named {count} {clean}" if is_new else f"Added {count} to {clean}", decisions)
+
+
+def person_to_name(
+    connection: sqlite3.Connection, name: str, *, origin: Origin = Origin.NAMED
+) -> tuple[str, str, list[Decision]]:
+    """Uid and name of the person with this name, and the decision that makes one if there is none.
+
+    Raises PhotofaceError if it is no name.
+    """
+    clean = clean_name(name)
+    person = browse.person_named(connection, clean)
+    if person is not None:
+        return (*uid_and_name(connection, person), [])
+    uid = uuid.uuid4().hex
+    return uid, clean, [Decision(Kind.PERSON_CREATED, person=uid, value=clean, origin=origin)]
 
 
 def _plan_state(
@@ -252,7 +261,7 @@ def face_keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]
     return [keys[face] for face in faces]
 
 
-def _own_people(connection: sqlite3.Connection, faces: Sequence[int]) -> list[tuple[str, str]]:
+def own_people(connection: sqlite3.Connection, faces: Sequence[int]) -> list[tuple[str, str]]:
     """(face key, uid of the person it carries before merges) of the faces that carry one."""
     found = []
     for face in faces:

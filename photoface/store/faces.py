@@ -197,12 +197,18 @@ class VectorTable:
 
 
 def load_vectors(
-    connection: sqlite3.Connection, embedder: str, *, states: Sequence[str] | None = None
+    connection: sqlite3.Connection,
+    embedder: str,
+    *,
+    states: Sequence[str] | None = None,
+    faces: Sequence[int] | NDArray[np.int64] | None = None,
 ) -> VectorTable:
-    """All vectors of one embedder version, optionally only of faces in some states."""
+    """All vectors of one embedder version, optionally only of faces in some states or of these."""
     where = ""
     if states is not None:
         where = f"AND f.state IN ({','.join('?' * len(states))})"
+    if faces is not None:  # numbers of our own, and there may be more than SQLite takes marks
+        where += f"AND f.id IN ({','.join(str(int(face)) for face in faces)})"
     rows = connection.execute(
         "SELECT f.id, f.photo_id, v.mean, v.log_variance FROM faces f "
         f"JOIN vectors v ON v.face_id = f.id WHERE v.embedder = ? {where} ORDER BY f.id",

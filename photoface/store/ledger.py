@@ -24,7 +24,7 @@ from photoface.domain.decisions import (
     fold_person,
 )
 from photoface.domain.faces import FaceState
-from photoface.store import added_faces, albums, groups
+from photoface.store import added_faces, albums, groups, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What an act changed: row ids of faces, people, groups, photos and albums."""
+    """What an act changed: row ids of faces, people, groups, photos and albums; and whether it
+    chose how faces are grouped."""
 
     faces: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
     groups: tuple[int, ...] = ()
     photos: tuple[int, ...] = ()
     albums: tuple[int, ...] = ()
+    is_grouping_chosen: bool = False
 
 
 def record(
@@ -107,10 +109,13 @@ def next_undo_and_redo(connection: sqlite3.Connection) -> tuple[Act | None, Act 
 def fold_act(connection: sqlite3.Connection, act_id: int) -> Touched:
     """Fold every face, person, photo and album that the act speaks of."""
     rows = connection.execute(
-        "SELECT DISTINCT face_key, person_uid, other_key, photo_hash, album_uid FROM decisions "
-        "WHERE act_id = ?",
+        "SELECT DISTINCT face_key, person_uid, other_key, photo_hash, album_uid, kind "
+        "FROM decisions WHERE act_id = ?",
         (act_id,),
     ).fetchall()
+    is_grouping_chosen = any(row[5] == Kind.GROUPING_CHOSEN for row in rows)
+    if is_grouping_chosen:
+        settings.fold_grouping(connection)
     people = fold_people(connection, {row[1] for row in rows if row[1]})
     faces = fold_faces(connection, {key for row in rows for key in (row[0], row[2]) if key})
     return Touched(
@@ -119,6 +124,7 @@ def fold_act(connection: sqlite3.Connection, act_id: int) -> Touched:
         refresh_groups(connection, faces),
         albums.fold_photos(connection, {row[3] for row in rows if row[3] and not row[4]}),
         albums.fold_albums(connection, {row[4] for row in rows if row[4]}),
+        is_grouping_chosen,
     )
 
 

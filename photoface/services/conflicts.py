@@ -1,0 +1,351 @@
+"""Contradictions in what the user said: shown with both sides and ways out, never settled silently.
+
+Until one is settled, grouping keeps to the stronger word: a confirmed person over everything,
+"different" over "same".
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from photoface.domain.constraints import linked_sets
+from photoface.domain.decisions import Decision, Kind
+from photoface.services import browse, history
+from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
+from photoface.services.history import Plan
+from photoface.services.library import Library
+from photoface.services.name_people import face_count
+from photoface.store.ledger import Act
+from photoface.store.pairs import pairs_in_force
+
+
+class ContradictionKind(StrEnum):
+    SAME_BUT_TWO_PEOPLE = "same_but_two_people"
+    SAME_BUT_DIFFERENT = "same_but_different"
+    DIFFERENT_BUT_ONE_PERSON = "different_but_one_person"
+    NOT_WHO_IT_IS = "not_who_it_is"  # confirmed and denied: two people were merged
+    TWICE_IN_A_PHOTO = "twice_in_a_photo"
+    OUTSIDE_THE_LIFETIME = "outside_the_lifetime"
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """One way out: what the user says by it, in words and as decisions."""
+
+    title: str
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two words that cannot both hold. `faces` are shown side by side; `people` are their names'
+    ids, in the same order where there are two."""
+
+    kind: ContradictionKind
+    faces: tuple[int, ...]
+    people: tuple[int, ...]
+    sentence: str
+    settlements: tuple[Settlement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What merging two people would do. faces: of the one that goes. doubles: photos that would
+    show one person twice. denied: faces said not to be the other. sentence: all in words."""
+
+    faces: int
+    photos: int
+    doubles: int
+    denied: int
+    sentence: str
+
+
+def contradictions(connection: sqlite3.Connection) -> list[Contradiction]:
+    """Everything that is to be settled, in a stable order."""
+    view = _View(connection)
+    return [
+        *_within_links(view),
+        *_different_but_one(view),
+        *_not_who_it_is(view),
+        *_twice(view),
+        *_outside_lifetime(view),
+    ]
+
+
+def settle(library: Library, contradiction: Contradiction, way: int) -> Act | None:
+    """Take one of the ways out (its place in `settlements`), as one undoable act."""
+    chosen = contradiction.settlements[way]
+    return history.perform(library, lambda _: Plan(chosen.title, list(chosen.decisions)))
+
+
+def merge_preview(connection: sqlite3.Connection, source: int, target: int) -> MergePreview:
+    """What it would mean if `source` were `target`; NotFoundError if one of them is unknown."""
+    gone, kept = browse.person_card(connection, source), browse.person_card(connection, target)
+    photos = connection.execute(
+        "SELECT count(DISTINCT photo_id) FROM person_faces WHERE person_id = ?", (gone.id,)
+    ).fetchone()[0]
+    doubles = connection.execute(
+        "SELECT count(DISTINCT a.photo_id) FROM person_faces a JOIN person_faces b "
+        "ON b.photo_id = a.photo_id WHERE a.person_id = ? AND b.person_id = ?",
+        (gone.id, kept.id),
+    ).fetchone()[0]
+    denied = _denied(connection, gone.id, kept.id) + _denied(connection, kept.id, gone.id)
+    words = [
+        f"{face_count(range(gone.confirmed + gone.proposed))} of {gone.name} go to {kept.name}"
+    ]
+    words += [f"{doubles} photos would show {kept.name} twice"] if doubles else []
+    words += [f"{denied} faces were said not to be the other"] if denied else []
+    faces = gone.confirmed + gone.proposed
+    return MergePreview(faces, photos, doubles, denied, "; ".join(words) + ".")
+
+
+def _denied(connection: sqlite3.Connection, person: int, other: int) -> int:
+    return int(
+        connection.execute(
+            "SELECT count(*) FROM person_faces f JOIN bans b ON b.face_id = f.face_id "
+            "JOIN people p ON p.id = b.person_id AND p.root_id = ?2 "
+            "WHERE f.person_id = ?1 AND f.state = 'confirmed'",
+            (person, other),
+        ).fetchone()[0]
+    )
+
+
+class _View:
+    """The decisions that may contradict each other, read once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.pairs = pairs_in_force(connection)
+        self.person: dict[int, int] = dict(
+            connection.execute(
+                "SELECT face_id, person_id FROM person_faces WHERE state = 'confirmed'"
+            ).fetchall()
+        )
+        people = connection.execute("SELECT id, uid, name FROM people").fetchall()
+        self.uid = {person: uid for person, uid, _ in people}
+        self.name = {person: name for person, _, name in people}
+
+    def key(self, face: int) -> str:
+        row = self.connection.execute("SELECT face_key FROM faces WHERE id = ?", (face,)).fetchone()
+        return str(row[0])
+
+    def carried(self, face: int) -> str:
+        """Uid that a confirmed face carries, before merges."""
+        row = self.connection.execute(
+            "SELECT p.uid FROM faces f JOIN people p ON p.id = f.person_id WHERE f.id = ?", (face,)
+        ).fetchone()
+        return str(row[0])
+
+    def is_person(self, face: int, person: int, title: str = "") -> Settlement:
+        name = self.name[person]
+        decision = Decision(Kind.IS_PERSON, self.key(face), self.uid[person])
+        return Settlement(title or f"It is {name}", (decision,))
+
+    def is_not(self, face: int, person: int, title: str) -> Settlement:
+        uids = dict.fromkeys((self.carried(face), self.uid[person]))
+        key = self.key(face)
+        return Settlement(title, tuple(Decision(Kind.IS_NOT_PERSON, key, uid) for uid in uids))
+
+    def forget(self, pairs: Iterable[tuple[int, int]], title: str) -> Settlement:
+        return Settlement(
+            title,
+            tuple(Decision(Kind.UNDECIDED, self.key(a), other=self.key(b)) for a, b in pairs),
+        )
+
+
+def _within_links(view: _View) -> Iterator[Contradiction]:
+    """Faces that are the same by what was said, and yet have two names or are different."""
+    same = [(p.one, p.other) for p in view.pairs if p.kind is Kind.SAME]
+    different = [(p.one, p.other) for p in view.pairs if p.kind is Kind.DIFFERENT]
+    for linked in linked_sets(same):
+        first_of: dict[int, int] = {}
+        for face in sorted(linked & view.person.keys()):
+            first_of.setdefault(view.person[face], face)
+        (_, one), *others = first_of.items() or [(0, 0)]
+        for _, other in others:
+            yield _two_names(view, one, other, _path(same, one, other))
+        for a, b in different:
+            if a in linked and b in linked:
+                yield _same_and_different(view, a, b, _path(same, a, b))
+
+
+def _two_names(view: _View, one: int, other: int, path: list[tuple[int, int]]) -> Contradiction:
+    people = (view.person[one], view.person[other])
+    first, second = (view.name[person] for person in people)
+    return Contradiction(
+        ContradictionKind.SAME_BUT_TWO_PEOPLE,
+        (one, other),
+        people,
+        f"These faces were said to be the same person, but one is {first} and one is {second}.",
+        (
+            view.is_person(other, people[0], f"Both are {first}"),
+            view.is_person(one, people[1], f"Both are {second}"),
+            view.forget(path, "They are not the same person"),
+        ),
+    )
+
+
+def _same_and_different(
+    view: _View, one: int, other: int, path: list[tuple[int, int]]
+) -> Contradiction:
+    return Contradiction(
+        ContradictionKind.SAME_BUT_DIFFERENT,
+        (one, other),
+        (),
+        "These faces were said to be the same person and to be different people.",
+        (
+            view.forget([(one, other)], "They are the same person"),
+            view.forget(path, "They are different people"),
+        ),
+    )
+
+
+def _different_but_one(view: _View) -> Iterator[Contradiction]:
+    for pair in view.pairs:
+        person = view.person.get(pair.one)
+        if pair.kind is Kind.DIFFERENT and person is not None:
+            if view.person.get(pair.other) != person:
+                continue
+            name = view.name[person]
+            yield Contradiction(
+                ContradictionKind.DIFFERENT_BUT_ONE_PERSON,
+                (pair.one, pair.other),
+                (person,),
+                f"These faces were said to be different people, but both are {name}.",
+                (
+                    view.forget([(pair.one, pair.other)], f"Both are {name}"),
+                    view.is_not(pair.one, person, f"The first is not {name}"),
+                    view.is_not(pair.other, person, f"The second is not {name}"),
+                ),
+            )
+
+
+def _not_who_it_is(view: _View) -> Iterator[Contradiction]:
+    rows = view.connection.execute(
+        "SELECT f.face_id, f.person_id, p.id FROM person_faces f "
+        "JOIN bans b ON b.face_id = f.face_id JOIN people p ON p.id = b.person_id "
+        "AND p.root_id = f.person_id WHERE f.state = 'confirmed' ORDER BY 1, 3"
+    ).fetchall()
+    denied: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for face, person, banned in rows:
+        denied[face, person].append(banned)
+    for (face, person), banned in denied.items():
+        name, key = view.name[person], view.key(face)
+        yes = tuple(Decision(Kind.IS_PERSON, key, view.uid[one]) for one in banned)
+        yield Contradiction(
+            ContradictionKind.NOT_WHO_IT_IS,
+            (face,),
+            (person,),
+            f"This face was said to be {name} and not to be {name}, under two names.",
+            (Settlement(f"It is {name}", yes), view.is_not(face, person, f"It is not {name}")),
+        )
+
+
+def _twice(view: _View) -> Iterator[Contradiction]:
+    rows = view.connection.execute(
+        "SELECT photo_id, person_id FROM person_faces WHERE state = 'confirmed' "
+        "GROUP BY photo_id, person_id HAVING count(*) > 1 ORDER BY 1, 2"
+    ).fetchall()
+    exempt = photos_with_twice_allowed(view.connection) if rows else set()
+    for photo, person in rows:
+        if photo not in exempt:
+            yield _twice_in(view, photo, person)
+
+
+def _twice_in(view: _View, photo: int, person: int) -> Contradiction:
+    rows = view.connection.execute(
+        "SELECT p.face_id FROM person_faces p JOIN faces f ON f.id = p.face_id "
+        "WHERE p.photo_id = ? AND p.person_id = ? AND p.state = 'confirmed' ORDER BY f.x, f.id",
+        (photo, person),
+    )
+    faces = tuple(face for (face,) in rows)
+    name = view.name[person]
+    fine = tuple(Decision(Kind.TWICE_ALLOWED, view.key(face)) for face in faces)
+    return Contradiction(
+        ContradictionKind.TWICE_IN_A_PHOTO,
+        faces,
+        (person,),
+        f"{name} is {len(faces)} times in one photo.",
+        (
+            Settlement("That is fine: a mirror, a collage or a print", fine),
+            *(
+                view.is_not(face, person, f"Number {number} from the left is not {name}")
+                for number, face in enumerate(faces, start=1)
+            ),
+        ),
+    )
+
+
+def _outside_lifetime(view: _View) -> Iterator[Contradiction]:
+    """Confirmed before the date was set, or in bulk; a face confirmed since has been looked at."""
+    for person, life in lifetimes(view.connection).items():
+        rows = view.connection.execute(
+            "SELECT f.face_id, o.taken_at FROM person_faces f JOIN photos o ON o.id = f.photo_id "
+            "WHERE f.person_id = ? AND f.state = 'confirmed' AND o.taken_at IS NOT NULL "
+            "ORDER BY o.taken_at, f.face_id",
+            (person,),
+        ).fetchall()
+        outside = life.excludes(np.array([seconds(at) for _, at in rows], dtype=np.float64))
+        for (face, at), is_outside in zip(rows, outside, strict=True):
+            if is_outside and not _was_seen_since(view, face, person):
+                is_early = seconds(at) < life.born
+                yield _outside(view, face, person, at, is_early=is_early)
+
+
+def _was_seen_since(view: _View, face: int, person: int) -> bool:
+    row = view.connection.execute(
+        "SELECT (SELECT max(d.id) FROM decisions d JOIN acts a ON a.id = d.act_id "
+        "WHERE d.face_key = ?1 AND d.kind = 'is_person' AND d.origin = 'confirmed' "
+        "AND a.state = 'done') > (SELECT max(d.id) FROM decisions d JOIN acts a "
+        "ON a.id = d.act_id WHERE d.person_uid = ?2 AND d.kind IN ('person_born', 'person_died') "
+        "AND a.state = 'done')",
+        (view.key(face), view.uid[person]),
+    ).fetchone()
+    return bool(row[0])
+
+
+def _outside(view: _View, face: int, person: int, at: str, *, is_early: bool) -> Contradiction:
+    name = view.name[person]
+    what, kind = ("birth", Kind.PERSON_BORN) if is_early else ("death", Kind.PERSON_DIED)
+    when = "before the birth" if is_early else "after the death"
+    return Contradiction(
+        ContradictionKind.OUTSIDE_THE_LIFETIME,
+        (face,),
+        (person,),
+        f"This photo of {name} is dated {at[:10]}, {when} of {name}.",
+        (
+            view.is_person(face, person, f"It is {name}; the photo's date is wrong"),
+            view.is_not(face, person, f"It is not {name}"),
+            Settlement(
+                f"The date of {what} is wrong: forget it",
+                (Decision(kind, person=view.uid[person], value=None),),
+            ),
+        ),
+    )
+
+
+def _path(links: list[tuple[int, int]], start: int, goal: int) -> list[tuple[int, int]]:
+    """The shortest way from one face to another along "same"."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for a, b in links:
+        near[a].append(b)
+        near[b].append(a)
+    came_from = {start: start}
+    queue = deque([start])
+    while queue and goal not in came_from:
+        here = queue.popleft()
+        for there in near[here]:
+            if there not in came_from:
+                came_from[there] = here
+                queue.append(there)
+    path = []
+    while goal != start:
+        path.append((came_from[goal], goal))
+        goal = came_from[goal]
+    return path

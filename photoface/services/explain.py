@@ -1,0 +1,272 @@
+"""Why a face has its name: the nearest confirmed faces, how sure that is, what would change it.
+
+Only what the user confirmed counts as evidence; the machine's own proposals never do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.eras import YEAR, Lifetime, eras_of
+from photoface.domain.errors import NotFoundError
+from photoface.domain.faces import FaceState
+from photoface.grouping.candidates import pair_probability
+from photoface.services import browse
+from photoface.services.browse import FaceRow
+from photoface.services.group_faces import newest_embedder
+from photoface.services.grouping_input import lifetimes, seconds
+from photoface.store.faces import load_vectors
+
+_SHOWN = 3
+#: A name less likely than this is not worth mentioning.
+_WORTH_SAYING = 0.05
+_LONG_AGO = 5.0  # years
+
+
+@dataclass(frozen=True, slots=True)
+class NearFace:
+    """A confirmed face of the person. similarity: inner product of the vectors, 1 is the same
+    picture; years_apart: None where a date is missing."""
+
+    face: int
+    similarity: float
+    years_apart: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPerson:
+    """Somebody else it might be, with the probability of that."""
+
+    person: int
+    name: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """probability: that the face is `person`, from confirmed faces only, calibrated; None where
+    there are none. nearest: at most three. runner_up: the most likely other person. reasons and
+    changes: sentences, why it has its name and what would change that."""
+
+    face: int
+    person: int | None
+    name: str | None
+    state: FaceState
+    probability: float | None
+    nearest: tuple[NearFace, ...]
+    runner_up: OtherPerson | None
+    reasons: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+def explain_face(connection: sqlite3.Connection, face: int) -> Explanation:
+    """Why this face has its name (or none). NotFoundError if there is no such face."""
+    row = browse.face_rows(connection, [face]).get(face)
+    if row is None:
+        raise NotFoundError(f"There is no face {face}.")
+    vector = _vector(connection, face)
+    people = [] if vector is None else _likely_people(connection, row, vector)
+    evidence = next((e for e in people if e.person == row.person), None)
+    others = [e for e in people if e.person != row.person and e.probability >= _WORTH_SAYING]
+    runner_up = (
+        OtherPerson(others[0].person, others[0].name, others[0].probability) if others else None
+    )
+    return Explanation(
+        face,
+        row.person,
+        row.name,
+        row.state,
+        evidence.probability if evidence else None,
+        evidence.nearest if evidence else (),
+        runner_up,
+        tuple(_reasons(connection, row, evidence)),
+        tuple(_changes(connection, row, evidence, runner_up)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the confirmed faces of one person say. `without_nearest`: the probability if the
+    nearest of them were somebody else."""
+
+    person: int
+    name: str
+    probability: float
+    without_nearest: float
+    confirmed: int
+    nearest: tuple[NearFace, ...]
+
+
+def _vector(connection: sqlite3.Connection, face: int) -> NDArray[np.float32] | None:
+    table = load_vectors(connection, newest_embedder(connection), faces=[face])
+    return table.vector[0] if len(table.face) else None
+
+
+def _likely_people(
+    connection: sqlite3.Connection, row: FaceRow, vector: NDArray[np.float32]
+) -> list[_Evidence]:
+    """The person shown and the most similar others, the most likely first."""
+    banned = _banned(connection, row.id)
+    chosen = [person for person in _nearest_people(connection, vector) if person not in banned]
+    if row.person is not None:
+        chosen = [row.person, *(person for person in chosen if person != row.person)]
+    lives = lifetimes(connection)
+    at = _taken_at(connection, row.photo)
+    found = [
+        _evidence(connection, person, row.id, vector, at, lives.get(person, Lifetime()))
+        for person in chosen[: _SHOWN + 1]
+    ]
+    return sorted((e for e in found if e is not None), key=lambda e: -e.probability)
+
+
+def _nearest_people(connection: sqlite3.Connection, vector: NDArray[np.float32]) -> list[int]:
+    """People by the similarity of the nearest of their groups' centroids."""
+    rows = connection.execute(
+        "SELECT p.root_id, g.centroid FROM groups g JOIN people p ON p.id = g.person_id "
+        "JOIN people r ON r.id = p.root_id AND r.is_present WHERE length(g.centroid) = ?",
+        (vector.nbytes,),
+    ).fetchall()
+    nearness: dict[int, float] = {}
+    for person, blob in rows:
+        similarity = float(np.frombuffer(blob, dtype="<f4") @ vector)
+        nearness[person] = max(similarity, nearness.get(person, -1.0))
+    return sorted(nearness, key=lambda person: -nearness[person])
+
+
+def _evidence(
+    connection: sqlite3.Connection,
+    person: int,
+    face: int,
+    vector: NDArray[np.float32],
+    at: float,
+    life: Lifetime,
+) -> _Evidence | None:
+    """From the confirmed faces of the era in which the photo was taken; None if there are none."""
+    faces, times = _confirmed(connection, person, face)
+    if len(faces) == 0 or life.excludes(np.array([at]))[0]:
+        return None
+    table = load_vectors(connection, newest_embedder(connection), faces=faces)
+    if len(table.face) == 0:
+        return None
+    times = times[np.searchsorted(faces, table.face)]
+    rows = _rows_of_era(times, at, life)
+    similarity = table.vector[rows] @ vector
+    order = np.argsort(-similarity, kind="stable")
+    near = [
+        _near(int(table.face[rows[i]]), similarity[i], times[rows[i]], at) for i in order[:_SHOWN]
+    ]
+    name = browse.person_card(connection, person).name
+    groups = connection.execute("SELECT count(*) FROM groups").fetchone()[0]
+    rest = similarity[order[1:]]
+    return _Evidence(
+        person,
+        name,
+        pair_probability(float(similarity.mean()), (1, len(rows)), groups),
+        pair_probability(float(rest.mean()), (1, len(rest)), groups) if len(rest) else 0.0,
+        len(rows),
+        tuple(near),
+    )
+
+
+def _rows_of_era(times: NDArray[np.float64], at: float, life: Lifetime) -> NDArray[np.int64]:
+    """Rows of the era nearest to `at`; all rows where the photo has no date."""
+    if np.isnan(at) or np.isnan(times).all():
+        return np.arange(len(times))
+    era = eras_of(times, life)
+    nearest = int(np.nanargmin(np.abs(times - at)))
+    return np.flatnonzero(era == era[nearest])
+
+
+def _near(face: int, similarity: float, time: float, at: float) -> NearFace:
+    gap = abs(time - at) / YEAR
+    return NearFace(face, float(similarity), None if np.isnan(gap) else float(gap))
+
+
+def _confirmed(
+    connection: sqlite3.Connection, person: int, without: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    rows = connection.execute(
+        "SELECT f.face_id, o.taken_at FROM person_faces f JOIN photos o ON o.id = f.photo_id "
+        "WHERE f.person_id = ? AND f.state = 'confirmed' AND f.face_id <> ? ORDER BY f.face_id",
+        (person, without),
+    ).fetchall()
+    faces = np.array([face for face, _ in rows], dtype=np.int64)
+    return faces, np.array([seconds(at) for _, at in rows], dtype=np.float64)
+
+
+def _banned(connection: sqlite3.Connection, face: int) -> set[int]:
+    rows = connection.execute(
+        "SELECT p.root_id FROM bans b JOIN people p ON p.id = b.person_id WHERE b.face_id = ?",
+        (face,),
+    )
+    return {person for (person,) in rows}
+
+
+def _taken_at(connection: sqlite3.Connection, photo: int) -> float:
+    row = connection.execute("SELECT taken_at FROM photos WHERE id = ?", (photo,)).fetchone()
+    return seconds(row[0])
+
+
+def _said(connection: sqlite3.Connection, face: int) -> tuple[str, str] | None:
+    """(time, title) of the act that last said something of this face."""
+    row: tuple[str, str] | None = connection.execute(
+        "SELECT a.at, a.title FROM faces f JOIN decisions d ON d.face_key = f.face_key "
+        "JOIN acts a ON a.id = d.act_id WHERE f.id = ? AND a.state = 'done' "
+        "ORDER BY d.id DESC LIMIT 1",
+        (face,),
+    ).fetchone()
+    return row
+
+
+def _reasons(connection: sqlite3.Connection, row: FaceRow, evidence: _Evidence | None) -> list[str]:
+    said = _said(connection, row.id)
+    reasons = []
+    if said is not None and row.state is not FaceState.PROPOSED:
+        reasons.append(f"You said so on {said[0][:10]} at {said[0][11:16]}: {said[1]}.")
+    if evidence is not None:
+        count = f"{evidence.confirmed} confirmed face{'s' * (evidence.confirmed != 1)}"
+        reasons.append(
+            f"Against {count} of {evidence.name} it is {_percent(evidence.probability)} likely "
+            f"to be {evidence.name}."
+        )
+        gap = evidence.nearest[0].years_apart
+        if gap is not None and gap >= _LONG_AGO:
+            reasons.append(f"The nearest confirmed photo is {gap:.0f} years away.")
+    if row.person is None and row.group is not None and row.state is FaceState.PROPOSED:
+        reasons.append("Nobody whom you named is near enough.")
+    for person in sorted(_banned(connection, row.id)):
+        name = connection.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()[0]
+        reasons.append(f"You said that it is not {name}.")
+    return reasons
+
+
+def _changes(
+    connection: sqlite3.Connection,
+    row: FaceRow,
+    evidence: _Evidence | None,
+    runner_up: OtherPerson | None,
+) -> list[str]:
+    if row.state is FaceState.CONFIRMED:
+        return ["Only your own word changes it: another name, or “not this person”."]
+    changes = []
+    if evidence is not None and evidence.confirmed > 1:
+        changes.append(
+            f"If the nearest confirmed face were not {evidence.name}, this one would be "
+            f"{_percent(evidence.without_nearest)} likely."
+        )
+    if runner_up is not None:
+        say = f"If it is not {evidence.name}, the next" if evidence else "The nearest"
+        changes.append(f"{say} is {runner_up.name} ({_percent(runner_up.probability)}).")
+    if evidence is None and row.person is None:
+        changes.append("Give it a name, or confirm a face like it.")
+    return changes
+
+
+def _percent(probability: float) -> str:
+    if probability > 0.995:
+        return "more than 99 %"
+    return "less than 1 %" if probability < 0.005 else f"{100 * probability:.0f} %"

@@ -1,0 +1,169 @@
+"""Questions are worth what they settle now; answers hold; skipped and settled ones stay away."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from photoface.services import browse, correct_people, history, mixed_people, name_people, review
+from photoface.services.explain import explain_face
+from photoface.services.library import Library
+from photoface.services.review import QuestionKind
+from photoface.store import faces as face_rows
+from tests.factory import EMBEDDER, groups_of, library_of_people, names_of, regroup
+
+
+def ask(library: Library, **how) -> list[review.Question]:
+    return library.read(lambda c: review.next_questions(c, limit=10, **how))
+
+
+def kinds(questions: list[review.Question]) -> set[QuestionKind]:
+    return {question.kind for question in questions}
+
+
+@pytest.fixture
+def apart(library: Library) -> list[list[int]]:
+    """One person in two groups of 8 and 5 (said to be different, then left open), and another."""
+    whole, other = library_of_people(library, [13, 6])
+    one, two = whole[:8], whole[8:]
+
+    def drift(connection) -> None:
+        """The later photos look a little different: just too much to be grouped."""
+        table = face_rows.load_vectors(connection, EMBEDDER, faces=two)
+        turn = np.random.default_rng(5).standard_normal(table.vector.shape[1])
+        turn /= np.linalg.norm(turn)
+        for face, vector in zip(table.face, table.vector, strict=True):
+            moved = (vector + 0.3 * turn).astype(np.float32)
+            moved /= np.linalg.norm(moved)
+            connection.execute(
+                "UPDATE vectors SET mean = ? WHERE face_id = ?", (moved.tobytes(), int(face))
+            )
+
+    library.write(drift).result()
+    regroup(library)
+    assert len(groups_of(library, one)) == len(groups_of(library, two)) == 1
+    assert groups_of(library, one) != groups_of(library, two)
+    return [one, two, other]
+
+
+def test_without_names_the_largest_group_is_asked_for_its_name(library, apart):
+    first = ask(library)[0]
+    assert first.kind is QuestionKind.WHO
+    assert sorted(first.one.faces) == apart[0]
+    assert first.decides == 8
+    review.answer_who(library, first, "Anna")
+    assert names_of(library, apart[0]) == {("Anna", "confirmed")}
+
+
+def test_with_a_name_the_likely_group_is_asked_about_and_yes_settles_all_of_it(library, apart):
+    name_people.name_faces(library, apart[0], "Anna")
+    question = ask(library, kinds={QuestionKind.IS_PERSON})[0]
+    assert (question.one.person, question.other.name) == (None, "Anna")
+    assert sorted(question.one.faces) == apart[1]
+    assert question.decides == 5
+    assert question.value == pytest.approx(5 * question.probability)
+    assert set(question.other.shown) <= set(apart[0])
+    act = review.answer(library, question, True)
+    assert act.title == "Confirmed 5 faces as Anna"
+    assert names_of(library, apart[1]) == {("Anna", "confirmed")}
+    assert ask(library, kinds={QuestionKind.IS_PERSON}) == []
+    history.undo(library)
+    assert ask(library, kinds={QuestionKind.IS_PERSON})[0].key == question.key
+
+
+def test_no_is_remembered_also_by_the_next_grouping(library, apart):
+    name_people.name_faces(library, apart[0], "Anna")
+    question = ask(library, kinds={QuestionKind.IS_PERSON})[0]
+    review.answer(library, question, False)
+    for _ in range(2):
+        assert question.key not in {q.key for q in ask(library)}
+        assert names_of(library, apart[1]) == {(None, "rejected")}
+        regroup(library)
+
+
+def test_two_nameless_groups_join_at_once_and_stay_joined(library, apart):
+    (question,) = ask(library, kinds={QuestionKind.SAME_GROUP})[:1]
+    assert {question.one.size, question.other.size} == {8, 5}
+    review.answer(library, question, True)
+    assert len(groups_of(library, apart[0] + apart[1])) == 1
+    regroup(library)
+    assert len(groups_of(library, apart[0] + apart[1])) == 1
+    history.undo(library)
+    regroup(library)
+    assert len(groups_of(library, apart[0] + apart[1])) == 2
+
+
+def test_two_names_of_one_person_are_asked_about(library, apart):
+    name_people.name_faces(library, apart[0], "Anna")
+    name_people.name_faces(library, apart[1], "Anne")
+    (question,) = ask(library, kinds={QuestionKind.SAME_PERSON})
+    assert (question.one.name, question.other.name) == ("Anne", "Anna")
+    review.answer(library, question, False)
+    assert ask(library, kinds={QuestionKind.SAME_PERSON}) == []
+    history.undo(library)
+    review.answer(library, question, True)
+    assert names_of(library, apart[0] + apart[1]) == {("Anna", "confirmed")}
+
+
+def test_a_skipped_question_is_not_asked_again(library, apart):
+    asked = ask(library)
+    left = ask(library, skip=frozenset({asked[0].key}))
+    assert asked[0].key not in {question.key for question in left}
+    assert left[0].key == asked[1].key
+
+
+def test_who_lived_at_another_time_is_not_asked_about(library, apart):
+    name_people.name_faces(library, apart[0], "Anna")
+    anna = library.read(lambda c: browse.person_named(c, "Anna"))
+    assert ask(library, kinds={QuestionKind.IS_PERSON})
+    correct_people.set_birth_date(library, anna, "2021")
+    assert ask(library, kinds={QuestionKind.IS_PERSON}) == []
+
+
+def test_a_person_who_is_two_raises_the_alarm_until_the_user_says_otherwise(library):
+    anna_faces, other = library_of_people(library, [8, 6])
+    name_people.name_faces(library, anna_faces + other, "Anna")
+    regroup(library)
+    (alarm,) = library.read(mixed_people.mixed_alarms)
+    assert (alarm.name, alarm.size) == ("Anna", 14)
+    assert alarm.probability > 0.8
+    mixed_people.dismiss_alarm(library, alarm)
+    assert library.read(mixed_people.mixed_alarms) == []
+    regroup(library)
+    assert library.read(mixed_people.mixed_alarms) == []
+
+
+def test_a_person_who_is_one_raises_none(library):
+    (faces,) = library_of_people(library, [14])
+    name_people.name_faces(library, faces, "Anna")
+    regroup(library)
+    assert library.read(mixed_people.mixed_alarms) == []
+
+
+def test_an_explanation_names_confirmed_faces_and_what_would_change_it(library):
+    anna, ben, _ = library_of_people(library, [9, 9, 4])
+    name_people.name_faces(library, anna[:6], "Anna")
+    name_people.name_faces(library, ben[:6], "Ben")
+    regroup(library)
+    why = library.read(lambda c: explain_face(c, anna[8]))
+    assert (why.name, why.state.value) == ("Anna", "proposed")
+    assert why.probability > 0.9
+    assert len(why.nearest) == 3
+    assert {near.face for near in why.nearest} <= set(anna[:6])  # never a mere proposal
+    assert list(why.nearest) == sorted(why.nearest, key=lambda near: -near.similarity)
+    assert "6 confirmed faces of Anna" in why.reasons[0]
+    assert "nearest confirmed face" in why.changes[0]
+    decided = library.read(lambda c: explain_face(c, anna[0]))
+    assert "Named 6 faces Anna" in decided.reasons[0]
+    assert "your own word" in decided.changes[0]
+
+
+def test_a_denied_person_is_neither_reason_nor_runner_up(library):
+    anna, _ = library_of_people(library, [9, 9])
+    name_people.name_faces(library, anna[:6], "Anna")
+    regroup(library)
+    who = library.read(lambda c: browse.person_named(c, "Anna"))
+    name_people.reject_faces(library, [anna[8]], who)
+    why = library.read(lambda c: explain_face(c, anna[8]))
+    assert (why.person, why.probability, why.runner_up) == (None, None, None)
+    assert "You said that it is not Anna." in why.reasons
