@@ -51,6 +51,7 @@ class EmbeddedFace:
     vector: NDArray[np.float32]
     log_variance: NDArray[np.float32] | None
     crop_jpeg: bytes
+    quality: float | None = None  # 0..1, the share of reference faces that are less certain
 
 
 #: Mean position of the landmarks inside a detector's box, over 3,000 frontal portraits.

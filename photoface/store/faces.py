@@ -139,9 +139,9 @@ def _insert_face(
     box = face.detection.box
     key = _waiting_key(connection, content_hash, box) or _free_key(connection, content_hash, box)
     face_id = connection.execute(
-        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (photo_id, key, *box.as_list(), _blob(face.detection.landmarks), face.detection.score),
+        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, quality) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (photo_id, key, *_measurements(face)),
     ).fetchone()[0]
     ledger.fold_faces(connection, [key])  # decisions may have waited for this very face
     return int(face_id)
@@ -170,13 +170,18 @@ def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) ->
 
 
 def _update_face(connection: sqlite3.Connection, face_id: int, face: EmbeddedFace) -> int:
-    detection = face.detection
     connection.execute(
-        "UPDATE faces SET x = ?, y = ?, w = ?, h = ?, landmarks = ?, score = ?, "
+        "UPDATE faces SET x = ?, y = ?, w = ?, h = ?, landmarks = ?, score = ?, quality = ?, "
         "origin = 'detected' WHERE id = ?",
-        (*detection.box.as_list(), _blob(detection.landmarks), detection.score, face_id),
+        (*_measurements(face), face_id),
     )
     return face_id
+
+
+def _measurements(face: EmbeddedFace) -> tuple[object, ...]:
+    """x, y, w, h, landmarks, score, quality, as they are stored."""
+    found = face.detection
+    return (*found.box.as_list(), _blob(found.landmarks), found.score, face.quality)
 
 
 def _blob(array: NDArray[np.float32]) -> bytes:

@@ -22,12 +22,28 @@ CONVERSION_VERSION = 1
 _OPSET = 17
 
 
-def convert(conversion: str, source: Path, target: Path) -> None:
-    """Convert the file `source` into the ONNX file `target`. Raises ModelError, OSError."""
+def convert(conversion: str, source: Path, target: Path, head: bytes | None = None) -> None:
+    """Convert the file `source` into the ONNX file `target`, behind it a `head` of ours, if any.
+
+    Raises ModelError, OSError.
+    """
     if conversion not in _CONVERSIONS:
         raise ModelError(f"There is no conversion called “{conversion}”.")
     model = _CONVERSIONS[conversion](source)
+    if head is not None:
+        _join_head(model, head)
     target.write_bytes(model.SerializeToString(deterministic=True))
+
+
+def _join_head(model: ModelProto, head: bytes) -> None:
+    """Put a head's nodes behind the network: it reads inner maps by name and adds its outputs."""
+    import onnx
+
+    joined = onnx.load_from_string(head).graph
+    model.graph.node.extend(joined.node)
+    model.graph.initializer.extend(joined.initializer)
+    model.graph.output.extend(joined.output)
+    onnx.checker.check_model(model, full_check=True)
 
 
 def _convert_dlib_resnet(source: Path) -> ModelProto:
@@ -136,7 +152,8 @@ def _serve(sender: Connection, pack: ModelPack, source: Path, target: Path) -> N
     from photoface.vision.check import check_model
 
     try:
-        convert(pack.conversion, source, target)
+        head = pack.uncertainty.head_bytes() if pack.uncertainty else None
+        convert(pack.conversion, source, target, head)
         check_model(pack, target)
     except (ModelError, OSError) as error:
         sender.send(error)

@@ -27,32 +27,45 @@ class Embedder:
         self._session = session
         self.pack = pack
 
-    def embed(self, chips: Chips, *, views: int = 1) -> Vectors:
+    def embed(self, chips: Chips, *, views: int = 1) -> tuple[Vectors, Vectors | None]:
         """Vectors of unit length, float32 (N / views, D), each the mean over a face's views.
 
         `chips` holds `views` consecutive chips per face; each is also seen in the mirror. A mean
         over mirror and zoom cancels part of what comes from pose and alignment, not from the face.
+        With them the log-variances (same shape, mean over the views), None without such a head.
         """
         seen = np.concatenate([chips[:, None], chips[:, None, :, ::-1]], axis=1)
-        raw = self.raw(seen.reshape(-1, *chips.shape[1:]))
-        means = raw.reshape(-1, 2 * views, self.pack.dimension).mean(axis=1)
-        return means / np.linalg.norm(means, axis=1, keepdims=True).clip(1e-12)
+        outputs = self._run_all(seen.reshape(-1, *chips.shape[1:]))
+        vectors, *variances = (
+            output.reshape(-1, 2 * views, self.pack.dimension).mean(axis=1) for output in outputs
+        )
+        unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-12)
+        return unit, variances[0] if variances else None
 
     def raw(self, chips: Chips) -> Vectors:
-        """The network's own output for each chip, not normalized, float32 (N, D)."""
+        """The network's own vector for each chip, not normalized, float32 (N, D)."""
+        return self._run_all(chips)[0]
+
+    def _run_all(self, chips: Chips) -> list[Vectors]:
+        """Every output for each chip: the vector, and the log-variance where there is a head."""
         batches = _batches(len(chips), most=self._session.batch or _BATCH)
         parts = [self._run(chips[start:stop]) for start, stop in batches]
-        return np.concatenate(parts) if parts else np.empty((0, self.pack.dimension), np.float32)
+        if not parts:
+            empty = np.empty((0, self.pack.dimension), np.float32)
+            return [empty] * (2 if self.pack.uncertainty else 1)
+        return [np.concatenate(output) for output in zip(*parts, strict=True)]
 
-    def _run(self, chips: Chips) -> Vectors:
-        vectors = self._session.run(self.pack.input.prepare(chips))[0]
-        vectors = vectors.reshape(len(chips), -1)
-        if vectors.shape[1] != self.pack.dimension:
-            raise ModelError(
-                f"The model “{self.pack.title}” gives {vectors.shape[1]} values a face, "
-                f"its manifest says {self.pack.dimension}."
-            )
-        return vectors
+    def _run(self, chips: Chips) -> list[Vectors]:
+        outputs = self._session.run(self.pack.input.prepare(chips))
+        wanted = outputs[: 2 if self.pack.uncertainty else 1]
+        found = [output.reshape(len(chips), -1) for output in wanted]
+        for output in found:
+            if output.shape[1] != self.pack.dimension:
+                raise ModelError(
+                    f"The model “{self.pack.title}” gives {output.shape[1]} values a face, "
+                    f"its manifest says {self.pack.dimension}."
+                )
+        return found
 
 
 def _batches(count: int, *, most: int) -> Iterator[tuple[int, int]]:

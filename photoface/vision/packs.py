@@ -87,6 +87,22 @@ class InputSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """A head of our own that reads how sure an embedder is of a face.
+
+    head: its ONNX file in `resources/models`, joined to the embedder when that is converted.
+    reference: the log-variance (see `vision.quality`) of a reference set of faces, as quantiles
+    in equal steps from 0 to 1, for turning a log-variance into a percentile.
+    """
+
+    head: str
+    reference: tuple[float, ...]
+
+    def head_bytes(self) -> bytes:
+        return resource("models", self.head).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
 class ModelPack:
     """Everything the program knows about one model. Arrays have the shapes of `domain.geometry`."""
 
@@ -104,6 +120,7 @@ class ModelPack:
     score_threshold: float = 0.5  # detectors
     dimension: int = 0  # embedders
     template: tuple[tuple[float, float], ...] = ()  # embedders: five (x, y) in chip pixels
+    uncertainty: Uncertainty | None = None  # embedders with a head of ours
 
     @property
     def landmarks(self) -> Landmarks:
@@ -167,12 +184,14 @@ def parse_manifest(text: str, *, origin: str) -> ModelPack:
 def _build(values: dict[str, Any]) -> ModelPack:
     source, picture = values.pop("source"), values.pop("input")
     align, output = values.pop("align", {}), values.pop("output", {})
+    uncertainty = values.pop("uncertainty", None)
     return ModelPack(
         name=values.pop("name"),
         role=Role(values.pop("role")),
         source=WheelSource(**source) if "wheel" in source else FileSource(**source),
         input=_build_input(picture),
         template=_build_template(align.get("template", ())),
+        uncertainty=_build_uncertainty(uncertainty) if uncertainty else None,
         **output,
         **values,
     )
@@ -188,6 +207,15 @@ def _build_input(values: Mapping[str, Any]) -> InputSpec:
         mean=cast(tuple[float, float, float], mean),
         scale=float(values.get("scale", 1.0)),
     )
+
+
+def _build_uncertainty(values: Mapping[str, Any]) -> Uncertainty:
+    reference = tuple(float(value) for value in values["reference"])
+    _demand(
+        len(reference) > 1 and list(reference) == sorted(reference),
+        "reference must be quantiles in rising order",
+    )
+    return Uncertainty(head=values["head"], reference=reference)
 
 
 def _build_template(value: str | Iterable[Iterable[float]]) -> tuple[tuple[float, float], ...]:

@@ -13,8 +13,9 @@ from photoface.domain.settings import Settings
 from photoface.vision.align import align
 from photoface.vision.crops import crop_jpeg
 from photoface.vision.detect import DETECTION_VERSION, Detector
-from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder
+from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder, Vectors
 from photoface.vision.packs import ModelPack, Role, find_pack
+from photoface.vision.quality import quality
 from photoface.vision.session import OpenedSession, open_session
 from photoface.vision.shelf import InstalledModel, ModelShelf
 
@@ -65,11 +66,24 @@ class FaceReader:
         self, rgb: NDArray[np.uint8], found: list[Detection], *, scale: float
     ) -> list[EmbeddedFace]:
         """Vectors and crops for known detections, given in pixels of `rgb`."""
-        vectors = self._embedder.embed(self._chips(rgb, found), views=len(self._zooms))
+        vectors, variances = self._embedder.embed(self._chips(rgb, found), views=len(self._zooms))
+        qualities = self._qualities(variances, len(found))
         return [
-            EmbeddedFace(_scaled(face, scale), vector, None, crop_jpeg(rgb, face.box))
-            for face, vector in zip(found, vectors, strict=True)
+            EmbeddedFace(
+                _scaled(face, scale),
+                vectors[row],
+                None if variances is None else variances[row],
+                crop_jpeg(rgb, face.box),
+                qualities[row],
+            )
+            for row, face in enumerate(found)
         ]
+
+    def _qualities(self, variances: Vectors | None, count: int) -> list[float | None]:
+        uncertainty = self._embedder.pack.uncertainty
+        if variances is None or uncertainty is None:
+            return [None] * count
+        return [float(q) for q in quality(variances, uncertainty.reference)]
 
     def _chips(self, rgb: NDArray[np.uint8], found: list[Detection]) -> Chips:
         pack = self._embedder.pack

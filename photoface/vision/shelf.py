@@ -45,6 +45,7 @@ class ModelRecord:
     source_sha256: str
     conversion: str
     conversion_version: int = CONVERSION_VERSION
+    head_sha256: str = ""  # of our own head behind it, where there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class InstalledModel:
 
     @property
     def version(self) -> str:
-        return f"{self.pack.name}/{self.record.source_sha256[:12]}"
+        head = f"+{self.record.head_sha256[:8]}" if self.record.head_sha256 else ""
+        return f"{self.pack.name}/{self.record.source_sha256[:12]}{head}"
 
 
 class ModelShelf:
@@ -109,6 +111,7 @@ class ModelShelf:
             sha256=sha256_of(converted),
             source_sha256=source_sha256,
             conversion=pack.conversion,
+            head_sha256=_head_sha256(pack),
         )
         draft = converted.with_suffix(".json")
         draft.write_text(json.dumps(asdict(record), indent=2) + "\n", "utf-8")
@@ -152,4 +155,9 @@ def _is_current(record: ModelRecord, pack: ModelPack) -> bool:
         record.conversion == pack.conversion
         and record.conversion_version == CONVERSION_VERSION
         and expected in (None, record.source_sha256)
+        and record.head_sha256 == _head_sha256(pack)
     )
+
+
+def _head_sha256(pack: ModelPack) -> str:
+    return hashlib.sha256(pack.uncertainty.head_bytes()).hexdigest() if pack.uncertainty else ""

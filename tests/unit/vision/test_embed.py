@@ -26,7 +26,7 @@ def _chips(count: int) -> NDArray[np.uint8]:
 
 
 def test_vectors_have_unit_length(embedder: Embedder) -> None:
-    vectors = embedder.embed(_chips(3))
+    vectors = embedder.embed(_chips(3))[0]
     assert vectors.shape == (3, 128)
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
@@ -35,13 +35,13 @@ def test_vectors_have_unit_length(embedder: Embedder) -> None:
 def test_a_face_and_its_mirror_image_have_one_vector(embedder: Embedder) -> None:
     chips = _chips(2)
     mirrored = np.ascontiguousarray(chips[:, :, ::-1])
-    np.testing.assert_allclose(embedder.embed(chips), embedder.embed(mirrored), atol=1e-5)
+    np.testing.assert_allclose(embedder.embed(chips)[0], embedder.embed(mirrored)[0], atol=1e-5)
 
 
 def test_a_vector_does_not_depend_on_the_faces_beside_it(embedder: Embedder) -> None:
     chips = _chips(11)
-    together = embedder.embed(chips)
-    alone = np.concatenate([embedder.embed(chips[row : row + 1]) for row in range(11)])
+    together = embedder.embed(chips)[0]
+    alone = np.concatenate([embedder.embed(chips[row : row + 1])[0] for row in range(11)])
     np.testing.assert_allclose(together, alone, atol=1e-5)
 
 
@@ -49,13 +49,13 @@ def test_several_views_of_a_face_are_averaged(embedder: Embedder) -> None:
     chips = _chips(6)
     raw = embedder.raw(np.concatenate([chips, chips[:, :, ::-1]]))
     mean = (raw[:3] + raw[6:9]).sum(axis=0)
-    vectors = embedder.embed(chips, views=3)
+    vectors = embedder.embed(chips, views=3)[0]
     assert vectors.shape == (2, 128)
     np.testing.assert_allclose(vectors[0], mean / np.linalg.norm(mean), atol=1e-5)
 
 
 def test_no_face_gives_no_vector(embedder: Embedder) -> None:
-    assert embedder.embed(np.empty((0, 150, 150, 3), np.uint8)).shape == (0, 128)
+    assert embedder.embed(np.empty((0, 150, 150, 3), np.uint8))[0].shape == (0, 128)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 15, 16, 17, 31, 100])
@@ -69,13 +69,13 @@ def test_a_users_model_runs_through_the_same_class(tmp_path: Path) -> None:
     path = mean_colour_model(tmp_path / "tiny.onnx")
     embedder = Embedder(OnnxSession(path, "cpu", 1), embedder_pack())
     chips = np.full((2, 16, 16, 3), [30, 0, 40], np.uint8)
-    np.testing.assert_allclose(embedder.embed(chips), [[0.6, 0, 0.8]] * 2, atol=1e-6)
+    np.testing.assert_allclose(embedder.embed(chips)[0], [[0.6, 0, 0.8]] * 2, atol=1e-6)
 
 
 def test_a_users_model_that_takes_one_face_at_a_time_runs_too(tmp_path: Path) -> None:
     path = mean_colour_model(tmp_path / "tiny.onnx", batch=1)
     embedder = Embedder(OnnxSession(path, "cpu", 1), embedder_pack())
-    assert embedder.embed(np.ones((5, 16, 16, 3), np.uint8)).shape == (5, 3)
+    assert embedder.embed(np.ones((5, 16, 16, 3), np.uint8))[0].shape == (5, 3)
 
 
 def test_a_model_with_another_dimension_than_its_manifest_is_refused(tmp_path: Path) -> None:
