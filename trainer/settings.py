@@ -66,13 +66,15 @@ class Head:
 class Loss:
     """`options` go to the loss as they are; `distillation` weighs staying near the old vectors.
 
-    `centred` measures angles around the mean face: the vectors of some networks (dlib's among
-    them) all point one way, and no angular margin fits between people then. `start` says where
-    class directions begin: at the people's mean vectors, or at random.
+    Scales and margins of the papers are meant for people at right angles; the vectors of some
+    networks (dlib's among them) all point one way. `fitted` makes them suit the angles there are;
+    `centred` measures angles around the mean face instead. `start` says where class directions
+    begin: at the people's mean vectors, or at random.
     """
 
     name: str = "arcface"
     options: dict[str, Any] = field(default_factory=dict)
+    fitted: bool = False
     centred: bool = False
     start: Literal["means", "random"] = "means"
     distillation: float = 0.0

@@ -32,7 +32,7 @@ from trainer.losses import MarginLoss, make_loss
 from trainer.losses.dul_cls import DULClassification
 from trainer.messages import Reporter
 from trainer.model import FaceModel, Objective, make_model
-from trainer.settings import Settings, SettingsError
+from trainer.settings import Loss, Settings, SettingsError
 
 _CHUNK = 256
 
@@ -84,8 +84,7 @@ def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     centre = vectors.mean(0) if settings.loss.centred else None
     weight = settings.loss.distillation
     objective = Objective(model, loss, distillation=weight, centre=centre)
-    if settings.loss.start == "means":
-        _start_at_class_means(objective, vectors, train)
+    _fit_classifier(objective, vectors, train, settings.loss)
     return Task(settings, objective, teacher, train, held, kept)
 
 
@@ -196,15 +195,22 @@ def classifier_of(loss: nn.Module) -> MarginLoss | None:
     return inner if isinstance(inner, MarginLoss) else None
 
 
-def _start_at_class_means(objective: Objective, vectors: Tensor, part: Part) -> None:
-    """A network that knows faces already would only be shaken by random class directions."""
+def _fit_classifier(objective: Objective, vectors: Tensor, train: Part, loss: Loss) -> None:
+    """Class directions and margins that suit a network which knows faces already.
+
+    Random directions would only shake it.
+    """
     classifier = classifier_of(objective.loss)
     if classifier is None:
         return
     seen = objective.seen_by_loss(Embedding(vectors)).mean.cpu().numpy()
-    means, people = person_means(seen, part.faces.labels[part.rows])
-    with torch.no_grad():
-        classifier.weight[people] = torch.from_numpy(means).to(classifier.weight)
+    means, people = person_means(seen, train.faces.labels[train.rows])
+    if loss.fitted:
+        cosines = (means @ means.T)[np.triu_indices(len(means), 1)]
+        classifier.fit_to(float(np.clip(cosines.mean(), 0.0, 0.99)))
+    if loss.start == "means":
+        with torch.no_grad():
+            classifier.weight[people] = torch.from_numpy(means).to(classifier.weight)
 
 
 def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embedding:

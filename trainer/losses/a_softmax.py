@@ -55,6 +55,9 @@ class ASoftmax(MarginLoss):
         self.lambda_min = lambda_min
         self.register_buffer("step", torch.zeros((), dtype=torch.long))
 
+    def fit_to(self, between: float) -> None:
+        """The scale is the vector's length and the margin multiplies: nothing to fit."""
+
     def annealing(self) -> float:
         """lambda at the present step."""
         return max(self.lambda_min, 1000.0 / (1.0 + 0.12 * float(self.step)))

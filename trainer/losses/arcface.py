@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from torch import Tensor
 
-from trainer.losses.common import MarginLoss, add_angle, of_label, with_label
+from trainer.losses.common import AngularMarginLoss, with_label
 
 
-class ArcFace(MarginLoss):
+class ArcFace(AngularMarginLoss):
     """Cross-entropy where the true class is held back by `margin` radians."""
 
     def __init__(
         self, *, classes: int, dimensions: int, scale: float = 64.0, margin: float = 0.5
     ) -> None:
-        super().__init__(classes=classes, dimensions=dimensions, scale=scale)
-        self.margin = margin
+        super().__init__(classes=classes, dimensions=dimensions, scale=scale, margin=margin)
 
     def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
-        target = add_angle(of_label(cosines, labels), self.margin)
+        target = self.target(cosines, labels)
         return self.scale * with_label(cosines, labels, target)

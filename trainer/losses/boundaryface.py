@@ -28,9 +28,10 @@ from torch.nn import functional
 
 from trainer.embedding import Embedding
 from trainer.losses.common import (
+    AngularMarginLoss,
     LossOutput,
-    MarginLoss,
     add_angle,
+    narrowed,
     nearest_negative,
     of_label,
     unit_cosines,
@@ -57,7 +58,7 @@ def boundary_term(
     return functional.relu(other.clamp_min(floor) - target.clamp_min(floor)).mean()
 
 
-class BoundaryFace(MarginLoss):
+class BoundaryFace(AngularMarginLoss):
     """`warm_up` epochs of plain ArcFace, then label correction and the boundary term.
 
     Start just after the first drop of the learning rate: before that the classes do not yet know
@@ -78,8 +79,7 @@ class BoundaryFace(MarginLoss):
         correction_margin: float | None = None,
         boundary_floor: float = -math.inf,
     ) -> None:
-        super().__init__(classes=classes, dimensions=dimensions, scale=scale)
-        self.margin = margin
+        super().__init__(classes=classes, dimensions=dimensions, scale=scale, margin=margin)
         self.warm_up = warm_up
         self.boundary_weight = boundary_weight
         self.floor = floor
@@ -90,8 +90,12 @@ class BoundaryFace(MarginLoss):
     def start_epoch(self, epoch: int) -> None:
         self.is_correcting = epoch >= self.warm_up
 
+    def fit_to(self, between: float) -> None:
+        super().fit_to(between)
+        self.correction_margin *= narrowed(between)
+
     def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
-        target = add_angle(of_label(cosines, labels), self.margin)
+        target = self.target(cosines, labels)
         return self.scale * with_label(cosines, labels, target)
 
     def forward(self, embedding: Embedding, labels: Tensor) -> LossOutput:

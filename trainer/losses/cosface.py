@@ -21,6 +21,10 @@ class CosFace(MarginLoss):
         super().__init__(classes=classes, dimensions=dimensions, scale=scale)
         self.margin = margin
 
+    def fit_to(self, between: float) -> None:
+        super().fit_to(between)
+        self.margin *= 1 - between
+
     def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
         target = of_label(cosines, labels) - self.margin
         return self.scale * with_label(cosines, labels, target)

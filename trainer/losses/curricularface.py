@@ -16,12 +16,12 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from trainer.losses.common import MarginLoss, add_angle, of_label, with_label
+from trainer.losses.common import AngularMarginLoss, of_label, with_label
 
 _MOMENTUM = 0.99
 
 
-class CurricularFace(MarginLoss):
+class CurricularFace(AngularMarginLoss):
     """ArcFace whose hard negatives are modulated by t + cos; `t` is saved with the weights."""
 
     t: Tensor
@@ -29,15 +29,14 @@ class CurricularFace(MarginLoss):
     def __init__(
         self, *, classes: int, dimensions: int, scale: float = 64.0, margin: float = 0.5
     ) -> None:
-        super().__init__(classes=classes, dimensions=dimensions, scale=scale)
-        self.margin = margin
+        super().__init__(classes=classes, dimensions=dimensions, scale=scale, margin=margin)
         self.register_buffer("t", torch.zeros(()))
 
     def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
         own = of_label(cosines, labels)
         if self.training:
             self._follow(own.detach())
-        target = add_angle(own, self.margin)
+        target = self.target(cosines, labels)
         hard = cosines.detach() > target.detach()
         modulated = torch.where(hard, cosines * (self.t + cosines), cosines)
         return self.scale * with_label(modulated, labels, target)

@@ -15,10 +15,10 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from trainer.losses.common import MarginLoss, add_angle, of_label, with_label
+from trainer.losses.common import AngularMarginLoss, with_label
 
 
-class MVArcSoftmax(MarginLoss):
+class MVArcSoftmax(AngularMarginLoss):
     """ArcFace with hard negatives raised by `t`."""
 
     def __init__(
@@ -31,13 +31,16 @@ class MVArcSoftmax(MarginLoss):
         t: float = 0.2,
         adaptive: bool = False,
     ) -> None:
-        super().__init__(classes=classes, dimensions=dimensions, scale=scale)
-        self.margin = margin
+        super().__init__(classes=classes, dimensions=dimensions, scale=scale, margin=margin)
         self.t = t
         self.adaptive = adaptive
 
+    def fit_to(self, between: float) -> None:
+        super().fit_to(between)
+        self.t *= 1 - between
+
     def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
-        target = add_angle(of_label(cosines, labels), self.margin)
+        target = self.target(cosines, labels)
         raised = (1 + self.t * self.adaptive) * cosines + self.t
         hard = cosines.detach() >= target.detach()
         return self.scale * with_label(torch.where(hard, raised, cosines), labels, target)

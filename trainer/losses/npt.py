@@ -32,6 +32,9 @@ class NPTLoss(MarginLoss):
         super().__init__(classes=classes, dimensions=dimensions, scale=1.0)
         self.margin = margin
 
+    def fit_to(self, between: float) -> None:
+        self.margin *= 1 - between
+
     def forward(self, embedding: Embedding, labels: Tensor) -> LossOutput:
         cosines = unit_cosines(embedding.mean, self.weight)
         own = of_label(cosines, labels).squeeze(1)

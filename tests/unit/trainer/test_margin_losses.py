@@ -214,6 +214,20 @@ def test_a_softmax_annealing_reaches_its_floor_after_about_1660_steps():
     assert loss.eval().annealing() == 5
 
 
+@pytest.mark.parametrize("name", ["arcface", "cosface", "normalized_softmax", "curricularface"])
+def test_margins_fitted_to_narrow_angles_keep_the_share_they_take_of_a_right_angle(name):
+    """People at mean cosine c: logits differ by scale * (1 - c) between classes, as at c = 0."""
+    wide, narrow = (make_loss(name, classes=2, dimensions=2) for _ in range(2))
+    narrow.fit_to(0.84)
+    assert narrow.scale * (1 - 0.84) == pytest.approx(wide.scale)
+    if name in ("arcface", "curricularface"):
+        assert narrow.margin / math.acos(0.84) == pytest.approx(wide.margin / (math.pi / 2))
+    if name == "cosface":
+        assert narrow.scale * narrow.margin == pytest.approx(wide.scale * wide.margin)
+    wide.fit_to(0.0)
+    assert wide.scale == make_loss(name, classes=2, dimensions=2).scale
+
+
 def test_unknown_loss_names_are_refused():
     with pytest.raises(ValueError, match="softmaxx"):
         make_loss("softmaxx", classes=2, dimensions=2)

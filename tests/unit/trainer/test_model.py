@@ -79,7 +79,7 @@ def test_weights_are_read_by_order_from_either_container(save, network, chips, t
     save(network, path)
     loaded = load_dlib_resnet(path).eval()
     with torch.no_grad():
-        assert torch.equal(loaded(chips).vector, network(chips).vector)
+        torch.testing.assert_close(loaded(chips).vector, network(chips).vector)
 
 
 def test_the_network_equals_the_graph_the_program_runs(network, chips, tmp_path):
