@@ -26,6 +26,7 @@ _TIME = "%Y%m%d-%H%M%S-%f"
 #: The day of a library ends at this hour; what was done after midnight belongs to the evening.
 _NIGHT_ENDS = timedelta(hours=3)
 _LOOK_SECONDS = 600.0
+_FIRST_LOOK_SECONDS = 60.0  # whoever opens the library wants to see it first
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ def restore(folder: Path, backup: Path | None = None) -> tuple[Path, Path | None
 class NightlyBackups:
     """Makes one copy a day while the library is open, if anything was changed since the last."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, first_look: float = _FIRST_LOOK_SECONDS) -> None:
         self._library = library
+        self._first_look = first_look
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._serve, name="nightly-backup", daemon=True)
         self._thread.start()
@@ -84,13 +86,14 @@ class NightlyBackups:
         self._thread.join()
 
     def _serve(self) -> None:
-        while not self._ended.is_set():
+        pause = self._first_look
+        while not self._ended.wait(pause):
+            pause = _LOOK_SECONDS
             try:
                 back_up_if_due(self._library, now=datetime.now())
             except (PhotofaceError, OSError) as error:
                 why = getattr(error, "sentence", str(error))
                 self._library.events.emit(Trouble(f"The nightly backup could not be made. {why}"))
-            self._ended.wait(_LOOK_SECONDS)
 
 
 def back_up_if_due(library: Library, *, now: datetime) -> Path | None:

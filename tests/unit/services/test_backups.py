@@ -121,7 +121,7 @@ def test_the_newest_fourteen_of_each_kind_stay(library: Library):
 
 def test_the_clock_makes_the_copy_by_itself_and_ends_at_once(library: Library):
     library_with_groups(library, [2])
-    clock = backups.NightlyBackups(library)
+    clock = backups.NightlyBackups(library, first_look=0)
     end = time.monotonic() + 10
     while not backups.list_backups(library.folder) and time.monotonic() < end:
         time.sleep(0.02)
