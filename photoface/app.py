@@ -30,6 +30,9 @@ from photoface.ui.translation import install_language
 from resources import resource
 
 NAME = "photoface"
+#: How long a reader thread may keep Python's lock when the window wants it. Python's 5 ms are a
+#: third of a frame, and painting asks for the lock many times.
+_SWITCH_SECONDS = 0.001
 
 
 def run_gui(folders: Sequence[str], library: Path | None = None, *, debug: bool = False) -> int:
@@ -73,6 +76,7 @@ def has_display() -> bool:
 
 def make_application() -> QApplication:
     """Qt's application object, named and dressed."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     QCoreApplication.setOrganizationName(NAME)

@@ -89,8 +89,9 @@ class MainWindow(QMainWindow):
         self._stage.addWidget(self.viewer)
         strip = {a.objectName(): a for a in actions.window_actions()}
         self.status = StatusStrip(self.bridge, context.theme, strip)
-        self.setCentralWidget(self._centre())
-        self.toast = Toast(self.centralWidget(), context.theme)
+        centre = self._centre()
+        self.setCentralWidget(centre)
+        self.toast = Toast(centre, context.theme)
 
     def _frame(self) -> QWidget:
         right = QVBoxLayout()

@@ -77,7 +77,7 @@ DARK = Colours(
     raised="#29292d",
     hover="#2d2d32",
     pressed="#37373d",
-    line="#323238",
+    line="#3e3e46",
     text="#ededf0",
     dim="#a0a0a8",
     accent="#7d9bff",
@@ -143,9 +143,7 @@ class Theme(QObject):
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """One of the palette's colours, more or less transparent."""
-        colour = QColor(getattr(self.colours, name))
-        colour.setAlphaF(alpha)
-        return colour
+        return QColor(_colour(getattr(self.colours, name), alpha))
 
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """An icon of resources/icons in one of the palette's colours; dimmed where disabled."""
@@ -246,6 +244,13 @@ def _palette(colours: Colours) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.dim))
     return palette
+
+
+@lru_cache(maxsize=256)
+def _colour(name: str, alpha: float) -> QColor:
+    colour = QColor(name)
+    colour.setAlphaF(alpha)
+    return colour
 
 
 @lru_cache(maxsize=256)

@@ -63,6 +63,9 @@ class TileDelegate(QStyledItemDelegate):
         id = model.thumb_id(row)
         side = round(max(place.width(), place.height()) * painter.device().devicePixelRatioF())
         pixmap = None if id is None else self.thumbnails.pixmap(model.kind, id, side)
+        if pixmap is None and not self.is_round:  # many at once while one scrolls fast
+            painter.fillRect(place, self.theme.colour("placeholder"))
+            return
         brush = QBrush(self.theme.colour("placeholder")) if pixmap is None else cover(pixmap, place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)

@@ -19,6 +19,7 @@ class CommandPalette(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._actions: list[QAction] = []
+        self._window = window
         self._came_from: QWidget | None = None
         self.setProperty("role", "card")
         self.setAccessibleName(tr("All commands"))
@@ -39,9 +40,8 @@ class CommandPalette(QFrame):
         self._actions = _possible(actions, self._came_from)
         self.field.clear()
         self._filter("")
-        parent = self.parentWidget()
         self.setFixedSize(_WIDTH, _ROWS * _ROW_HEIGHT + 76)
-        self.move(QPoint((parent.width() - _WIDTH) // 2, 72))
+        self.move(QPoint((self._window.width() - _WIDTH) // 2, 72))
         self.show()
         self.raise_()
         self.field.setFocus()

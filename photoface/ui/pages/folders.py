@@ -160,7 +160,8 @@ class Folders(Page):
         self.tree.blockSignals(False)
         self._stack.setCurrentIndex(0 if roots else 1)
         chosen = next((i for i in _items(self.tree) if i.data(0, _PATH) == self._folder), None)
-        self.tree.setCurrentItem(chosen or self.tree.topLevelItem(0))
+        if chosen or roots:
+            self.tree.setCurrentItem(chosen or _items(self.tree)[0])
 
     def _item(self, node: FolderNode, *, is_root: bool = False) -> QTreeWidgetItem:
         is_missing = node.state == "missing"
@@ -224,7 +225,8 @@ class Folders(Page):
 
 
 def _items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
-    found = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    root = tree.invisibleRootItem()
+    found = [root.child(row) for row in range(root.childCount())]
     for item in found:
         found.extend(item.child(row) for row in range(item.childCount()))
     return found

@@ -281,9 +281,13 @@ class Viewer(QWidget):
             return
         self._context.bridge.query(
             lambda c: browse.faces_of_photo(c, photo),
-            lambda faces: self._is_shown(photo) and self.canvas.show_faces(faces),
+            lambda faces: self._take_faces(photo, faces),
             owner=self,
         )
+
+    def _take_faces(self, photo: int, faces: list[browse.FaceRow]) -> None:
+        if self._is_shown(photo):
+            self.canvas.show_faces(faces)
 
     def _name_current(self) -> None:
         face = self.canvas.current_face()

@@ -18,7 +18,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._window, self._theme = parent, theme
         self._do: Callable[[], object] | None = None
         self.setProperty("role", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,11 +75,10 @@ class Toast(QWidget):
             do()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        self._words.setMaximumWidth(max(parent.width() - 200, 120))
+        self._words.setMaximumWidth(max(self._window.width() - 200, 120))
         self.adjustSize()
-        left = (parent.width() - self.width()) // 2
-        self.move(QPoint(left, parent.height() - self.height() - _MARGIN))
+        left = (self._window.width() - self.width()) // 2
+        self.move(QPoint(left, self._window.height() - self.height() - _MARGIN))
 
     def _fade_to(self, opacity: float) -> None:
         self._fade.stop()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from photoface.services.workspace import FolderRow
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.section import INNER, Section
+from photoface.ui.system import shown_path
 from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.widgets.paragraph import Paragraph
@@ -95,7 +96,7 @@ class FolderLine(QWidget):
         name = "folder-x" if is_missing else "folder"
         colour = "danger" if is_missing else "dim"
         icon.setPixmap(context.theme.pixmap(name, 18, self.devicePixelRatioF(), colour))
-        path = QLabel(folder.path)
+        path = QLabel(shown_path(folder.path))
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         path.setMinimumWidth(0)
         path.setToolTip(folder.path)

@@ -41,6 +41,7 @@ class PhotoGrid(QWidget):
         self._context = context
         self._list: List = list_photos
         self._is_stale, self._is_loaded = True, False
+        self._ticket: Ticket | None = None
         self.model = PhotoList(context.bridge, self)
         self._tile = PhotoTile(context.theme, context.thumbnails, self)
         self.view = GridView(
@@ -60,19 +61,20 @@ class PhotoGrid(QWidget):
     def ask(self, listing: List) -> None:
         """Show what this question finds, now and whenever something changes."""
         self._list, self._is_loaded = listing, False
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
         self.reload()
 
     def reload(self) -> None:
-        """Ask again. A hidden grid asks when it is shown."""
-        self._is_stale = True
-        if not self.isVisible():
+        """Ask again: a hidden grid when it is shown, a waiting one when its answer is here."""
+        self._is_stale = self._ticket is not None or not self.isVisible()
+        if self._is_stale:
             return
-        self._is_stale = False
-        if self._ticket is not None:
-            self._ticket.cancel()
         listing, limit = self._list, None if self._is_loaded else _FIRST
-        self._ticket = self._context.bridge.query(lambda c: listing(c, limit=limit), self._take,
-                                                  owner=self)  # fmt: skip
+        self._ticket = self._context.bridge.query(
+            lambda c: listing(c, limit=limit), self._take, self._fail
+        )
 
     def tools(self) -> QWidget:
         return self._tools
@@ -100,8 +102,7 @@ class PhotoGrid(QWidget):
         )
 
     def _timers(self) -> None:
-        self._ticket: Ticket | None = None
-        self._rest_timer = QTimer(self, singleShot=True, interval=0)  # after the first painting
+        self._rest_timer = QTimer(self, singleShot=True, interval=0)  # after the painting
         self._rest_timer.timeout.connect(self.reload)
         self._reload_timer = QTimer(self, singleShot=True, interval=_RELOAD_MS)
         self._reload_timer.timeout.connect(self.reload)
@@ -138,14 +139,19 @@ class PhotoGrid(QWidget):
     def _take(self, listing: PhotoListing) -> None:
         self._ticket = None
         self.model.show_listing(listing)
-        is_first = not self._is_loaded
+        is_beginning = not self._is_loaded and len(listing.ids) == _FIRST
         self._is_loaded = True
-        if is_first and len(listing.ids) == _FIRST:
+        if is_beginning or self._is_stale:
             self._rest_timer.start()
+        if is_beginning:
             return
         is_empty = not len(listing.ids)
         self._layout.setCurrentWidget(self.empty if is_empty else self.view)
         self.is_empty_changed.emit(is_empty)
+
+    def _fail(self, error: BaseException) -> None:
+        self._ticket = None
+        self._context.bridge.report(error)
 
     # --- opening -------------------------------------------------------------------------------
 

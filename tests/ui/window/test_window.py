@@ -93,6 +93,36 @@ def test_an_empty_library_says_what_to_do(
     assert "photos" in " ".join(label.text() for label in page.grid.empty.findChildren(QLabel))
 
 
+def test_photos_appear_while_the_scan_finds_them(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    from photoface.store import photos
+
+    file = photos.FoundFile("/photos/new.jpg", "new", 1, 1_900_000_000_000_000_000)
+    library.write(lambda c: photos.add_files(c, [file])).result()
+    library.events.emit(events.PhotosAdded(1))
+    qtbot.waitUntil(lambda: shown_ids(window)[0] == 17)
+    assert len(shown_ids(window)) == 17
+
+
+def test_many_changes_ask_the_library_few_times(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    asked: list[int] = []
+    listing = grid(window)._list
+
+    def counted(connection: Any, *, limit: int | None) -> Any:
+        asked.append(1)
+        return listing(connection, limit=limit)
+
+    grid(window).ask(counted)
+    for number in range(100):
+        library.events.emit(events.PhotosRead((number,), 1))
+        qtbot.wait(5)
+    assert len(asked) <= 3
+    qtbot.waitUntil(lambda: len(asked) >= 2)
+
+
 # --- search --------------------------------------------------------------------------------------
 
 
