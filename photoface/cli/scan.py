@@ -89,6 +89,7 @@ def _read(workspace: Workspace, folders: list[Path]) -> None:
 
 
 def _group(workspace: Workspace) -> None:
+    workspace.late_faces.run()
     if is_grouping_stale(workspace.library):
         if sys.stderr.isatty():
             click.echo("Grouping the faces ...", err=True)

@@ -27,6 +27,8 @@ from photoface.store.ledger import Act
 
 SAMPLE = 60
 _Z = 1.96  # 95 %
+#: Faces confirmed in one act, up to so many, were looked at one by one.
+_A_LOOK = 8
 #: A group of strangers that nobody named matters from this size on.
 _MATTERS = 3
 
@@ -140,10 +142,15 @@ def _of_all(part: Interval, named: int, unseen: int) -> Interval:
 def _unseen(connection: sqlite3.Connection) -> list[int]:
     """Faces that show a name and were not confirmed one by one."""
     rows = connection.execute(
+        "WITH close AS MATERIALIZED (SELECT act_id FROM decisions WHERE kind = 'is_person' "
+        "GROUP BY act_id HAVING count(*) <= ?) "
         "SELECT p.face_id FROM person_faces p JOIN faces f ON f.id = p.face_id "
-        "WHERE p.state = 'proposed' OR coalesce((SELECT d.origin FROM decisions d "
-        "JOIN acts a ON a.id = d.act_id WHERE d.face_key = f.face_key AND d.kind = 'is_person' "
-        "AND a.state = 'done' ORDER BY d.id DESC LIMIT 1), '') <> 'confirmed' ORDER BY p.face_id"
+        "WHERE p.state = 'proposed' OR NOT EXISTS (SELECT 1 FROM decisions d JOIN acts a "
+        "ON a.id = d.act_id JOIN people q ON q.uid = d.person_uid AND q.root_id = p.person_id "
+        "WHERE d.face_key = f.face_key AND d.kind = 'is_person' AND d.origin = 'confirmed' "
+        "AND a.state = 'done' AND d.act_id IN close) "
+        "ORDER BY p.face_id",
+        (_A_LOOK,),
     )
     return [face for (face,) in rows]
 

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.faces import EmbeddedFace
 from photoface.domain.settings import Settings
 from photoface.services.vision_messages import (
     PhotoBegun,
@@ -36,11 +37,11 @@ def main(connection: Connection, settings: Settings, models_folder: Path | None)
     reader = open_reader(settings, models_folder)
     say = _Speaker(connection)
     say(ReaderReady(reader.sentence, reader.detector_version, reader.embedder_version))
-    decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]] = queue.SimpleQueue()
+    decoded: queue.SimpleQueue[tuple[ReadPhoto, Future[DecodedPhoto]]] = queue.SimpleQueue()
     threading.Thread(target=_take_orders, args=(connection, settings, decoded, say)).start()
     while True:
-        photo, future = decoded.get()
-        say(_look(photo, future, reader))
+        order, future = decoded.get()
+        say(_look(order, future, reader))
 
 
 def _silence_codecs() -> None:
@@ -66,7 +67,7 @@ class _Speaker:
 def _take_orders(
     connection: Connection,
     settings: Settings,
-    decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]],
+    decoded: queue.SimpleQueue[tuple[ReadPhoto, Future[DecodedPhoto]]],
     say: _Speaker,
 ) -> None:
     """Decode ahead and hand over as each is ready: a file that takes for ever holds up no other."""
@@ -86,31 +87,33 @@ def _take_orders(
         except (EOFError, OSError):
             os._exit(0)  # the parent is gone; nothing here is worth finishing
         future = pool.submit(decode, order)
-        future.add_done_callback(partial(_hand_over, decoded, order.photo))
+        future.add_done_callback(partial(_hand_over, decoded, order))
 
 
 def _hand_over(
-    decoded: queue.SimpleQueue[tuple[int, Future[DecodedPhoto]]],
-    photo: int,
+    decoded: queue.SimpleQueue[tuple[ReadPhoto, Future[DecodedPhoto]]],
+    order: ReadPhoto,
     future: Future[DecodedPhoto],
 ) -> None:
-    decoded.put((photo, future))
+    decoded.put((order, future))
 
 
 def _decoders() -> int:
     return max(2, (os.cpu_count() or 2) // 2)
 
 
-def _look(photo: int, future: Future[DecodedPhoto], reader: FaceReader) -> PhotoDone | PhotoRefused:
+def _look(
+    order: ReadPhoto, future: Future[DecodedPhoto], reader: FaceReader
+) -> PhotoDone | PhotoRefused:
     try:
         picture = future.result()
-        faces = reader.read(picture.rgb, scale=picture.scale)
+        faces = _faces(order, picture, reader)
     except PhotofaceError as error:
-        return PhotoRefused(photo, error.sentence)
+        return PhotoRefused(order.photo, error.sentence)
     except MemoryError:
-        return PhotoRefused(photo, "There is not enough memory to open this picture.")
+        return PhotoRefused(order.photo, "There is not enough memory to open this picture.")
     return PhotoDone(
-        photo=photo,
+        photo=order.photo,
         width=picture.width,
         height=picture.height,
         taken_at=picture.metadata.taken_at,
@@ -119,3 +122,13 @@ def _look(photo: int, future: Future[DecodedPhoto], reader: FaceReader) -> Photo
         thumb_jpeg=thumbnail_jpeg(picture.rgb),
         note=picture.note,
     )
+
+
+def _faces(order: ReadPhoto, picture: DecodedPhoto, reader: FaceReader) -> list[EmbeddedFace]:
+    if order.known is None:
+        return reader.read(picture.rgb, scale=picture.scale)
+    places = [
+        reader.place(picture.rgb, known.box, known.landmarks, scale=picture.scale)
+        for known in order.known
+    ]
+    return reader.embed(picture.rgb, places, scale=picture.scale)

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photoface.domain.faces import EmbeddedFace
+from photoface.domain.geometry import Box, Landmarks
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFace:
+    """A face whose place is known: `box` in upright full-size pixels, landmarks (5, 2) if known."""
+
+    box: Box
+    landmarks: Landmarks | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPhoto:
-    """Parent to child: look at this photo."""
+    """Parent to child: look at this photo; with `known`, only at these faces in it."""
 
     photo: int
     path: str
+    known: tuple[KnownFace, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,8 @@ class PhotoBegun:
 
 @dataclass(frozen=True, slots=True)
 class PhotoDone:
-    """All that was found in one photo. Sizes and boxes in upright full-size pixels."""
+    """All that was found in one photo, or its known faces in their order. Sizes and boxes in
+    upright full-size pixels."""
 
     photo: int
     width: int

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from photoface.domain.errors import FolderGoneError, PhotofaceError
 from photoface.domain.photos import Problem
 from photoface.domain.settings import Settings
+from photoface.services.draw_face import LateFaces
 from photoface.services.events import (
     Event,
     FacesDecided,
@@ -49,6 +50,7 @@ class Workspace:
         self.library = library
         self.importer = Importer(library, models_folder=models_folder)
         self.grouper = Grouper(library)
+        self.late_faces = LateFaces(library, models_folder=models_folder)
         self._watcher: FolderWatcher | None = None
         self._faces_since_grouping = 0
         self._faces_at_grouping = 0
@@ -170,6 +172,7 @@ class Workspace:
         if self._watcher is not None:
             self._watcher.close()
         self.importer.close()
+        self.late_faces.close()
         self.grouper.close()
         self.library.close()
 
@@ -192,9 +195,12 @@ class Workspace:
             case ImportChanged(state=state):
                 ended = state == "idle" and not self._import_was_idle
                 self._import_was_idle = state == "idle"
+                if ended:
+                    self.late_faces.request(also_detected=True)
                 if ended and self._faces_since_grouping:
                     self._group_now()
             case FacesDecided():
+                self.late_faces.request()
                 self.grouper.request(delay=_DECISION_PAUSE)
 
     def _enough(self) -> float:

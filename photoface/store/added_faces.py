@@ -16,16 +16,18 @@ import numpy as np
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.faces import FaceOrigin, face_key, usual_landmarks
-from photoface.domain.geometry import Box
+from photoface.domain.geometry import Box, Landmarks
 
 
 @dataclass(frozen=True, slots=True)
 class FaceWithoutVector:
-    """A face that waits to be embedded. `box` in upright full-size pixels."""
+    """A face that waits to be embedded. `box` in upright full-size pixels; `landmarks` are None
+    where no detector has seen them yet."""
 
     id: int
     photo: int
     box: Box
+    landmarks: Landmarks | None = None
 
 
 def added(content_hash: str, box: Box, origin: FaceOrigin) -> Decision:
@@ -60,15 +62,43 @@ def waiting_keys(connection: sqlite3.Connection, content_hash: str) -> list[str]
     return [key for (key,) in rows]
 
 
-def without_vector(connection: sqlite3.Connection, embedder: str) -> list[FaceWithoutVector]:
-    """Added faces that this embedder has not seen yet, in photos that can be read."""
+def without_vector(
+    connection: sqlite3.Connection, embedder: str, *, also_detected: bool = False
+) -> list[FaceWithoutVector]:
+    """Added faces that this embedder has not seen yet, in photos that it has read.
+
+    With `also_detected` also those that an earlier detector found and the present one does not:
+    they are kept for what was said of them.
+    """
+    only_added = "" if also_detected else "f.origin <> 'detected' AND"
     rows = connection.execute(
-        "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h FROM faces f JOIN photos p ON "
-        "p.id = f.photo_id AND p.state = 'done' WHERE f.origin <> 'detected' AND NOT EXISTS "
-        "(SELECT 1 FROM vectors v WHERE v.face_id = f.id AND v.embedder = ?) ORDER BY f.photo_id",
+        "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h, f.landmarks, f.origin = 'detected' OR EXISTS "
+        "(SELECT 1 FROM vectors v WHERE v.face_id = f.id) FROM faces f JOIN photos p "
+        f"ON p.id = f.photo_id WHERE {only_added} p.state = 'done' AND p.embedder = ?1 "
+        "AND f.state IN ('proposed', 'confirmed', 'rejected') AND NOT EXISTS "
+        "(SELECT 1 FROM vectors v WHERE v.face_id = f.id AND v.embedder = ?1) ORDER BY f.photo_id",
         (embedder,),
     )
-    return [FaceWithoutVector(face, photo, Box(*box)) for face, photo, *box in rows]
+    return [
+        FaceWithoutVector(face, photo, Box(*box), _landmarks(blob) if is_seen else None)
+        for face, photo, *box, blob, is_seen in rows
+    ]
+
+
+def inherit(connection: sqlite3.Connection, photo_id: int) -> None:
+    """Added faces of what a photo's file held before go with it where the size stayed the same:
+    the boxes are still right then (colours, tags)."""
+    connection.execute(
+        "UPDATE faces SET photo_id = ?1 WHERE origin <> 'detected' AND photo_id = (SELECT q.id "
+        "FROM photos p JOIN photos q ON q.id = p.predecessor_id AND q.width = p.width "
+        "AND q.height = p.height WHERE p.id = ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = q.id))",
+        (photo_id,),
+    )
+
+
+def _landmarks(blob: bytes) -> Landmarks:
+    return np.frombuffer(blob, dtype="<f4").reshape(5, 2)
 
 
 def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:

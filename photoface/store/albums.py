@@ -44,10 +44,11 @@ def fold_waiting(connection: sqlite3.Connection, content_hash: str) -> None:
 
 def inherit(
     connection: sqlite3.Connection, photo_id: int, content_hash: str, *, is_same_shot: bool
-) -> None:
+) -> bool:
     """Let a photo stand for what its file held before it was changed, if that is the same shot.
 
     It is where a face was handed on (`is_same_shot`), or where both were taken in one second.
+    Returns whether it does.
     """
     row = connection.execute(
         "SELECT q.content_hash, q.taken_at = p.taken_at FROM photos p JOIN photos q "
@@ -55,8 +56,10 @@ def inherit(
         "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = q.id)",
         (photo_id,),
     ).fetchone()
-    if row is not None and (is_same_shot or row[1]):
-        _add_heir(connection, row[0], content_hash)
+    if row is None or not (is_same_shot or row[1]):
+        return False
+    _add_heir(connection, row[0], content_hash)
+    return True
 
 
 def _add_heir(connection: sqlite3.Connection, content_hash: str, heir_hash: str) -> None:

@@ -51,7 +51,8 @@ def replace_faces(
     gone = [s.id for s in old if s.id not in set(ids) and not s.is_decided]
     connection.executemany("DELETE FROM faces WHERE id = ?", [(face,) for face in gone])
     ledger.fold_faces(connection, added_faces.waiting_keys(connection, content_hash))
-    albums.inherit(connection, photo_id, content_hash, is_same_shot=bool(heirs))
+    if albums.inherit(connection, photo_id, content_hash, is_same_shot=bool(heirs)):
+        added_faces.inherit(connection, photo_id)
     photos.drop_predecessor(connection, photo_id)
     albums.fold_waiting(connection, content_hash)
     return ids
@@ -123,13 +124,7 @@ def _store_face(
         face_id = _insert_face(connection, photo_id, content_hash, face)
     else:
         face_id = _update_face(connection, same, face)
-    variance = face.log_variance
-    connection.execute(
-        "INSERT INTO vectors (face_id, embedder, mean, log_variance) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (face_id, embedder) DO UPDATE SET mean = excluded.mean, "
-        "log_variance = excluded.log_variance",
-        (face_id, embedder, _blob(face.vector), None if variance is None else _blob(variance)),
-    )
+    _put_vector(connection, face_id, face, embedder)
     return face_id
 
 
@@ -167,6 +162,44 @@ def _waiting_key(connection: sqlite3.Connection, content_hash: str, box: Box) ->
     candidates = [(parse_face_key(key)[1].iou(box), key) for (key,) in rows]
     overlap, key = max(candidates, default=(0.0, None))
     return key if overlap >= SAME_FACE_IOU else None
+
+
+def put_vector(
+    connection: sqlite3.Connection,
+    face_id: int,
+    face: EmbeddedFace,
+    embedder: str,
+    *,
+    is_placed_anew: bool,
+) -> bool:
+    """What a reader saw of a face that is known already; the box stays. False if it is gone.
+
+    `is_placed_anew`: the reader looked for the landmarks, too.
+    """
+    exists = connection.execute(
+        "UPDATE faces SET quality = coalesce(?, quality) WHERE id = ?", (face.quality, face_id)
+    ).rowcount
+    if not exists:
+        return False
+    _put_vector(connection, face_id, face, embedder)
+    if is_placed_anew:
+        connection.execute(
+            "UPDATE faces SET landmarks = ?, score = ? WHERE id = ?",
+            (_blob(face.detection.landmarks), face.detection.score, face_id),
+        )
+    return True
+
+
+def _put_vector(
+    connection: sqlite3.Connection, face_id: int, face: EmbeddedFace, embedder: str
+) -> None:
+    variance = face.log_variance
+    connection.execute(
+        "INSERT INTO vectors (face_id, embedder, mean, log_variance) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (face_id, embedder) DO UPDATE SET mean = excluded.mean, "
+        "log_variance = excluded.log_variance",
+        (face_id, embedder, _blob(face.vector), None if variance is None else _blob(variance)),
+    )
 
 
 def _update_face(connection: sqlite3.Connection, face_id: int, face: EmbeddedFace) -> int:

@@ -48,9 +48,12 @@ class Detector:
         return found
 
     def detect_batch(
-        self, pictures: Sequence[Rgb], *, longest_side: int = 1024
+        self, pictures: Sequence[Rgb], *, longest_side: int = 1024, least_score: float | None = None
     ) -> list[list[Detection]]:
-        """Faces of several pictures of one shape in a single run: a graphics card likes that."""
+        """Faces of several pictures of one shape in a single run: a graphics card likes that.
+
+        `least_score` replaces the model's own threshold.
+        """
         height, width = pictures[0].shape[:2]
         side = min(longest_side, self._input.size or longest_side)
         small = [resize(picture, side) for picture in pictures]
@@ -58,7 +61,8 @@ class Detector:
         batch = self._input.prepare(self._pad(small))
         outputs = self._session.run(batch)
         maps = ([output[row] for output in outputs] for row in range(len(batch)))
-        found = (self._found(of_one, batch) for of_one in maps)
+        threshold = self._threshold if least_score is None else least_score
+        found = (self._found(of_one, batch, threshold) for of_one in maps)
         return [_detections(faces, factors, (width, height)) for faces in found]
 
     def _pad(self, pictures: Sequence[Rgb]) -> NDArray[np.uint8]:
@@ -71,8 +75,8 @@ class Detector:
             canvas[row, :height, :width] = picture
         return canvas
 
-    def _found(self, maps: list[NDArray[np.float32]], batch: Batch) -> Candidates:
-        candidates = self._decode(maps, self._threshold, batch.shape[3])
+    def _found(self, maps: list[NDArray[np.float32]], batch: Batch, threshold: float) -> Candidates:
+        candidates = self._decode(maps, threshold, batch.shape[3])
         return suppress(candidates, overlap=_OVERLAP)
 
 

@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
 from photoface.domain.faces import Detection, EmbeddedFace
+from photoface.domain.geometry import Box, Landmarks
 from photoface.domain.settings import Settings
 from photoface.vision.align import align
 from photoface.vision.crops import crop_jpeg
 from photoface.vision.detect import DETECTION_VERSION, Detector
 from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder, Vectors
 from photoface.vision.packs import ModelPack, Role, find_pack
+from photoface.vision.place import place_face
 from photoface.vision.quality import quality
 from photoface.vision.session import OpenedSession, open_session
 from photoface.vision.shelf import InstalledModel, ModelShelf
@@ -61,6 +63,24 @@ class FaceReader:
             longest_side=self._settings.detection_size,
             second_pass=self._settings.second_pass,
         )
+
+    def place(
+        self,
+        rgb: NDArray[np.uint8],
+        box: Box,
+        landmarks: Landmarks | None,
+        *,
+        scale: float,
+    ) -> Detection:
+        """A known face in pixels of `rgb`; `box` and `landmarks` come in full-size pixels.
+
+        Landmarks that are not known are looked for in and around the box with less asked of the
+        detector than usual; where it sees nothing, the face is taken to look straight ahead.
+        """
+        small = box.scaled(1 / scale)
+        if landmarks is not None:
+            return Detection(small, landmarks / np.float32(scale), 1.0)
+        return place_face(self._detector, rgb, small)
 
     def embed(
         self, rgb: NDArray[np.uint8], found: list[Detection], *, scale: float

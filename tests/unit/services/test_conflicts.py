@@ -1,0 +1,127 @@
+"""Contradictions are listed with both sides, and each way out settles them."""
+
+from __future__ import annotations
+
+import pytest
+
+from photoface.services import browse, conflicts, correct_people, history, name_people
+from photoface.services.conflicts import ContradictionKind
+from photoface.services.library import Library
+from tests.factory import add_photo, library_with_groups, make_face, names_of
+
+
+@pytest.fixture
+def faces(library: Library) -> list[int]:
+    return [face for _, ids in library_with_groups(library, [4, 4]) for face in ids]
+
+
+def found(library: Library) -> list[conflicts.Contradiction]:
+    return library.read(conflicts.contradictions)
+
+
+def person(library: Library, name: str) -> int:
+    return library.read(lambda c: browse.person_named(c, name))
+
+
+def settles_each_way(library: Library, kind: ContradictionKind) -> list[set]:
+    """What the faces are after each way out, undoing in between; every way must settle it."""
+    (contradiction,) = found(library)
+    assert contradiction.kind is kind
+    after = []
+    for way in range(len(contradiction.settlements)):
+        conflicts.settle(library, contradiction, way)
+        assert found(library) == []
+        after.append(names_of(library, contradiction.faces))
+        history.undo(library)
+        assert found(library) == [contradiction]
+    return after
+
+
+def test_nothing_said_twice_is_no_contradiction(library, faces):
+    name_people.name_faces(library, faces[:4], "Anna")
+    name_people.name_faces(library, faces[4:], "Ben")
+    correct_people.say_same(library, faces[:2])
+    correct_people.say_different(library, faces[0], faces[4])
+    assert found(library) == []
+
+
+def test_same_but_with_two_names(library, faces):
+    correct_people.say_same(library, [faces[1], faces[0]])
+    correct_people.say_same(library, [faces[1], faces[4]])
+    name_people.name_faces(library, [faces[0]], "Anna")
+    name_people.name_faces(library, [faces[4]], "Ben")
+    both_anna, both_ben, apart = settles_each_way(library, ContradictionKind.SAME_BUT_TWO_PEOPLE)
+    assert both_anna == {("Anna", "confirmed")}
+    assert both_ben == {("Ben", "confirmed")}
+    assert apart == {("Anna", "confirmed"), ("Ben", "confirmed")}
+
+
+def test_same_over_a_third_face_but_different(library, faces):
+    correct_people.say_same(library, [faces[1], faces[0]])
+    correct_people.say_same(library, [faces[1], faces[2]])
+    correct_people.say_different(library, faces[0], faces[2])
+    settles_each_way(library, ContradictionKind.SAME_BUT_DIFFERENT)
+
+
+def test_the_last_word_on_a_pair_is_no_contradiction(library, faces):
+    correct_people.say_same(library, faces[:2])
+    correct_people.say_different(library, faces[1], faces[0])
+    assert found(library) == []
+
+
+def test_different_but_with_one_name(library, faces):
+    correct_people.say_different(library, faces[0], faces[1])
+    name_people.name_faces(library, faces[:4], "Anna")
+    _, first_out, second_out = settles_each_way(
+        library, ContradictionKind.DIFFERENT_BUT_ONE_PERSON
+    )
+    assert first_out == second_out == {("Anna", "confirmed"), (None, "rejected")}
+
+
+def test_a_merge_that_makes_a_face_confirmed_and_denied(library, faces):
+    name_people.name_faces(library, faces[:4], "Anna")
+    name_people.name_faces(library, faces[4:], "Ann")
+    name_people.reject_faces(library, [faces[0]], person(library, "Ann"))
+    name_people.name_faces(library, [faces[0]], "Anna")
+    assert found(library) == []
+    ann, anna = person(library, "Ann"), person(library, "Anna")
+    preview = library.read(lambda c: conflicts.merge_preview(c, ann, anna))
+    assert (preview.faces, preview.doubles, preview.denied) == (4, 0, 1)
+    name_people.merge_people(library, ann, anna)
+    yes, no = settles_each_way(library, ContradictionKind.NOT_WHO_IT_IS)
+    assert yes == {("Anna", "confirmed")}
+    assert no == {(None, "rejected")}
+
+
+def test_one_person_twice_in_a_photo(library):
+    pair = library.write(
+        lambda c: add_photo(c, "mirror.jpg", [make_face(10), make_face(200)])
+    ).result()
+    name_people.name_faces(library, pair, "Anna")
+    fine, left, right = settles_each_way(library, ContradictionKind.TWICE_IN_A_PHOTO)
+    assert fine == {("Anna", "confirmed")}
+    assert left == right == {("Anna", "confirmed"), (None, "rejected")}
+    correct_people.allow_twice(library, pair[:1])
+    assert found(library) == []
+    correct_people.forbid_twice(library, pair[1:])
+    assert len(found(library)) == 1
+
+
+def test_a_photo_from_before_the_birth(library, faces):
+    name_people.name_faces(library, faces[:1], "Anna")
+    correct_people.set_birth_date(library, person(library, "Anna"), "2020-06-01")
+    still, not_her, date_gone = settles_each_way(
+        library, ContradictionKind.OUTSIDE_THE_LIFETIME
+    )
+    assert still == date_gone == {("Anna", "confirmed")}
+    assert not_her == {(None, "rejected")}
+
+
+def test_a_merge_preview_says_who_would_be_twice(library):
+    both = library.write(lambda c: add_photo(c, "p.jpg", [make_face(10), make_face(200)])).result()
+    name_people.name_faces(library, both[:1], "Anna")
+    name_people.name_faces(library, both[1:], "Ben")
+    anna, ben = person(library, "Anna"), person(library, "Ben")
+    preview = library.read(lambda c: conflicts.merge_preview(c, ben, anna))
+    assert (preview.faces, preview.photos, preview.doubles) == (1, 1, 1)
+    assert "1 photos would show Anna twice" in preview.sentence
