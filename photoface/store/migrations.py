@@ -223,6 +223,21 @@ def m003_corrections(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+_COUNTING_FACES = """
+CREATE INDEX faces_counted_by_person ON faces (person_id, state, photo_id)
+    WHERE person_id IS NOT NULL;
+CREATE INDEX faces_counted_by_group ON faces (group_id, person_id, state, photo_id, id);
+DROP INDEX faces_by_person;
+"""
+
+
+@MIGRATIONS()
+def m004_counting_faces(database: sqlite_utils.Database) -> None:
+    """The People page counts every face: from the index alone, without its row (which is long)."""
+    for statement in _statements(_COUNTING_FACES):
+        database.conn.execute(statement)
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from photoface.ui.delegates.tile import cover
 from photoface.ui.models.cards import plain
 
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 
 @contextmanager
 def kept(painter: QPainter) -> Iterator[QPainter]:
@@ -57,22 +60,46 @@ def ring(painter: QPainter, rect: QRectF, colour: QColor, width: float) -> None:
     painter.drawEllipse(rect)
 
 
-def words(
-    painter: QPainter,
-    rect: QRectF,
-    text: str,
-    colour: QColor,
-    *,
-    flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
-    is_bold: bool = False,
-    pixels: int | None = None,
-) -> None:
-    """One line of text, shortened with … where it does not fit."""
-    font = QFont(painter.font())
-    font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
-    if pixels is not None:
+class Lettering:
+    """Draws one line of text, shortened with … where it does not fit.
+
+    Fonts, their metrics and the shortened words are kept: looking them up takes a tenth of making
+    them anew, which counts with a hundred lines in a frame.
+    """
+
+    def __init__(self) -> None:
+        self._styles: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._shortened: dict[tuple[str, int, int, bool], str] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        colour: QColor,
+        *,
+        pixels: int,
+        is_bold: bool = False,
+        flags: Qt.AlignmentFlag = CENTRE,
+    ) -> None:
+        style = self._styles.get((pixels, is_bold)) or self._style(painter, pixels, is_bold)
+        key = (text, int(rect.width()), pixels, is_bold)
+        fitting = self._shortened.get(key)
+        if fitting is None:
+            if len(self._shortened) > _MOST_LINES:
+                self._shortened.clear()
+            fitting = style[1].elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            self._shortened[key] = fitting
+        painter.setFont(style[0])
+        painter.setPen(colour)
+        painter.drawText(rect, flags, fitting)
+
+    def _style(self, painter: QPainter, pixels: int, is_bold: bool) -> tuple[QFont, QFontMetricsF]:
+        font = QFont(painter.font())
         font.setPixelSize(pixels)
-    painter.setFont(font)
-    painter.setPen(colour)
-    fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, flags | Qt.AlignmentFlag.AlignVCenter, fitting)
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+        self._styles[(pixels, is_bold)] = style = (font, QFontMetricsF(font))
+        return style
+
+
+_MOST_LINES = 4000

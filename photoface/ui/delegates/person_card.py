@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from collections import OrderedDict
 
-from photoface.ui.delegates.paint import fill_initials, ring, words
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from photoface.ui.delegates.paint import Lettering, fill_disc, fill_initials, kept, ring
 from photoface.ui.delegates.tile import TileDelegate
 from photoface.ui.models.cards import Card, CardKey
+from photoface.ui.models.grid_model import GridModel
 from photoface.ui.text import number, tr, trn
+from photoface.ui.theme import Theme
+from photoface.ui.thumbnails import Thumbnails
 from photoface.ui.views.grid_view import Look
 
 #: Room for two lines under the cover.
 WORDS = 50
 CARD_LOOK = Look(tile=136, gap=14, margin=24, header=48, extra=WORDS)
+_BUSY = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+_MOST_DISCS = 400
 _INSET = 8  # between the tile's edge and the cover
 _LINE = 24
 
@@ -29,6 +36,7 @@ class PersonCardDelegate(TileDelegate):
     `edited_key` is the one whose name is being typed."""
 
     is_round = True
+    _discs: OrderedDict[tuple[int | str, int], QPixmap]
     drop_key: CardKey | None = None
     drop_line = ""
     edited_key: CardKey | None = None
@@ -36,6 +44,27 @@ class PersonCardDelegate(TileDelegate):
     def picture_rect(self, rect: QRectF) -> QRectF:
         side = rect.width() - 2 * _INSET
         return QRectF(rect.left() + _INSET, rect.top() + _INSET, side, side)
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(theme, thumbnails, parent)
+        self._discs = OrderedDict()
+        self._letters = Lettering()
+        self._counts: dict[int, str] = {}
+        self._no_name = tr("Add a name")
+
+    def _paint_picture(self, painter: QPainter, place: QRectF, model: GridModel, row: int) -> None:
+        """Cutting a smooth disc out of a picture takes ten times as long as showing it: keep it."""
+        ratio = painter.device().devicePixelRatioF()
+        side = round(place.width() * ratio)
+        cover = model.thumb_id(row)
+        pixmap = None if cover is None else self.thumbnails.pixmap(model.kind, cover, side)
+        ground = self.theme.colours.placeholder
+        key = (ground if pixmap is None else pixmap.cacheKey(), side)
+        disc = self._discs.pop(key, None) or _cut_disc(pixmap, ground, side, ratio)
+        self._discs[key] = disc
+        while len(self._discs) > _MOST_DISCS:
+            self._discs.popitem(last=False)
+        painter.drawPixmap(place.topLeft().toPoint(), disc)
 
     def paint_over(
         self,
@@ -79,20 +108,22 @@ class PersonCardDelegate(TileDelegate):
         below = line.translated(0, _LINE - 3)
         if is_target:
             accent = self.theme.colour("accent")
-            words(painter, below, self.drop_line, accent, is_bold=True, pixels=12)
+            self._letters.draw(painter, below, self.drop_line, accent, pixels=12, is_bold=True)
         elif card.key != self.edited_key:
-            words(painter, below, self.count_words(card), self.theme.colour("dim"), pixels=12)
+            line = self._counts.get(card.faces)
+            if line is None:
+                line = self._counts[card.faces] = self.count_words(card)
+            self._letters.draw(painter, below, line, self.theme.colour("dim"), pixels=12)
 
     def _paint_name(
         self, painter: QPainter, line: QRectF, card: Card, option: QStyleOptionViewItem
     ) -> None:
         if card.is_person:
             colour = self.theme.colour("dim" if card.is_hidden else "text")
-            words(painter, line, card.name, colour, is_bold=True, pixels=14)
+            self._letters.draw(painter, line, card.name, colour, pixels=14, is_bold=True)
             return
-        busy = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-        colour = self.theme.colour("accent" if option.state & busy else "dim")
-        words(painter, line, tr("Add a name"), colour, pixels=14)
+        colour = self.theme.colour("accent" if option.state & _BUSY else "dim")
+        self._letters.draw(painter, line, self._no_name, colour, pixels=14)
 
     def _veil(self, painter: QPainter, picture: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -118,6 +149,24 @@ class PersonCardDelegate(TileDelegate):
         painter.drawRoundedRect(pill, 10, 10)
         painter.setPen(self.theme.colour("on_accent"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _cut_disc(pixmap: QPixmap | None, ground: str, side: int, ratio: float) -> QPixmap:
+    """The middle of a picture (or a plain ground) as a disc of `side` device pixels."""
+    disc = QPixmap(side, side)
+    disc.setDevicePixelRatio(ratio)
+    disc.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(disc)
+    place = QRectF(0, 0, side / ratio, side / ratio)
+    with kept(painter):
+        if pixmap is not None:
+            fill_disc(painter, place, pixmap)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawEllipse(place)
+    painter.end()
+    return disc
 
 
 def picture_bottom(rect: QRectF) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cmp_to_key
-from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCollator, Qt
 
-from photoface.services.browse import GroupCard, PersonCard
+from photoface.services.browse import PersonCard
 
 
 class CardKind(StrEnum):
@@ -27,6 +28,7 @@ class Order(StrEnum):
     RECENT = "recent"
 
 
+Keys = NDArray[np.int64]
 #: One number for both kinds, as grids want it: a person's id, or minus a group's id.
 CardKey = int
 
@@ -66,8 +68,8 @@ def card_of_person(row: PersonCard) -> Card:
     )
 
 
-def card_of_group(row: GroupCard) -> Card:
-    return Card(CardKind.GROUP, row.id, "", row.cover_face, row.size)
+def card_of_group(group: int, size: int, cover: int) -> Card:
+    return Card(CardKind.GROUP, group, "", cover or None, size)
 
 
 def plain(text: str) -> str:
@@ -76,17 +78,8 @@ def plain(text: str) -> str:
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
-def arranged(cards: Iterable[Card], order: Order, needle: str = "") -> list[Card]:
-    """People in this order, then groups by size; with a `needle`, only people whose name has it."""
-    cards = list(cards)
-    people = [card for card in cards if card.is_person]
-    groups = [card for card in cards if not card.is_person]
-    if wanted := plain(needle):
-        people, groups = [card for card in people if wanted in plain(card.name)], []
-    return _sorted_people(people, order) + sorted(groups, key=lambda card: (-card.faces, card.id))
-
-
-def _sorted_people(people: list[Card], order: Order) -> list[Card]:
+def sorted_people(people: Iterable[Card], order: Order) -> list[Card]:
+    """People in this order; those that are equal in it by name, as their language sorts names."""
     collator = QCollator()
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     collator.setNumericMode(True)
@@ -98,20 +91,17 @@ def _sorted_people(people: list[Card], order: Order) -> list[Card]:
     return by_name
 
 
-def kept_in_place(shown: Sequence[CardKey], fresh: Sequence[Card]) -> list[Card]:
-    """The cards of `fresh`, those already shown in their old order: nothing jumps about.
+def kept_in_place(shown: Keys, due: Keys) -> Keys:
+    """The keys of `due` (in the order that is due), those already shown in their old order.
 
-    A newcomer comes right after the card that precedes it in `fresh`. People stay before groups.
+    Nothing jumps about: a newcomer comes right after the key that precedes it in `due`.
     """
-    by_key = {card.key: card for card in fresh}
-    known = set(shown)
-    followers: dict[CardKey | None, list[Card]] = {}
-    leader: CardKey | None = None
-    for card in fresh:
-        if card.key in known:
-            leader = card.key
-        else:
-            followers.setdefault(leader, []).append(card)
-    old = [by_key[key] for key in shown if key in by_key]
-    placed = chain(followers.get(None, []), *([card, *followers.get(card.key, [])] for card in old))
-    return sorted(placed, key=lambda card: not card.is_person)
+    staying = shown[np.isin(shown, due)]
+    if len(staying) == len(due):
+        return staying
+    is_new = ~np.isin(due, staying)
+    leaders = np.maximum.accumulate(np.where(is_new, -1, np.arange(len(due))))[is_new]
+    place_of = dict(zip(staying.tolist(), range(1, len(staying) + 1), strict=True))
+    due_keys = due.tolist()
+    places = [place_of[due_keys[leader]] if leader >= 0 else 0 for leader in leaders.tolist()]
+    return np.insert(staying, places, due[is_new])

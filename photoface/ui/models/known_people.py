@@ -78,7 +78,7 @@ class KnownPeople(QObject):
 
 
 def _read(connection: Connection) -> list[KnownPerson]:
-    cards = browse.people_cards(connection, with_hidden=True)
+    cards = browse.people_cards(connection, with_hidden=True, with_dates=False)
     return [KnownPerson(c.id, c.name, c.cover_face, c.confirmed + c.proposed) for c in cards]
 
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
+from photoface.services.browse import GroupTable, PersonCard
 from photoface.ui.bridge import Bridge
-from photoface.ui.models.cards import Card, CardKey, CardKind, Order, arranged, kept_in_place
+from photoface.ui.models.cards import (
+    Card,
+    CardKey,
+    CardKind,
+    Order,
+    card_of_person,
+    kept_in_place,
+    plain,
+    sorted_people,
+)
 from photoface.ui.models.grid_model import GridModel, Index, Sections
+from photoface.ui.models.group_rows import GroupRows
 from photoface.ui.text import number, tr, trn
 
 CARD_MIME = "application/x-photoface-card"
@@ -29,18 +41,19 @@ class PeopleListModel(GridModel):
 
     `show` takes what the library holds and leaves the cards that are there already where they
     are, unless it `may_sort`. The verbs change what is shown before the library has written it.
+    Groups may be many thousands: a verb touches only the cards it is about.
     """
 
     sorted_or_not = Signal(bool)  # False: cards kept their places although others are due
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, "face", parent=parent)
-        self._cards: dict[CardKey, Card] = {}
-        self._visible: dict[CardKey, Card] = {}
+        self._people: dict[CardKey, Card] = {}
+        self._groups = GroupRows()
         self._order, self._needle, self._shows_hidden = Order.COUNT, "", False
         self._temporary_id = _FIRST_TEMPORARY_ID
 
-    # --- what is shown ---------------------------------------------------------------------------
+    # --- what is shown -------------------------------------------------------------------------
 
     @property
     def order(self) -> Order:
@@ -55,33 +68,39 @@ class PeopleListModel(GridModel):
     def is_filtered(self) -> bool:
         return bool(self._needle.strip())
 
+    @property
+    def shows_hidden(self) -> bool:
+        return self._shows_hidden
+
     def is_temporary(self, key: CardKey) -> bool:
         """True for somebody who was named a moment ago and is not in the library yet."""
         return key > _FIRST_TEMPORARY_ID
 
     def badge(self) -> str:
-        """How many people and groups there are, for the navigation."""
-        people = sum(card.is_person and not card.is_hidden for card in self._cards.values())
+        """How many people there are, for the navigation."""
+        people = sum(not card.is_hidden for card in self._people.values())
         return number(people) if people else ""
 
-    @property
-    def shows_hidden(self) -> bool:
-        return self._shows_hidden
-
     def card(self, key: CardKey) -> Card | None:
-        """The card with this key, if it is shown."""
-        return self._visible.get(key)
+        """The card with this key, if there is one."""
+        return self._people.get(key) if key > 0 else self._groups.card(key)
 
     def find_person(self, name: str) -> Card | None:
         """The person of this name, as the library would find them."""
         wanted = " ".join(name.split()).casefold()
-        people = (card for card in self._cards.values() if card.is_person)
+        people = self._people.values()
         return next((card for card in people if card.name.casefold() == wanted), None)
 
-    def show(self, cards: Iterable[Card], *, may_sort: bool = False) -> None:
+    def show(
+        self, people: Iterable[PersonCard], groups: GroupTable, *, may_sort: bool = False
+    ) -> None:
         """Take over what the library holds now."""
-        self._cards = {card.key: card for card in cards}
+        old_people, old_groups = self._people, self._groups
+        self._people = {row.id: card_of_person(row) for row in people}
+        self._groups = GroupRows(groups)
         self._refresh(may_sort=may_sort)
+        others = [key for key, card in self._people.items() if old_people.get(key, card) != card]
+        self._tell(others + self._groups.changed_since(old_groups))
 
     def sort_by(self, order: Order) -> None:
         self._order = order
@@ -102,9 +121,10 @@ class PeopleListModel(GridModel):
 
     def name_group(self, key: CardKey, name: str) -> None:
         """The group becomes a person, or joins the one that has this name."""
-        group = self._cards.pop(key, None)
+        group = self._groups.card(key)
         if group is None:
             return
+        self._groups = self._groups.without([key])
         person = self.find_person(name)
         if person is None:
             self._temporary_id += 1
@@ -112,42 +132,47 @@ class PeopleListModel(GridModel):
             person = replace(group, kind=CardKind.PERSON, id=self._temporary_id, name=clean)
         else:
             person = replace(person, faces=person.faces + group.faces)
-        self._cards[person.key] = person
+        self._people[person.key] = person
         self._refresh()
+        self._tell([person.key])
 
     def rename(self, key: CardKey, name: str) -> None:
         """The person gets the name, or is merged into the one that has it."""
         namesake = self.find_person(name)
         if namesake is not None and namesake.key != key:
             self.merge([key], namesake.key)
-        elif card := self._cards.get(key):
-            self._cards[key] = replace(card, name=" ".join(name.split()))
+        elif card := self._people.get(key):
+            self._people[key] = replace(card, name=" ".join(name.split()))
             self._refresh()
+            self._tell([key])
 
     def merge(self, sources: Iterable[CardKey], target: CardKey) -> None:
-        """The faces of `sources` go to `target`."""
-        gone = [self._cards.pop(key) for key in sources if key != target and key in self._cards]
-        if kept := self._cards.get(target):
+        """The faces of `sources` go to the person `target`."""
+        gone = [card for key in sources if key != target and (card := self.card(key))]
+        self._drop(card.key for card in gone)
+        if kept := self._people.get(target):
             faces = kept.faces + sum(card.faces for card in gone)
-            self._cards[target] = replace(kept, faces=faces)
+            self._people[target] = replace(kept, faces=faces)
         self._refresh()
+        self._tell([target])
 
     def hide(self, keys: Iterable[CardKey], *, hidden: bool) -> None:
+        keys = list(keys)
         for key in keys:
-            if card := self._cards.get(key):
-                self._cards[key] = replace(card, is_hidden=hidden)
+            if card := self._people.get(key):
+                self._people[key] = replace(card, is_hidden=hidden)
         self._refresh()
+        self._tell(keys)
 
     def take_away(self, keys: Iterable[CardKey]) -> None:
         """These cards leave the page (their faces were ignored, say)."""
-        for key in keys:
-            self._cards.pop(key, None)
+        self._drop(keys)
         self._refresh()
 
     # --- what the grid asks ----------------------------------------------------------------------
 
     def row(self, row: int) -> Card | None:
-        return self._visible.get(self.id_at(row))
+        return self.card(self.id_at(row))
 
     def thumb_id(self, row: int) -> int | None:
         card = self.row(row)
@@ -175,22 +200,36 @@ class PeopleListModel(GridModel):
 
     # --- inside ----------------------------------------------------------------------------------
 
+    def _drop(self, keys: Iterable[CardKey]) -> None:
+        keys = list(keys)
+        for key in keys:
+            self._people.pop(key, None)
+        self._groups = self._groups.without(keys)
+
     def _refresh(self, *, may_sort: bool = False) -> None:
-        chosen = [c for c in self._cards.values() if self._shows_hidden or not c.is_hidden]
-        due = arranged(chosen, self._order, self._needle)
-        cards = due if may_sort else kept_in_place(self.ids.tolist(), due)
-        before, self._visible = self._visible, {card.key: card for card in cards}
-        keys = list(self._visible)
-        if keys != self.ids.tolist():
-            self.set_ids(keys, _sections(cards))
-        else:
-            self._tell([key for key in keys if before.get(key) != self._visible[key]])
-        self.sorted_or_not.emit(cards == due)
+        """Show what is there, sorted anew if it may be."""
+        cards = sorted_people(self._chosen_people(), self._order)
+        people = np.array([card.key for card in cards], dtype=np.int64)
+        groups = self._groups.keys[:0] if self.is_filtered else self._groups.keys
+        due = keys = np.concatenate([people, groups])
+        if not may_sort:
+            shown = self.ids
+            kept = kept_in_place(shown[shown > 0], people), kept_in_place(shown[shown < 0], groups)
+            keys = np.concatenate(kept)
+        if not np.array_equal(keys, self.ids):
+            self.set_ids(keys, _sections(len(people), len(groups)))
+        self.sorted_or_not.emit(bool(np.array_equal(keys, due)))
+
+    def _chosen_people(self) -> list[Card]:
+        needle = plain(self._needle)
+        return [
+            card
+            for card in self._people.values()
+            if (self._shows_hidden or not card.is_hidden) and needle in plain(card.name)
+        ]
 
 
-def _sections(cards: list[Card]) -> Sections:
-    people = sum(card.is_person for card in cards)
-    groups = len(cards) - people
+def _sections(people: int, groups: int) -> Sections:
     found = []
     if people:
         found.append((0, trn("{n} person", "{n} people", people)))

@@ -15,7 +15,8 @@ from photoface.ui.text import trn
 def people_with(connection: Connection, person: int) -> list[Card]:
     """Cards of the others, most photos first; `faces` is how many photos they share."""
     shared = dict(browse.people_with(connection, person))
-    cards = {row.id: card_of_person(row) for row in browse.people_cards(connection)}
+    rows = browse.people_cards(connection, with_dates=False)
+    cards = {row.id: card_of_person(row) for row in rows}
     return [
         replace(cards[other], faces=count, proposed=0)
         for other, count in shared.items()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from photoface.services import browse, name_people
 from photoface.services.library import Connection
 from photoface.ui.actions import menu_of
-from photoface.ui.models.cards import Card, CardKey, Order, card_of_group, card_of_person
+from photoface.ui.models.cards import CardKey, Order
 from photoface.ui.models.chosen import Chosen, chosen_of, drop_words, naming_words
 from photoface.ui.models.feed import Feed
 from photoface.ui.models.people_list import PeopleListModel
@@ -273,14 +273,20 @@ class PeoplePage(Page):
     def _sort_by(self, order: Order) -> None:
         self.context.preferences.set("people/order", order.value)
         self.model.sort_by(order)
+        self._ask()
 
     def show_singles(self, shown: bool) -> None:
         """Also groups of one face."""
-        self.feed.ask(partial(_read, smallest=1 if shown else 2))
+        self._smallest = 1 if shown else 2
+        self._ask()
 
-    def _take(self, cards: list[Card]) -> None:
+    def _ask(self) -> None:
+        with_dates = self.model.order is Order.RECENT
+        self.feed.ask(partial(_read, smallest=self._smallest, with_dates=with_dates))
+
+    def _take(self, found: tuple[list[browse.PersonCard], browse.GroupTable]) -> None:
         self._is_loaded = True
-        self.model.show(cards, may_sort=self._may_sort())
+        self.model.show(*found, may_sort=self._may_sort())
         self.badge_changed.emit(self.model.badge())
         self._show_state()
 
@@ -327,7 +333,8 @@ class PeoplePage(Page):
             )
 
 
-def _read(connection: Connection, *, smallest: int) -> list[Card]:
-    people = browse.people_cards(connection, with_hidden=True)
-    groups = browse.group_cards(connection, smallest=smallest)
-    return [card_of_person(row) for row in people] + [card_of_group(row) for row in groups]
+def _read(
+    connection: Connection, *, smallest: int, with_dates: bool
+) -> tuple[list[browse.PersonCard], browse.GroupTable]:
+    people = browse.people_cards(connection, with_hidden=True, with_dates=with_dates)
+    return people, browse.group_table(connection, smallest=smallest)

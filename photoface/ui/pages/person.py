@@ -82,6 +82,11 @@ class PersonPage(Page):
         self._build()
         self._explain()
 
+    @property
+    def shown_key(self) -> CardKey | None:
+        """Whom the header shows now."""
+        return self._card.key if self._card else None
+
     # --- what the window asks ------------------------------------------------------------------
 
     def show_item(self, argument: object) -> None:

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoface.ui.delegates.paint import fill_disc, fill_initials, kept, words
+from photoface.ui.delegates.paint import LEFT, Lettering, fill_disc, fill_initials, kept
 from photoface.ui.models.known_people import KnownPeople, KnownPerson, Wording
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_S, SPACE_XS, Theme
@@ -294,6 +294,7 @@ class _OfferDelegate(QStyledItemDelegate):
     def __init__(self, thumbnails: Thumbnails, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._thumbnails, self._theme = thumbnails, theme
+        self._letters = Lettering()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(_LEAST_WIDTH, _ROW)
@@ -312,11 +313,11 @@ class _OfferDelegate(QStyledItemDelegate):
             self._paint_cover(painter, cover, person)
             left = cover.right() + SPACE_S + 2
             text = QRectF(left, area.top() + 5, area.right() - left - SPACE_S, 18)
-            align = Qt.AlignmentFlag.AlignLeft
-            words(painter, text, person.name, self._theme.colour("text"), flags=align, is_bold=True)
+            draw = self._letters.draw
+            ink, dim = self._theme.colour("text"), self._theme.colour("dim")
+            draw(painter, text, person.name, ink, pixels=13, is_bold=True, flags=LEFT)
             line = str(index.data(Qt.ItemDataRole.StatusTipRole))
-            dim = self._theme.colour("dim")
-            words(painter, text.translated(0, 18), line, dim, flags=align, pixels=12)
+            draw(painter, text.translated(0, 18), line, dim, pixels=12, flags=LEFT)
 
     def _paint_cover(self, painter: QPainter, rect: QRectF, person: KnownPerson) -> None:
         side = round(_COVER * painter.device().devicePixelRatio())
