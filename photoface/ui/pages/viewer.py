@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -12,20 +11,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from photoface.domain.errors import PhotofaceError
-from photoface.domain.faces import FaceState
-from photoface.services import browse, events, name_people
+from photoface.services import browse, events
 from photoface.services.library import Connection
-from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.models.photo_list import day_title
 from photoface.ui.pages.page import Context
+from photoface.ui.pages.viewer_faces import ViewerFaces
 from photoface.ui.picture_loader import Picture, PictureLoader
 from photoface.ui.system import shown_path
 from photoface.ui.text import number, tr
 from photoface.ui.views.photo_canvas import PhotoCanvas
-from photoface.ui.widgets.name_edit import NameEdit, Wording
+from photoface.ui.widgets.name_edit import NameEdit
 
 _AHEAD = (1, -1, 2)  # neighbours that are fetched before they are asked for
-_EDIT_WIDTH = 240
 
 
 class Viewer(QWidget):
@@ -45,9 +42,7 @@ class Viewer(QWidget):
         self.canvas.setAccessibleName(tr("Photo"))
         self.setFocusProxy(self.canvas)
         self.loader = PictureLoader(context.bridge)
-        self.name_field = NameEdit(context.people, context.thumbnails, context.theme, self.canvas)
-        self.name_field.hide()
-        self._edited: int | None = None
+        self.faces = ViewerFaces(self.canvas, context)
         self._build()
         self._connect()
 
@@ -70,6 +65,11 @@ class Viewer(QWidget):
 
     def zoom_step(self, step: int) -> None:
         self.canvas.zoom_step(step)
+
+    @property
+    def name_field(self) -> NameEdit:
+        """Where a name is typed."""
+        return self.faces.name_field
 
     def close_down(self) -> None:
         self.loader.clear()
@@ -130,7 +130,7 @@ class Viewer(QWidget):
         return _tool(self._actions[id])
 
     def _doers(self) -> dict[str, Callable[..., object]]:
-        canvas = self.canvas
+        canvas, faces = self.canvas, self.faces
         return {
             "viewer.back": self._leave,
             "viewer.previous": lambda: self._step(-1),
@@ -142,21 +142,19 @@ class Viewer(QWidget):
             "viewer.faces": self.set_faces_shown,
             "viewer.next_face": lambda: canvas.step_face(1),
             "viewer.previous_face": lambda: canvas.step_face(-1),
-            "viewer.name_face": self._name_current,
-            "viewer.not_a_face": self._mark_not_a_face,
-            "viewer.ignore_face": self._ignore,
-            "viewer.reject_face": self._reject,
+            "viewer.name_face": faces.name_current,
+            "viewer.not_a_face": faces.mark_not_a_face,
+            "viewer.ignore_face": faces.ignore,
+            "viewer.reject_face": faces.reject,
         }
 
     def _connect(self) -> None:
         bridge, canvas = self._context.bridge, self.canvas
-        canvas.name_asked.connect(self._start_naming)
         canvas.zoomed.connect(self._show_zoom)
         canvas.sharpness_asked.connect(self._load)
         self.loader.loaded.connect(self._take_picture)
         self.loader.failed.connect(self._take_trouble)
-        self.name_field.committed.connect(self._name)
-        self.name_field.cancelled.connect(self._end_naming)
+        self.faces.failed.connect(self._reload_faces)
         for signal in (bridge.faces_decided, bridge.groups_changed, bridge.photos_read):
             signal.connect(self._reload_faces)
 
@@ -164,7 +162,7 @@ class Viewer(QWidget):
 
     def _go_to(self, position: int) -> None:
         self._position = position
-        self._end_naming()
+        self.faces.end_naming()
         self.notice.hide()
         photo = self.photo()
         self._show_what_is_here(photo)
@@ -289,87 +287,6 @@ class Viewer(QWidget):
         if self._is_shown(photo):
             self.canvas.show_faces(faces)
 
-    def _name_current(self) -> None:
-        face = self.canvas.current_face()
-        if face is None:
-            self.canvas.step_face(1)
-            face = self.canvas.current_face()
-        if face is not None:
-            self._start_naming(face.id)
-
-    def _start_naming(self, face: int) -> None:
-        rect = self.canvas.face_rect(face)
-        row = next((row for row in self.canvas.faces if row.id == face), None)
-        if rect is None or row is None:
-            return
-        self.canvas.set_current_face(face)
-        rect = self.canvas.face_rect(face) or rect
-        self._edited = face
-        left = round(rect.center().x() - _EDIT_WIDTH / 2)
-        left = min(max(left, 8), max(self.canvas.width() - _EDIT_WIDTH - 8, 8))
-        top = min(max(round(rect.bottom()) + 4, 8), self.canvas.height() - 44)
-        self.name_field.setGeometry(left, top, _EDIT_WIDTH, self.name_field.sizeHint().height())
-        self.name_field.start(row.name or "", _wording())
-
-    def _name(self, name: str) -> None:
-        face, self._edited = self._edited, None
-        self.name_field.hide()
-        self.canvas.setFocus()
-        if face is not None:
-            self._name_face(face, name)
-
-    def _name_face(self, face: int, name: str) -> None:
-        person = self._context.people.find(name)
-        self._change(
-            face,
-            name=person.name if person else name,
-            person=person.id if person else None,
-            state=FaceState.CONFIRMED,
-        )
-        self._act(lambda library: name_people.name_faces(library, [face], name))
-        self._choose_next_unnamed()
-
-    def _end_naming(self) -> None:
-        if self._edited is not None:
-            self._edited = None
-            self.name_field.hide()
-            self.canvas.setFocus()
-
-    def _choose_next_unnamed(self) -> None:
-        unnamed = (f.id for f in self.canvas.faces if f.name is None and f.state not in _SETTLED)
-        self.canvas.set_current_face(next(unnamed, None))
-
-    def _mark_not_a_face(self) -> None:
-        face = self.canvas.current_face()
-        if face is not None:
-            self._change(face.id, state=FaceState.NOT_A_FACE)
-            self._act(lambda library: name_people.mark_not_a_face(library, [face.id]))
-
-    def _ignore(self) -> None:
-        face = self.canvas.current_face()
-        if face is not None:
-            self._change(face.id, state=FaceState.IGNORED, name=None, person=None)
-            self._act(lambda library: name_people.ignore_faces(library, [face.id]))
-
-    def _reject(self) -> None:
-        face = self.canvas.current_face()
-        if face is not None and face.person is not None:
-            person = face.person
-            self._change(face.id, state=FaceState.REJECTED, name=None, person=None)
-            self._act(lambda library: name_people.reject_faces(library, [face.id], person))
-
-    def _change(self, face: int, **values: Any) -> None:
-        """Show at once what is about to be recorded."""
-        faces = [replace(f, **values) if f.id == face else f for f in self.canvas.faces]
-        self.canvas.show_faces(faces)
-
-    def _act(self, verb: Callable[[Any], object]) -> None:
-        def failed(error: BaseException) -> None:
-            self._context.bridge.report(error)
-            self._reload_faces()
-
-        self._context.bridge.act(verb, failed=failed, owner=self)
-
     # --- the rest ------------------------------------------------------------------------------
 
     def set_faces_shown(self, is_shown: bool) -> None:
@@ -383,20 +300,9 @@ class Viewer(QWidget):
 
     def _leave(self) -> None:
         photo = self.photo()
-        self._end_naming()
+        self.faces.end_naming()
         self.loader.clear()
         self.left.emit(photo)
-
-
-_SETTLED = (FaceState.IGNORED, FaceState.NOT_A_FACE)
-
-
-def _wording() -> Wording:
-    return Wording(_existing, tr("A new person"))
-
-
-def _existing(person: KnownPerson) -> str:
-    return tr("Add to {name}", name=person.name)
 
 
 def _read(

@@ -200,7 +200,7 @@ def test_undo_in_the_viewer_brings_the_old_name_back(
 def test_a_name_that_cannot_be_recorded_is_taken_back_and_explained(
     qtbot: QtBot, viewer: Any, window: MainWindow
 ) -> None:
-    viewer._name_face(3, "x" * 300)
+    viewer.faces.name(3, "x" * 300)
     assert any(face.name for face in viewer.canvas.faces)
     qtbot.waitUntil(lambda: all(face.name is None for face in viewer.canvas.faces))
     assert "200 letters" in window.toast.accessibleName()
