@@ -18,8 +18,6 @@ from numpy.typing import NDArray
 from photoface.domain.errors import NotFoundError
 from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
-from photoface.domain.photos import Problem
-from photoface.store import photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,18 +387,19 @@ def people_names(connection: sqlite3.Connection) -> list[tuple[int, str]]:
 def people_with(connection: sqlite3.Connection, person: int) -> list[tuple[int, int]]:
     """(other person, number of photos they share with this one), most first."""
     rows = connection.execute(
-        "SELECT b.person_id, count(DISTINCT b.photo_id) AS shared FROM person_faces b "
-        "JOIN people p ON p.id = b.person_id AND p.is_present "
-        "WHERE b.photo_id IN (SELECT photo_id FROM person_faces WHERE person_id = ?1) "
-        "AND b.person_id <> ?1 GROUP BY b.person_id ORDER BY shared DESC, b.person_id",
+        "WITH shared AS (SELECT DISTINCT photo_id FROM person_faces WHERE person_id = ?1) "
+        "SELECT n.root_id, count(DISTINCT f.photo_id) AS shared FROM shared "
+        "JOIN faces f ON f.photo_id = shared.photo_id "
+        "LEFT JOIN groups g ON g.id = f.group_id AND f.person_id IS NULL "
+        "JOIN people n ON n.id = coalesce(f.person_id, g.person_id) "
+        "JOIN people r ON r.id = n.root_id AND r.is_present "
+        "WHERE n.root_id <> ?1 AND (f.state = 'confirmed' OR (f.person_id IS NULL AND "
+        "(f.state = 'proposed' OR (f.state = 'rejected' AND NOT EXISTS (SELECT 1 FROM bans b "
+        "JOIN people p ON p.id = b.person_id WHERE b.face_id = f.id AND p.root_id = n.root_id))))) "
+        "GROUP BY n.root_id ORDER BY shared DESC, n.root_id",
         (person,),
     )
     return [(row[0], row[1]) for row in rows]
-
-
-def problems(connection: sqlite3.Connection) -> list[Problem]:
-    """Every file that could not be read, with the reason in words."""
-    return photos.problems(connection)
 
 
 def _face_rows(

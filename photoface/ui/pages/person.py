@@ -39,12 +39,10 @@ _SUGGESTIONS, _FACES, _PHOTOS, _WITH, _GROUP = range(5)
 
 @dataclass(frozen=True, slots=True)
 class _Summary:
-    """What the header and the tabs say."""
+    """What the header says: the card, and a line about it."""
 
     card: Card
     line: str
-    photos: int
-    others: list[Card]
 
 
 class _WithCard(PersonCardDelegate):
@@ -77,8 +75,9 @@ class PersonPage(Page):
             context.theme,
             CARD_LOOK,
         )
-        self._feed = Feed(context.bridge, self)
+        self._feed, self._company = Feed(context.bridge, self), Feed(context.bridge, self)
         self._feed.answered.connect(self._take)
+        self._company.answered.connect(self._take_others)
         self._build()
         self._explain()
 
@@ -113,8 +112,9 @@ class PersonPage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(tr("What is shown of this person"))
-        for _ in range(4):
+        for tab in range(4):
             self.tabs.addTab("")
+            self._label_tab(tab, 0)
         self.tabs.currentChanged.connect(self._show_tab)
         self._stack = QStackedWidget()
         with_empty = self._with_page()
@@ -186,6 +186,7 @@ class PersonPage(Page):
             tr("People who are in the same photos appear here as soon as they have a name."),
         )
         self.suggestions.counted.connect(lambda count: self._answers.setVisible(count > 0))
+        self.photos.counted.connect(lambda count: self._label_tab(_PHOTOS, count))
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -198,26 +199,24 @@ class PersonPage(Page):
         words = naming_words(card, card.faces)
         without = card.id if card.is_person else None
         self.header.show_person(card.name, card.cover, found.line, words, without=without)
-        self._label_tabs(found)
-        self.others.show(found.others)
-        self._with.setCurrentIndex(0 if found.others else 1)
+        self.tabs.setVisible(card.is_person)
+        self._question.setText(tr("Is this {name}?", name=card.name))
+        self._label_tab(_SUGGESTIONS, card.proposed)
+        self._label_tab(_FACES, card.faces)
         if is_new:
             self._ask_panes(card)
         if self._chooses_tab:
             self._chooses_tab = False
             self._choose_tab(card)
 
-    def _label_tabs(self, found: _Summary) -> None:
-        card = found.card
-        self.tabs.setVisible(card.is_person)
-        self._question.setText(tr("Is this {name}?", name=card.name))
-        for tab, title, count in (
-            (_SUGGESTIONS, tr("Suggestions"), card.proposed),
-            (_FACES, tr("Faces"), card.faces),
-            (_PHOTOS, tr("Photos"), found.photos),
-            (_WITH, tr("With"), len(found.others)),
-        ):
-            self.tabs.setTabText(tab, f"{title}  {number(count)}" if count else title)
+    def _take_others(self, others: list[Card]) -> None:
+        self.others.show(others)
+        self._with.setCurrentIndex(0 if others else 1)
+        self._label_tab(_WITH, len(others))
+
+    def _label_tab(self, tab: int, count: int) -> None:
+        title = (tr("Suggestions"), tr("Faces"), tr("Photos"), tr("With"))[tab]
+        self.tabs.setTabText(tab, f"{title}  {number(count)}" if count else title)
 
     def _ask_panes(self, card: Card) -> None:
         """The panes ask for themselves from now on."""
@@ -227,6 +226,7 @@ class PersonPage(Page):
             self.suggestions.ask(partial(browse.suggestions_of_person, person=card.id))
             self.faces.ask(partial(browse.faces_of_person, person=card.id))
             self.photos.ask(card.id)
+            self._company.ask(partial(people_with, person=card.id))
         else:
             self.group.ask(partial(browse.faces_of_group, group=card.id))
 
@@ -283,8 +283,7 @@ def _summarize(connection: Connection, *, key: CardKey) -> _Summary | None:
     except NotFoundError:
         return None
     line = seen_words(row.confirmed + row.proposed, row.first_seen, row.last_seen)
-    photos = len(browse.photos_of_person(connection, row.id))
-    return _Summary(card_of_person(row), line, photos, people_with(connection, row.id))
+    return _Summary(card_of_person(row), line)
 
 
 def _summarize_group(connection: Connection, group: int) -> _Summary | None:
@@ -293,4 +292,4 @@ def _summarize_group(connection: Connection, group: int) -> _Summary | None:
         return None
     card = Card(CardKind.GROUP, group, "", faces[0], len(faces))
     line = "  ·  ".join([tr("Who is this?"), seen_words(len(faces), None, None)])
-    return _Summary(card, line, 0, [])
+    return _Summary(card, line)

@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoface.services import browse, search_photos
@@ -51,7 +52,9 @@ class PersonPhotoList(PhotoList):
 
 
 class PersonPhotos(QWidget):
-    """A grid of photos under a switch."""
+    """A grid of photos under a switch; `counted(n)` when they are here."""
+
+    counted = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -105,6 +108,7 @@ class PersonPhotos(QWidget):
     def _take(self, found: _Found) -> None:
         self.model.face_of = found.face_of
         self.model.show_listing(found.listing)
+        self.counted.emit(len(found.listing.ids))
 
     def _open(self, _: object = None) -> None:
         photo = self.grid.current_id()

@@ -49,8 +49,9 @@ def press(page: PersonPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE)
     QTest.keyClick(pane.grid, key, modifiers)
 
 
-def test_a_person_with_suggestions_opens_on_them(page: PersonPage) -> None:
+def test_a_person_with_suggestions_opens_on_them(page: PersonPage, qtbot: QtBot) -> None:
     assert page.suggestions.isVisible()
+    qtbot.waitUntil(lambda: page.tabs.tabText(2) == "Photos  9")
     assert [page.tabs.tabText(tab) for tab in range(4)] == [
         "Suggestions  6",
         "Faces  9",

@@ -93,6 +93,29 @@ def test_a_cover_is_always_one_of_the_persons_faces(library: Library, seed: int)
         assert card.cover_face in faces if faces else card.cover_face is None
 
 
+def expected_company(connection: Connection, person: int) -> dict[int, int]:
+    """Who shares photos with a person, from the view."""
+    rows = connection.execute(
+        "SELECT b.person_id, count(DISTINCT b.photo_id) FROM person_faces a "
+        "JOIN person_faces b ON b.photo_id = a.photo_id "
+        "WHERE a.person_id = ?1 AND b.person_id <> ?1 GROUP BY b.person_id",
+        (person,),
+    )
+    return dict(rows)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_company_is_what_the_view_says_after_any_decisions(library: Library, seed: int) -> None:
+    fill(library)
+    library.write(lambda c: c.execute("UPDATE faces SET photo_id = 1 + id % 11")).result()
+    dice = random.Random(seed)
+    for _ in range(25):
+        decide_at_random(library, dice)
+    for person, _ in library.read(browse.people_names):
+        found = dict(library.read(lambda c, person=person: browse.people_with(c, person)))
+        assert found == library.read(lambda c, person=person: expected_company(c, person))
+
+
 def test_a_chosen_cover_wins(library: Library) -> None:
     fill(library)
     name_people.name_group(library, 1, "Anna")
