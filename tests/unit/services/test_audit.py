@@ -14,7 +14,12 @@ from tests.factory import library_of_people, names_of, regroup
 
 @pytest.mark.parametrize(
     ("right", "checked", "low", "high"),
-    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (57, 60, 0.8630, 0.9829), (5, 10, 0.2366, 0.7634)],
+    [
+        (0, 10, 0.0, 0.2775),
+        (10, 10, 0.7225, 1.0),
+        (57, 60, 0.8630, 0.9829),
+        (5, 10, 0.2366, 0.7634),
+    ],
 )
 def test_the_interval_is_that_of_wilson(right, checked, low, high):
     found = wilson(right, checked)
@@ -73,7 +78,7 @@ def test_an_audit_from_the_first_question_to_the_sentence(library, named):
 
 
 def test_a_second_audit_starts_anew(library, named):
-    faces, wrong = named
+    _, wrong = named
     for seed in (1, 2):
         sample = library.read(lambda c, s=seed: audit.draw_sample(c, size=5, seed=s))
         for face in sample.faces:

@@ -9,7 +9,7 @@ import pytest
 
 from photoface.services import name_people
 from photoface.services.library import Library, open_library
-from photoface.services.search_photos import Term, parse_search, search_photos
+from photoface.services.search_photos import search_photos
 from photoface.store import photos
 from tests.factory import add_photo, make_face
 
@@ -38,19 +38,6 @@ def found(library: Library, text: str, **more: object) -> set[str]:
     query = "SELECT path FROM photo_paths WHERE photo_id = ?"
     paths = [library.read(lambda c, i=i: c.execute(query, (int(i),)).fetchone()[0]) for i in ids]
     return {Path(path).name for path in paths}
-
-
-@pytest.mark.parametrize(
-    ("text", "terms"),
-    [
-        ("", []),
-        ("anna ben", [Term("anna"), Term("ben")]),
-        ('"New York" -carl', [Term("New York"), Term("carl", is_not=True)]),
-        ("2024-06 -", [Term("2024-06"), Term("-")]),
-    ],
-)
-def test_a_search_is_words_quotes_and_minus(text: str, terms: list[Term]) -> None:
-    assert parse_search(text) == terms
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,258 @@
+"""Albums, live albums (saved searches) and favourites. Every change is one undoable act.
+
+People in a saved search are kept by id, so that it goes on finding them under another name.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from photoface.domain.decisions import Decision, Kind
+from photoface.domain.errors import NotFoundError, PhotofaceError
+from photoface.services import history
+from photoface.services.history import Plan
+from photoface.services.library import Library
+from photoface.services.name_people import clean_name
+from photoface.services.search_photos import FoundPhotos, search_photos
+from photoface.services.search_query import people_called
+from photoface.store.ledger import Act
+
+_CHIP = re.compile(r'\b(person|exactly):(?:"([^"]*)"|([^\s()"]+))')
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumCard:
+    """An album for the screen. `search` is None for a plain one; `cover_photo` is the newest."""
+
+    id: int
+    name: str
+    search: str | None
+    photos: int
+    cover_photo: int | None
+
+
+def albums(connection: sqlite3.Connection) -> list[AlbumCard]:
+    """Every album, by name, with what it holds now."""
+    rows = connection.execute(
+        "SELECT id, name, search FROM albums WHERE is_present ORDER BY name COLLATE NOCASE, id"
+    ).fetchall()
+    return [_card(connection, *row) for row in rows]
+
+
+def album_photos(connection: sqlite3.Connection, album: int) -> FoundPhotos:
+    """The photos of an album, newest first; NotFoundError if there is no such album."""
+    _, search = _row(connection, album)
+    if search is None:
+        return search_photos(connection, album=album)
+    return search_photos(connection, search)
+
+
+def shown_search(connection: sqlite3.Connection, search: str) -> str:
+    """A saved search with the names that people have now."""
+    names = dict(connection.execute("SELECT id, name FROM people").fetchall())
+
+    def name(person: str) -> str:
+        if not re.fullmatch(r"#\d+", person):
+            return person
+        (root,) = people_called(connection, person) or [0]
+        return str(names.get(root, person))
+
+    return _with_chips(search, name)
+
+
+def create_album(library: Library, name: str, photos: Sequence[int] = ()) -> Act | None:
+    """A plain album with these photos."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        clean = _free_name(connection, name)
+        uid = uuid.uuid4().hex
+        made = Decision(Kind.ALBUM_CREATED, album=uid, value=clean)
+        return Plan(f"Made the album {clean}", [made, *_adding(connection, uid, photos)])
+
+    return history.perform(library, plan)
+
+
+def save_search(library: Library, name: str, search: str) -> Act | None:
+    """A live album: it shows what this search finds at any time."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        clean = _free_name(connection, name)
+        uid = uuid.uuid4().hex
+        kept = _with_chips(search, lambda person: _pinned(connection, person))
+        return Plan(
+            f"Saved the search {clean}",
+            [
+                Decision(Kind.ALBUM_CREATED, album=uid, value=clean),
+                Decision(Kind.ALBUM_SEARCH, album=uid, value=kept),
+            ],
+        )
+
+    return history.perform(library, plan)
+
+
+def add_to_album(library: Library, album: int, photos: Sequence[int]) -> Act | None:
+    """Put photos into a plain album; those that are in it already stay where they are."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        name, search = _row(connection, album)
+        if search is not None:
+            raise PhotofaceError(f"{name} is a saved search: it fills itself.")
+        inside = _inside(connection, album)
+        new = [photo for photo in photos if photo not in inside]
+        return Plan(
+            f"Added {_count(new)} to {name}", _adding(connection, _uid(connection, album), new)
+        )
+
+    return history.perform(library, plan)
+
+
+def remove_from_album(library: Library, album: int, photos: Sequence[int]) -> Act | None:
+    """Take photos out of a plain album; the photos themselves stay."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        name, _ = _row(connection, album)
+        uid = _uid(connection, album)
+        gone = [photo for photo in photos if photo in _inside(connection, album)]
+        return Plan(
+            f"Took {_count(gone)} out of {name}",
+            [
+                Decision(Kind.ALBUM_REMOVED, photo=content, album=uid)
+                for photo in gone
+                for content in _contents(connection, photo)
+            ],
+        )
+
+    return history.perform(library, plan)
+
+
+def rename_album(library: Library, album: int, name: str) -> Act | None:
+    """Give an album another name."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        old, _ = _row(connection, album)
+        clean = _free_name(connection, name, but=album)
+        uid = _uid(connection, album)
+        return Plan(
+            f"Renamed the album {old} to {clean}",
+            [Decision(Kind.ALBUM_RENAMED, album=uid, value=clean)],
+        )
+
+    return history.perform(library, plan)
+
+
+def delete_album(library: Library, album: int) -> Act | None:
+    """Forget an album; its photos stay."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        name, _ = _row(connection, album)
+        return Plan(
+            f"Deleted the album {name}",
+            [Decision(Kind.ALBUM_DELETED, album=_uid(connection, album))],
+        )
+
+    return history.perform(library, plan)
+
+
+def set_favourite(
+    library: Library, photos: Sequence[int], *, is_favourite: bool = True
+) -> Act | None:
+    """Make these photos favourites, or take that back."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        kind = Kind.PHOTO_LIKED if is_favourite else Kind.PHOTO_UNLIKED
+        title = "Made {} favourites" if is_favourite else "{} no longer favourites"
+        if len(photos) == 1:
+            title = "Made {} a favourite" if is_favourite else "{} no longer a favourite"
+        return Plan(
+            title.format(_count(photos)),
+            [Decision(kind, photo=_content(connection, photo)) for photo in photos],
+        )
+
+    return history.perform(library, plan)
+
+
+def favourites_among(connection: sqlite3.Connection, photos: Sequence[int]) -> set[int]:
+    """Which of these photos are favourites."""
+    rows = connection.execute("SELECT id FROM photos WHERE is_favourite")
+    return {photo for (photo,) in rows}.intersection(photos)
+
+
+def _card(connection: sqlite3.Connection, album: int, name: str, search: str | None) -> AlbumCard:
+    found = album_photos(connection, album)
+    cover = int(found.ids[0]) if len(found.ids) else None
+    return AlbumCard(album, name, search, len(found.ids), cover)
+
+
+def _row(connection: sqlite3.Connection, album: int) -> tuple[str, str | None]:
+    row = connection.execute(
+        "SELECT name, search FROM albums WHERE id = ? AND is_present", (album,)
+    ).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no album {album}.")
+    return row[0], row[1]
+
+
+def _uid(connection: sqlite3.Connection, album: int) -> str:
+    return str(connection.execute("SELECT uid FROM albums WHERE id = ?", (album,)).fetchone()[0])
+
+
+def _free_name(connection: sqlite3.Connection, name: str, *, but: int | None = None) -> str:
+    clean = clean_name(name)
+    rows = connection.execute("SELECT id, name FROM albums WHERE is_present").fetchall()
+    if any(known.casefold() == clean.casefold() and album != but for album, known in rows):
+        raise PhotofaceError(f"There is an album {clean} already.")
+    return clean
+
+
+def _inside(connection: sqlite3.Connection, album: int) -> set[int]:
+    rows = connection.execute("SELECT photo_id FROM album_photos WHERE album_id = ?", (album,))
+    return {photo for (photo,) in rows}
+
+
+def _adding(connection: sqlite3.Connection, uid: str, photos: Sequence[int]) -> list[Decision]:
+    return [
+        Decision(Kind.ALBUM_ADDED, photo=_content(connection, photo), album=uid) for photo in photos
+    ]
+
+
+def _content(connection: sqlite3.Connection, photo: int) -> str:
+    row = connection.execute(
+        "SELECT content_hash FROM photos WHERE id = ?", (int(photo),)
+    ).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no photo {photo}.")
+    return str(row[0])
+
+
+def _contents(connection: sqlite3.Connection, photo: int) -> list[str]:
+    """The photo's content, and what it was before it was edited."""
+    content = _content(connection, photo)
+    rows = connection.execute(
+        "SELECT content_hash FROM photo_heirs WHERE heir_hash = ?", (content,)
+    )
+    return [content, *(earlier for (earlier,) in rows)]
+
+
+def _count(photos: Sequence[int]) -> str:
+    return "1 photo" if len(photos) == 1 else f"{len(photos)} photos"
+
+
+def _with_chips(search: str, name: Callable[[str], str]) -> str:
+    """The search with the people of its chips replaced, quoted where needed."""
+
+    def replaced(chip: re.Match[str]) -> str:
+        people = chip[2] if chip[2] is not None else chip[3]
+        parts = people.split(",") if chip[1] == "exactly" else [people]
+        text = ",".join(name(part.strip()) for part in parts)
+        return f'{chip[1]}:"{text}"' if re.search(r"[\s()]", text) else f"{chip[1]}:{text}"
+
+    return _CHIP.sub(replaced, search)
+
+
+def _pinned(connection: sqlite3.Connection, person: str) -> str:
+    found = people_called(connection, person)
+    return f"#{found[0]}" if found else person
