@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 _QUIET_SECONDS = 15.0
 #: Ending the program waits this long for what is still to be written.
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 10.0
 
 
 class TagKeeper:
@@ -39,7 +39,7 @@ class TagKeeper:
         self._thread.start()
 
     def close(self) -> None:
-        """Write what waits (for twenty seconds at most), then end."""
+        """Write what waits (for ten seconds at most), then end."""
         self._unsubscribe()
         with self._changed:
             self._ended = True

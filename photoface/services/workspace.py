@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from photoface.domain.errors import FolderGoneError, PhotofaceError
 from photoface.domain.photos import Problem
 from photoface.domain.settings import Settings
+from photoface.services.backups import NightlyBackups
 from photoface.services.draw_face import LateFaces
 from photoface.services.events import (
     Event,
@@ -22,6 +23,7 @@ from photoface.services.events import (
 from photoface.services.group_faces import Grouper, newest_embedder
 from photoface.services.import_photos import Importer
 from photoface.services.library import Library
+from photoface.services.tag_keeper import TagKeeper
 from photoface.services.watch_folders import FolderWatcher
 from photoface.store import photos
 
@@ -51,6 +53,8 @@ class Workspace:
         self.importer = Importer(library, models_folder=models_folder)
         self.grouper = Grouper(library)
         self.late_faces = LateFaces(library, models_folder=models_folder)
+        self._backups = NightlyBackups(library)
+        self._tag_keeper = TagKeeper(library)
         self._watcher: FolderWatcher | None = None
         self._faces_since_grouping = 0
         self._faces_at_grouping = 0
@@ -168,6 +172,8 @@ class Workspace:
 
     def close(self) -> None:
         """Stop everything and close the library."""
+        self._tag_keeper.close()
+        self._backups.close()
         self._unsubscribe()
         if self._watcher is not None:
             self._watcher.close()
