@@ -16,6 +16,8 @@ class GroupingInput:
     photo: int64 (n,), the photo of each face (two faces of one photo are two people unless
     `twice_allowed` says otherwise). taken_at: float64 (n,), seconds, NaN where unknown, or None.
     twice_allowed: bool (n,), True where the face's photo may show one person twice, or None.
+    may_link: bool (n,), False where the embedder is too unsure of a face: it may join a group, but
+    never links two (see `domain.quality`); None where nothing has judged them.
     """
 
     vectors: NDArray[np.float32]
@@ -23,6 +25,7 @@ class GroupingInput:
     log_variance: NDArray[np.float32] | None = None
     taken_at: NDArray[np.float64] | None = None
     twice_allowed: NDArray[np.bool_] | None = None
+    may_link: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)

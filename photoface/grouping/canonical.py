@@ -40,6 +40,7 @@ def reorder(
             log_variance=None if faces.log_variance is None else faces.log_variance[order],
             taken_at=None if faces.taken_at is None else faces.taken_at[order],
             twice_allowed=None if faces.twice_allowed is None else faces.twice_allowed[order],
+            may_link=None if faces.may_link is None else faces.may_link[order],
         ),
         GroupingConstraints(
             person=constraints.person[order],

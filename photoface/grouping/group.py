@@ -22,6 +22,7 @@ from photoface.grouping.linkage import LinkageRule, link
 from photoface.grouping.membership import membership_probability
 from photoface.grouping.neighbours import close_pairs
 from photoface.grouping.problem import Problem
+from photoface.grouping.uncertain import join_uncertain
 from photoface.grouping.watch import Watch
 
 
@@ -58,10 +59,17 @@ def _group_nodes(
     problem: Problem, method: str, calibration: Calibration, watch: Watch
 ) -> NDArray[np.int64]:
     pairs = _candidates(problem, calibration, watch)
-    first = _link(problem, pairs, calibration, len(problem.rules.person), watch.span(0.6, 0.8))
+    linking = problem.linking
+    between = pairs[linking[pairs].all(axis=1)]
+    groups = int(linking.sum())
+    first = _link(problem, between, calibration, groups, watch.span(0.6, 0.8))
+    groups = len(np.unique(first[linking]))
     if method == "hdbscan":
-        return hdbscan_nodes(problem, pairs)
-    return _link(problem, pairs, calibration, int(first.max()) + 1, watch.span(0.8, 1.0))
+        label = first_come_labels(hdbscan_nodes(problem, between))
+    else:
+        label = _link(problem, between, calibration, groups, watch.span(0.8, 1.0))
+    rule = LinkageRule(calibration.cut_among(groups), calibration.size_penalty)
+    return first_come_labels(join_uncertain(problem, label, linking, pairs, rule))
 
 
 def _candidates(problem: Problem, calibration: Calibration, watch: Watch) -> Pairs:

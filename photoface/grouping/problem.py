@@ -43,6 +43,15 @@ class Problem:
             person=self.rules.person.copy(),
         )
 
+    @property
+    def linking(self) -> NDArray[np.bool_]:
+        """Which nodes may link others: all that hold a certain face, or one the user named."""
+        linking = self.rules.person >= 0
+        if self.faces.may_link is None:
+            return np.ones(self.node_count, dtype=bool)
+        linking[self.rules.node[self.faces.may_link]] = True
+        return linking
+
     def node_pairs(self, rows: Pairs) -> Pairs:
         """Row pairs as pairs of distinct nodes."""
         if self.node_count == len(self.rules.node):

@@ -14,6 +14,7 @@ from photoface.domain.constraints import GroupingConstraints, linked_sets
 from photoface.domain.decisions import Kind
 from photoface.domain.eras import Lifetime, Times, eras_of
 from photoface.domain.grouping import GroupingInput
+from photoface.domain.quality import LINK_QUALITY
 from photoface.store import faces, ledger, pairs
 
 
@@ -47,6 +48,7 @@ def _load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
         vectors=table.vector,
         photo=table.photo,
         log_variance=table.log_variance,
+        may_link=~(table.quality < LINK_QUALITY),
         taken_at=taken_at(connection, table.photo),
         twice_allowed=twice_allowed(connection, table.photo),
     )

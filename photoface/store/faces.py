@@ -225,13 +225,15 @@ def _blob(array: NDArray[np.float32]) -> bytes:
 class VectorTable:
     """Vectors of faces, one row each, in order of face id.
 
-    face, photo: int64 (n,); vector: float32 (n, D); log_variance: float32 (n, D) or None.
+    face, photo: int64 (n,); vector: float32 (n, D); log_variance: float32 (n, D) or None;
+    quality: float32 (n,), 0..1, NaN where nothing has judged a face.
     """
 
     face: NDArray[np.int64]
     photo: NDArray[np.int64]
     vector: NDArray[np.float32]
     log_variance: NDArray[np.float32] | None
+    quality: NDArray[np.float32]
 
 
 def load_vectors(
@@ -248,7 +250,7 @@ def load_vectors(
     if faces is not None:  # numbers of our own, and there may be more than SQLite takes marks
         where += f"AND f.id IN ({','.join(str(int(face)) for face in faces)})"
     rows = connection.execute(
-        "SELECT f.id, f.photo_id, v.mean, v.log_variance FROM faces f "
+        "SELECT f.id, f.photo_id, v.mean, v.log_variance, f.quality FROM faces f "
         f"JOIN vectors v ON v.face_id = f.id WHERE v.embedder = ? {where} ORDER BY f.id",
         (embedder, *(states or ())),
     ).fetchall()
@@ -258,6 +260,7 @@ def load_vectors(
         photo=np.array([row[1] for row in rows], dtype=np.int64),
         vector=_stack([row[2] for row in rows]),
         log_variance=_stack([row[3] for row in rows]) if has_variance else None,
+        quality=np.array([row[4] for row in rows], dtype=np.float32),  # None becomes NaN
     )
 
 

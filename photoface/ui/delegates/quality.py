@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from photoface.domain.quality import Grade, grade_of
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
 
-
-class Grade(Enum):
-    """How well a face shows who it is. The value is how much of the ring is drawn."""
-
-    CLEAR = 1.0
-    GOOD = 0.75
-    POOR = 0.5
-    UNCERTAIN = 0.0  # a dotted ring
-
-
-def grade_of(quality: float | None) -> Grade | None:
-    """Quality is the share of faces that are worse (0..1); None where nothing has judged it."""
-    if quality is None:
-        return None
-    if quality >= 0.75:
-        return Grade.CLEAR
-    if quality >= 0.5:
-        return Grade.GOOD
-    return Grade.POOR if quality >= 0.25 else Grade.UNCERTAIN
+#: How much of the ring is drawn; an uncertain face gets a dotted one.
+_RING = {Grade.CLEAR: 1.0, Grade.GOOD: 0.75, Grade.POOR: 0.5}
 
 
 def quality_words(quality: float | None) -> str:
@@ -66,4 +48,4 @@ def paint_quality(painter: QPainter, rect: QRectF, quality: float | None, theme:
         painter.drawEllipse(place)
     else:
         painter.setPen(pen)
-        painter.drawArc(place, 90 * 16, -round(360 * 16 * grade.value))
+        painter.drawArc(place, 90 * 16, -round(360 * 16 * _RING[grade]))

@@ -1,0 +1,94 @@
+"""Uncertain faces join: a blurred face may belong to a group, but two groups never meet through it.
+
+The vectors of blurred, turned and covered faces crowd together, whoever they show; linked like
+others they would pull strangers into one group.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.constraints import Pairs
+from photoface.grouping.linkage import Clusters, LinkageRule
+from photoface.grouping.problem import Problem, sum_by
+
+
+def join_uncertain(
+    problem: Problem,
+    label: NDArray[np.int64],
+    linking: NDArray[np.bool_],
+    pairs: Pairs,
+    rule: LinkageRule,
+) -> NDArray[np.int64]:
+    """Labels of nodes with every node that may not link in its best group, or alone.
+
+    label: int64 (m,), groups of the nodes that link (the others stand alone in it); linking: bool
+    (m,); pairs: candidate node pairs. Only linking nodes count as a group's evidence, so the result
+    does not depend on the order in which the others join.
+    """
+    if linking.all():
+        return label
+    joined = label.copy()
+    apart = _neighbours(problem.apart)
+    node, group, evidence = _offers(problem, label, linking, pairs, rule)
+    placed = set()
+    for row in np.lexsort((group, node, -evidence)):
+        one, other = int(node[row]), int(group[row])
+        if evidence[row] <= 0:
+            break
+        if one in placed or any(joined[far] == other for far in apart[one]):
+            continue
+        joined[one] = other
+        placed.add(one)
+    return joined
+
+
+def _offers(
+    problem: Problem,
+    label: NDArray[np.int64],
+    linking: NDArray[np.bool_],
+    pairs: Pairs,
+    rule: LinkageRule,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """(node, group, evidence) for every group that an uncertain node came close to."""
+    mixed = pairs[linking[pairs[:, 0]] != linking[pairs[:, 1]]]
+    turned = np.where(linking[mixed[:, :1]], mixed[:, ::-1], mixed)
+    offers = np.unique(np.column_stack((turned[:, 0], label[turned[:, 1]])), axis=0)
+    node, group = offers[:, 0], offers[:, 1]
+    clusters = _nodes_and_groups(problem, label, linking)
+    evidence = rule.evidence(clusters, np.column_stack((node, group + problem.node_count)))
+    return node, group, evidence
+
+
+def _nodes_and_groups(
+    problem: Problem, label: NDArray[np.int64], linking: NDArray[np.bool_]
+) -> Clusters:
+    """The nodes, then the groups of linking nodes, as clusters of one table."""
+    nodes, count = problem.clusters(), int(label.max()) + 1
+    keep = linking[:, None]
+    groups = Clusters(
+        total=sum_by(np.where(keep, nodes.total, np.float32(0)), label, count),
+        weight=np.bincount(label, np.where(linking, nodes.weight, 0.0), minlength=count).astype(
+            np.float64
+        ),
+        offset=np.zeros(count),
+        person=np.full(count, -1, dtype=np.int64),
+    )
+    groups.weight[groups.weight == 0] = 1.0  # labels of uncertain nodes: never offered
+    return Clusters(
+        total=np.concatenate((nodes.total, groups.total)),
+        weight=np.concatenate((nodes.weight, groups.weight)),
+        offset=np.concatenate((nodes.offset, groups.offset)),
+        person=np.concatenate((nodes.person, groups.person)),
+    )
+
+
+def _neighbours(apart: Pairs) -> defaultdict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in apart.tolist():
+        found[one].append(other)
+        found[other].append(one)
+    return found
