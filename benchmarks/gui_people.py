@@ -98,7 +98,7 @@ def _naming(qt: Any, window: Any) -> dict[str, float]:
     first = next(key for key in page.model.ids.tolist()[200:] if key < 0)
     page.grid.bring_to(first, None)
     _settle(qt, 0.5)
-    taken = [_name_one(qt, page, number) for number in range(_NAMES)]
+    taken = np.array([_name_one(qt, page, number) for number in range(_NAMES)])
     _settle(qt, 3.0)
     people = [key for key in page.model.ids.tolist() if key > 0]
     page.grid.select_ids(people[-2:])
@@ -111,23 +111,25 @@ def _naming(qt: Any, window: Any) -> dict[str, float]:
         window.bridge.undo()
     _settle(qt, 3.0)
     return {
-        "naming_visible_p50_ms": float(np.percentile(taken, 50)),
-        "naming_visible_p95_ms": float(np.percentile(taken, 95)),
+        "naming_visible_p50_ms": float(np.percentile(taken[:, 0], 50)),
+        "naming_visible_p95_ms": float(np.percentile(taken[:, 0], 95)),
+        "naming_cpu_p95_ms": float(np.percentile(taken[:, 1], 95)),
         "merging_visible_ms": merging,
     }
 
 
-def _name_one(qt: Any, page: Any, number: int) -> float:
+def _name_one(qt: Any, page: Any, number: int) -> tuple[float, float]:
+    """Milliseconds until the name is painted, and how many of them this thread worked."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     name = f"Zora {number:02d}"
     QTest.keyClicks(page.grid, name[0])
     QTest.keyClicks(page.grid.field, name[1:])
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.thread_time()
     QTest.keyClick(page.grid.field, Qt.Key.Key_Return)
     page.grid.viewport().repaint()
-    taken = (time.perf_counter() - begun) * 1000
+    taken = (time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000
     assert page.model.find_person(name) is not None
     _settle(qt, 0.2)
     assert page.model.find_person(name) is not None, "a reload took the name away"

@@ -105,6 +105,7 @@ class FacePane(QWidget):
 
     def ask(self, question: Question) -> None:
         """Show the faces (ids) that this finds, now and whenever something changes."""
+        self.model.set_ids([])  # those of somebody else are not to be seen meanwhile
         self.feed.ask(question)
 
     def resize_tiles(self, step: int) -> None:

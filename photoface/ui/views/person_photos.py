@@ -78,6 +78,7 @@ class PersonPhotos(QWidget):
         column.addWidget(self.grid, 1)
 
     def ask(self, person: int) -> None:
+        self.model.set_ids([])
         self.feed.ask(partial(_find, person=person))
 
     def resize_tiles(self, step: int) -> None:
