@@ -28,7 +28,7 @@ from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
 
 _LATER_MS = 300
-_OVERVIEW_MS = 400  # counts are read at most this often while things change
+_OVERVIEW_MS = 1500  # counts are read at most this often while things change
 
 
 class MainWindow(QMainWindow):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedLayout, QToolButton, QWidget
@@ -24,6 +25,7 @@ from photoface.ui.views.grid_view import GridView, Look
 _SIZES = (80, 320)
 _STEP = 1.25
 _RELOAD_MS = 800  # photos come in by the dozen while a scan runs
+_RELOAD_SHARE = 10  # asking again takes at most a tenth of the time, however large the library
 _DWELL_MS = 120
 
 _FIRST = 400  # so many are shown before the rest is counted
@@ -42,6 +44,7 @@ class PhotoGrid(QWidget):
         self._list: List = list_photos
         self._is_stale, self._is_loaded = True, False
         self._ticket: Ticket | None = None
+        self._asked_at = 0.0
         self.model = PhotoList(context.bridge, self)
         self._tile = PhotoTile(context.theme, context.thumbnails, self)
         self.view = GridView(
@@ -72,6 +75,7 @@ class PhotoGrid(QWidget):
         if self._is_stale:
             return
         listing, limit = self._list, None if self._is_loaded else _FIRST
+        self._asked_at = monotonic()
         self._ticket = self._context.bridge.query(
             lambda c: listing(c, limit=limit), self._take, self._fail
         )
@@ -138,6 +142,8 @@ class PhotoGrid(QWidget):
 
     def _take(self, listing: PhotoListing) -> None:
         self._ticket = None
+        taken_ms = round((monotonic() - self._asked_at) * 1000)
+        self._reload_timer.setInterval(max(_RELOAD_MS, taken_ms * _RELOAD_SHARE))
         self.model.show_listing(listing)
         is_beginning = not self._is_loaded and len(listing.ids) == _FIRST
         self._is_loaded = True
