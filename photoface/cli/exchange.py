@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 from tqdm import tqdm
@@ -181,19 +180,18 @@ def _resolved(folders: tuple[str, ...]) -> list[str]:
     return [str(Path(folder).expanduser().resolve()) for folder in folders]
 
 
-def _tell(problems: Any) -> None:
+def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        assert isinstance(problem, Problem)
         click.echo(f"{problem.path}: {problem.reason}", err=True)
 
 
 @contextmanager
-def _bar(unit: str) -> Iterator[Any]:
+def _bar(unit: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar where somebody watches."""
     with tqdm(unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False) as bar:
 
-        def update(done: int, total: int) -> None:
+        def show(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        yield update
+        yield show

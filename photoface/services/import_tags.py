@@ -36,17 +36,17 @@ from photoface.store.ledger import Act
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ForeignTags:
     """What was found in files, before the library has its say."""
 
     photos: int = 0  # looked at
     tagged: int = 0  # with a word about people
-    claims: tuple[Claim, ...] = ()
-    twice_allowed: tuple[str, ...] = ()  # a face key of each photo
+    claims: list[Claim] = field(default_factory=list)
+    twice_allowed: list[str] = field(default_factory=list)  # a face key of each such photo
     unplaced: int = 0  # names of which nobody knows which face they mean
     paths: dict[str, str] = field(default_factory=dict)  # face key -> file, for messages
-    problems: tuple[Problem, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,12 @@ def find_tags(
     """
     photos = library.read(lambda c: readable_photos(c, folders=folders))
     notes = PicasaNotes(contacts)
-    found = _Found()
+    found = ForeignTags(photos=len(photos))
     for number, photo in enumerate(photos, start=1):
         _find_in(library, photo, notes, found)
         if progress:
             progress(number, len(photos))
-    return ForeignTags(
-        len(photos), found.tagged, tuple(found.claims), tuple(found.twice_allowed),
-        found.unplaced, found.paths, tuple(found.problems),
-    )  # fmt: skip
+    return found
 
 
 def preview(library: Library, tags: ForeignTags) -> TagImport:
@@ -120,17 +117,7 @@ def apply(library: Library, tags: ForeignTags) -> tuple[Act | None, TagImport]:
     return act, outcome[-1]
 
 
-@dataclass
-class _Found:
-    claims: list[Claim] = field(default_factory=list)
-    tagged: int = 0
-    twice_allowed: list[str] = field(default_factory=list)
-    unplaced: int = 0
-    paths: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def _find_in(library: Library, photo: TaggedPhoto, notes: PicasaNotes, found: _Found) -> None:
+def _find_in(library: Library, photo: TaggedPhoto, notes: PicasaNotes, found: ForeignTags) -> None:
     packets, problems = packets_of(photo)
     found.problems += problems
     told = notes.of(photo)
@@ -149,7 +136,7 @@ def _find_in(library: Library, photo: TaggedPhoto, notes: PicasaNotes, found: _F
 
 
 def _collect(
-    photo: TaggedPhoto, tags: PhotoTags, faces: Sequence[KnownFace], found: _Found
+    photo: TaggedPhoto, tags: PhotoTags, faces: Sequence[KnownFace], found: ForeignTags
 ) -> None:
     known = match([tag.box for tag in tags.faces], [face.box for face in faces])
     claims, unplaced = [], len(tags.names)
@@ -221,7 +208,7 @@ def _outcome(tags: ForeignTags, settled: Settled) -> TagImport:
         known=settled.known,
         unplaced=tags.unplaced,
         contradictions=tuple((tags.paths.get(c.key, ""), c) for c in settled.contradictions),
-        problems=tags.problems,
+        problems=tuple(tags.problems),
     )
 
 

@@ -41,7 +41,8 @@ def _save_heic(path: Path, stored: Image.Image, orientation: int) -> None:
 
     exif = Image.Exif()
     exif[0x0112] = orientation
-    pillow_heif.from_pillow(stored).save(path, exif=exif.tobytes(), quality=-1)
+    smooth = stored.reduce(8).resize(stored.size)  # noise takes long to encode
+    pillow_heif.from_pillow(smooth).save(path, exif=exif.tobytes(), quality=50)
 
 
 def read_photo(
