@@ -236,10 +236,17 @@ def _reshape(x: Tensor, shape: Tensor, **_: Any) -> Tensor:
     return x.reshape(sizes)
 
 
+def _concatenate(parts: tuple[Tensor, ...], axis: int) -> Tensor:
+    import torch
+
+    return torch.cat(parts, axis)
+
+
 _OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Add": lambda a, b: a + b,
     "AveragePool": _pool_average,
     "BatchNormalization": _normalize,
+    "Concat": lambda *parts, axis: _concatenate(parts, axis),
     "Conv": _convolve,
     "ConvTranspose": _convolve_transposed,
     "Div": lambda a, b: a / b,
@@ -256,6 +263,7 @@ _OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Relu": lambda x: x.relu(),
     "Reshape": _reshape,
     "Sigmoid": lambda x: x.sigmoid(),
+    "Sqrt": lambda x: x.sqrt(),
     "Sub": lambda a, b: a - b,
     "Transpose": lambda x, perm: x.permute(*perm),
 }
