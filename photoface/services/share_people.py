@@ -33,7 +33,13 @@ from photoface.services.tag_sources import known_faces
 from photoface.store import photos
 from photoface.store.added_faces import added
 from photoface.store.ledger import Act
-from photoface.store.told_faces import ToldFace, ToldFaces, pairs_told, photos_told
+from photoface.store.told_faces import (
+    ToldFace,
+    ToldFaces,
+    pairs_told,
+    people_told,
+    photos_told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def import_people(library: Library, backup: PeopleBackup) -> tuple[Act | None, P
 
 def gather(connection: sqlite3.Connection) -> PeopleBackup:
     """The people of a library as they are now."""
-    faces = ToldFaces(connection).everywhere()
+    faces = ToldFaces(connection, people_told(connection)).everywhere()
     return PeopleBackup(
         made_at=datetime.now().isoformat(timespec="seconds"),
         people=tuple(_people(connection)),

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoface.domain.errors import DiskFullError, PhotofaceError
 from photoface.domain.photos import Problem
 from photoface.domain.settings import TAG_PLACES
-from photoface.domain.tags import FaceTag, TagSource
+from photoface.domain.tags import FaceTag, PersonTag, TagSource
 from photoface.exchange.embedded import can_hold_tags, packets_in
 from photoface.exchange.frames import Frame
 from photoface.exchange.safe_write import TagsNotWrittenError, replace_file, sweep, with_packet
@@ -27,8 +27,13 @@ from photoface.exchange.xmp import OWN, Xmp
 from photoface.services.library import Library
 from photoface.services.tag_sources import TaggedPhoto, frame_of, readable_photos
 from photoface.store import photos
-from photoface.store.told_faces import ToldFaces, is_twice_allowed
+from photoface.store.told_faces import ToldFaces, is_twice_allowed, people_told
 from photoface.vision.raw import RAW_ENDINGS
+
+
+class FileChangedError(PhotofaceError):
+    """A photo is not any more what the library knows."""
+
 
 #: Called with (photos looked at, photos in all).
 Progress = Callable[[int, int], None]
@@ -94,11 +99,12 @@ class _Writer:
         self._place = place
         self._dry_run = dry_run
         self._swept: set[Path] = set()
+        self._people = library.read(people_told)
         self.report = TagWriting()
 
     def write(self, photo: TaggedPhoto) -> None:
         self.report.photos += 1
-        faces, twice_allowed = self._library.read(lambda c: _tags(c, photo.id))
+        faces, twice_allowed = self._library.read(lambda c: _tags(c, photo.id, self._people))
         targets = list(self._targets(photo, has_faces=bool(faces)))
         if not targets:
             return
@@ -121,6 +127,7 @@ class _Writer:
 
     def _write_one(self, photo: TaggedPhoto, path: Path, target: Path, content: _Content) -> None:
         try:
+            self._check_unchanged(path)
             if target == path:
                 self._into_file(photo, path, content)
             else:
@@ -130,8 +137,8 @@ class _Writer:
         except TagsNotWrittenError as error:
             self.report.problems.append(Problem(str(target), error.sentence))
             if target == path:
-                fallback = (sidecars_of(path, raw_endings=RAW_ENDINGS) or [new_sidecar_of(path)])[0]
-                self._write_one(photo, path, fallback, content)
+                beside = [*sidecars_of(path, raw_endings=RAW_ENDINGS), new_sidecar_of(path)]
+                self._write_one(photo, path, beside[0], content)
         except (PhotofaceError, OSError) as error:
             sentence = getattr(error, "sentence", f"It cannot be read ({error}).")
             self.report.problems.append(Problem(str(target), sentence))
@@ -146,16 +153,13 @@ class _Writer:
             self.report.written.append(str(target))
 
     def _into_file(self, photo: TaggedPhoto, path: Path, content: _Content) -> None:
-        before = os.stat(path)
         packet = content.put_into(next(iter(packets_in(path)), None))
         if packet is None:
             return
         new = with_packet(path, packet)
 
         def register() -> None:
-            now = os.stat(path)
-            if (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-                raise TagsNotWrittenError("Another program changed the file meanwhile; try again.")
+            self._check_unchanged(path)
             self._library.write(
                 lambda c: photos.add_alias(c, new.content_hash, photo.identity)
             ).result()
@@ -165,6 +169,13 @@ class _Writer:
             replace_file(path, new.content, before=register)
             self._know_again(path, new.content_hash)
         self.report.written.append(str(path))
+
+    def _check_unchanged(self, path: Path) -> None:
+        """Boxes belong to the content that was read, and so does what we tell of the new one."""
+        now = os.stat(path)
+        known = self._library.read(lambda c: photos.known_path(c, str(path)))
+        if known is None or (known.size, known.mtime_ns) != (now.st_size, now.st_mtime_ns):
+            raise FileChangedError("The file was changed since it was read; scan it first.")
 
     def _know_again(self, path: Path, content_hash: str) -> None:
         now = os.stat(path)
@@ -194,15 +205,17 @@ class _Content:
         return None if after == before else after
 
 
-def _tags(connection: sqlite3.Connection, photo: int) -> tuple[list[FaceTag], bool]:
-    faces = ToldFaces(connection).of_photo(photo)
+def _tags(
+    connection: sqlite3.Connection, photo: int, people: Mapping[str, PersonTag]
+) -> tuple[list[FaceTag], bool]:
+    faces = ToldFaces(connection, people).of_photo(photo)
     tags = [
         FaceTag(
             f.box, f.state, f.person, TagSource.PHOTOFACE, f.not_persons, f.origin, f.box_source
         )
         for f in faces
     ]
-    return tags, is_twice_allowed(connection, [face.key for face in faces])
+    return tags, is_twice_allowed(connection, photo)
 
 
 def _holds_ours(target: Path) -> bool:

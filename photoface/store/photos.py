@@ -78,6 +78,14 @@ def known_paths(connection: sqlite3.Connection, folder: str) -> dict[str, KnownP
     }
 
 
+def known_path(connection: sqlite3.Connection, path: str) -> KnownPath | None:
+    """What the library knows of one file."""
+    row = connection.execute(
+        "SELECT photo_id, size, mtime_ns, is_missing FROM photo_paths WHERE path = ?", (path,)
+    ).fetchone()
+    return KnownPath(row[0], row[1], row[2], bool(row[3])) if row else None
+
+
 def add_files(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> list[int]:
     """Register files by content: a new hash is a new photo, a known one only gets a path.
 

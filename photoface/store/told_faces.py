@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from photoface.domain.decisions import Decision, Kind, Origin, fold_face
@@ -30,16 +30,21 @@ class ToldFace:
     box_source: FaceOrigin
 
 
-class ToldFaces:
-    """Asks the ledger and the faces of one library; the people are looked up once."""
+def people_told(connection: sqlite3.Connection) -> dict[str, PersonTag]:
+    """{uid: the person it means after merges}; who was deleted is left out."""
+    rows = connection.execute(
+        "SELECT p.uid, r.uid, r.name FROM people p JOIN people r ON r.id = p.root_id "
+        "AND r.is_present"
+    )
+    return {uid: PersonTag(name, root) for uid, root, name in rows}
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+
+class ToldFaces:
+    """Asks the ledger and the faces of one library. `people`: see `people_told`."""
+
+    def __init__(self, connection: sqlite3.Connection, people: Mapping[str, PersonTag]) -> None:
         self._connection = connection
-        rows = connection.execute(
-            "SELECT p.uid, r.uid, r.name FROM people p JOIN people r ON r.id = p.root_id "
-            "AND r.is_present"
-        )
-        self._people = {uid: PersonTag(name, root) for uid, root, name in rows}
+        self._people = people
 
     def of_photo(self, photo: int) -> list[ToldFace]:
         """Faces of a photo with a word about them, left to right."""
@@ -87,11 +92,15 @@ class ToldFaces:
         )  # fmt: skip
 
 
-def is_twice_allowed(connection: sqlite3.Connection, keys: Sequence[str]) -> bool:
-    """Whether the photo of these faces may show one person twice; the last word counts."""
-    said = [d.kind for key in keys for d in ledger.face_decisions(connection, key)]
-    kinds = [kind for kind in said if kind in (Kind.TWICE_ALLOWED, Kind.ONCE_ONLY)]
-    return bool(kinds) and kinds[-1] is Kind.TWICE_ALLOWED
+def is_twice_allowed(connection: sqlite3.Connection, photo: int) -> bool:
+    """Whether a photo may show one person twice; the last word counts."""
+    last = connection.execute(
+        "SELECT d.kind FROM faces f JOIN decisions d ON d.face_key = f.face_key "
+        "JOIN acts a ON a.id = d.act_id AND a.state = 'done' "
+        "WHERE f.photo_id = ? AND d.kind IN (?, ?) ORDER BY d.id DESC LIMIT 1",
+        (photo, Kind.TWICE_ALLOWED, Kind.ONCE_ONLY),
+    ).fetchone()
+    return last is not None and last[0] == Kind.TWICE_ALLOWED
 
 
 def pairs_told(connection: sqlite3.Connection) -> list[tuple[str, str, Kind]]:
