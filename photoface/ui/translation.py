@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from photoface.ui.preferences import Preferences
@@ -10,6 +10,7 @@ from resources import resource
 
 #: Code -> what its speakers call it. English is what the program is written in.
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文"}
+_KEPT: list[bytes] = []  # Qt reads the words from here as long as the program runs
 
 
 def install_language(app: QApplication, preferences: Preferences) -> str:
@@ -38,11 +39,10 @@ def chosen_language(wish: str, system: list[str]) -> str:
 
 
 def _ours(code: str, app: QApplication) -> QTranslator | None:
-    file = resource("translations", f"photoface_{code}.qm")
+    words = resource("translations", f"photoface_{code}.qm").read_bytes()
+    _KEPT.append(words)
     translator = QTranslator(app)
-    # the bytes have to live as long as the translator does
-    translator.setProperty("bytes", QByteArray(file.read_bytes()))
-    return translator if translator.load(translator.property("bytes").data()) else None
+    return translator if translator.load(words) else None
 
 
 def _qts(code: str, app: QApplication) -> QTranslator | None:
