@@ -6,11 +6,10 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cmp_to_key
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCollator, Qt
 
 from photoface.services.browse import PersonCard
 
@@ -72,6 +71,7 @@ def card_of_group(group: int, size: int, cover: int) -> Card:
     return Card(CardKind.GROUP, group, "", cover or None, size)
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Text as people mean it when they type quickly: no case, no accents, single spaces."""
     letters = unicodedata.normalize("NFKD", text.casefold())
@@ -79,11 +79,11 @@ def plain(text: str) -> str:
 
 
 def sorted_people(people: Iterable[Card], order: Order) -> list[Card]:
-    """People in this order; those that are equal in it by name, as their language sorts names."""
-    collator = QCollator()
-    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    collator.setNumericMode(True)
-    by_name = sorted(people, key=cmp_to_key(lambda a, b: collator.compare(a.name, b.name)))
+    """People in this order; those that are equal in it by name, accents and case aside.
+
+    (QCollator sorts by bytes where the system speaks no language, as in many a container.)
+    """
+    by_name = sorted(people, key=lambda card: (plain(card.name), card.name))
     if order is Order.COUNT:
         return sorted(by_name, key=lambda card: -card.faces)
     if order is Order.RECENT:
@@ -91,15 +91,16 @@ def sorted_people(people: Iterable[Card], order: Order) -> list[Card]:
     return by_name
 
 
-def kept_in_place(shown: Keys, due: Keys) -> Keys:
+def kept_in_place(shown: Keys, due: Keys, *, at_end: bool = False) -> Keys:
     """The keys of `due` (in the order that is due), those already shown in their old order.
 
-    Nothing jumps about: a newcomer comes right after the key that precedes it in `due`.
+    Nothing jumps about: a newcomer comes right after the key that precedes it in `due`, or where
+    the old ones should not even move up (`at_end`), after all of them.
     """
     staying = shown[np.isin(shown, due)]
-    if len(staying) == len(due):
-        return staying
     is_new = ~np.isin(due, staying)
+    if at_end or not is_new.any():
+        return np.concatenate([staying, due[is_new]])
     leaders = np.maximum.accumulate(np.where(is_new, -1, np.arange(len(due))))[is_new]
     place_of = dict(zip(staying.tolist(), range(1, len(staying) + 1), strict=True))
     due_keys = due.tolist()

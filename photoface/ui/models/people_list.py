@@ -92,13 +92,18 @@ class PeopleListModel(GridModel):
         return next((card for card in people if card.name.casefold() == wanted), None)
 
     def show(
-        self, people: Iterable[PersonCard], groups: GroupTable, *, may_sort: bool = False
+        self,
+        people: Iterable[PersonCard],
+        groups: GroupTable,
+        *,
+        may_sort: bool = False,
+        at_end: bool = False,
     ) -> None:
-        """Take over what the library holds now."""
+        """Take over what the library holds now; with `at_end`, newcomers come after the others."""
         old_people, old_groups = self._people, self._groups
         self._people = {row.id: card_of_person(row) for row in people}
         self._groups = GroupRows(groups)
-        self._refresh(may_sort=may_sort)
+        self._refresh(may_sort=may_sort, at_end=at_end)
         others = [key for key, card in self._people.items() if old_people.get(key, card) != card]
         self._tell(others + self._groups.changed_since(old_groups))
 
@@ -206,16 +211,20 @@ class PeopleListModel(GridModel):
             self._people.pop(key, None)
         self._groups = self._groups.without(keys)
 
-    def _refresh(self, *, may_sort: bool = False) -> None:
+    def _refresh(self, *, may_sort: bool = False, at_end: bool = False) -> None:
         """Show what is there, sorted anew if it may be."""
         cards = sorted_people(self._chosen_people(), self._order)
         people = np.array([card.key for card in cards], dtype=np.int64)
         groups = self._groups.keys[:0] if self.is_filtered else self._groups.keys
         due = keys = np.concatenate([people, groups])
         if not may_sort:
-            shown = self.ids
-            kept = kept_in_place(shown[shown > 0], people), kept_in_place(shown[shown < 0], groups)
-            keys = np.concatenate(kept)
+            known, strangers = self.ids[self.ids > 0], self.ids[self.ids < 0]
+            keys = np.concatenate(
+                [
+                    kept_in_place(known, people, at_end=at_end),
+                    kept_in_place(strangers, groups, at_end=at_end),
+                ]
+            )
         if not np.array_equal(keys, self.ids):
             self.set_ids(keys, _sections(len(people), len(groups)))
         self.sorted_or_not.emit(bool(np.array_equal(keys, due)))

@@ -43,7 +43,7 @@ class PeoplePage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._empty)
-        self._is_loaded = False
+        self._is_loaded = self._is_regrouped = False
         self.commands = context.actions.local(self.grid, self._doers())
         order = Order(context.preferences.get("people/order", Order.COUNT.value))
         self.model.sort_by(order)
@@ -80,6 +80,7 @@ class PeoplePage(Page):
         self._tools.order_chosen.connect(self._sort_by)
         self._tools.hidden_shown.connect(self.model.show_hidden)
         self._tools.singles_shown.connect(self.show_singles)
+        bridge.groups_changed.connect(self._note_regrouping)
         bridge.folders_changed.connect(self._show_state)
         bridge.import_changed.connect(self._show_state)
 
@@ -270,6 +271,11 @@ class PeoplePage(Page):
         is_at_rest = not self.grid.verticalScrollBar().value() and not self.grid.selected_ids()
         return not self.grid.isVisible() or (is_at_rest and self.grid.edited_key is None)
 
+    def _note_regrouping(self) -> None:
+        """New groups of the machine do not push away the ones somebody is working on; a group that
+        comes back with Undo returns to its place."""
+        self._is_regrouped = True
+
     def _sort_by(self, order: Order) -> None:
         self.context.preferences.set("people/order", order.value)
         self.model.sort_by(order)
@@ -286,7 +292,8 @@ class PeoplePage(Page):
 
     def _take(self, found: tuple[list[browse.PersonCard], browse.GroupTable]) -> None:
         self._is_loaded = True
-        self.model.show(*found, may_sort=self._may_sort())
+        self.model.show(*found, may_sort=self._may_sort(), at_end=self._is_regrouped)
+        self._is_regrouped = False
         self.badge_changed.emit(self.model.badge())
         self._show_state()
 

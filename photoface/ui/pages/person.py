@@ -237,6 +237,7 @@ class PersonPage(Page):
         self._stack.currentWidget().setFocus()
 
     def _show_tab(self, tab: int) -> None:
+        self._chooses_tab = False  # the user has chosen one
         self._stack.setCurrentIndex(tab)
         self._stack.currentWidget().setFocus()
 

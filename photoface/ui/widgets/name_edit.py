@@ -179,9 +179,11 @@ class _Offers(QFrame):
     def __init__(self, thumbnails: Thumbnails, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setObjectName("offers")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = _OfferModel(self)
         self._list = QListView(self)
+        self._list.setObjectName("offer-list")
         self._list.setProperty("role", "offers")
         self._list.setModel(self._model)
         self._list.setItemDelegate(_OfferDelegate(thumbnails, theme, self._list))
