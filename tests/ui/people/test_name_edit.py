@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,7 +20,7 @@ _WORDS = Wording(lambda person: f"joins {person.name}", "somebody new")
 
 
 @pytest.fixture
-def field(context: Context, library: Library, qtbot: QtBot) -> NameEdit:
+def field(context: Context, library: Library, qtbot: QtBot) -> Iterator[NameEdit]:
     """A field that knows Anna Berg (9 faces), Bernd (7), Annabel (5)."""
     for group, name in ((1, "Anna Berg"), (2, "Bernd"), (3, "Annabel")):
         name_people.name_group(library, group, name)
@@ -32,7 +34,8 @@ def field(context: Context, library: Library, qtbot: QtBot) -> NameEdit:
     with qtbot.waitExposed(window):
         window.show()
     qtbot.waitUntil(lambda: len(context.people.matching("")) == 3)
-    return field
+    yield field
+    window.close()  # held until here: nobody else does
 
 
 def type_into(field: NameEdit, text: str) -> None:
