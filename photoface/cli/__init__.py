@@ -6,6 +6,20 @@ import click
 
 from photoface import __version__
 from photoface.cli.backups import backup, restore
+from photoface.cli.correct import (
+    born,
+    bring_back,
+    confirm,
+    cover,
+    delete_person,
+    died,
+    different,
+    draw,
+    hide,
+    same,
+    split,
+    twice,
+)
 from photoface.cli.decide import (
     ignore,
     merge,
@@ -24,8 +38,17 @@ from photoface.cli.exchange import (
     write_tags_command,
 )
 from photoface.cli.models import models
+from photoface.cli.review import (
+    audit_command,
+    contradictions,
+    explain_command,
+    mixed,
+    regroup,
+    review_command,
+)
 from photoface.cli.run import PlainErrorsGroup
 from photoface.cli.scan import scan
+from photoface.cli.search import albums, favourite, search
 from photoface.cli.show import contact_sheet, faces, groups, people, problems, vectors
 
 
@@ -59,9 +82,30 @@ for command in (
     name,
     rename,
     merge,
+    confirm,
     reject,
     ignore,
     not_a_face,
+    bring_back,
+    split,
+    delete_person,
+    born,
+    died,
+    same,
+    different,
+    twice,
+    cover,
+    hide,
+    draw,
+    review_command,
+    mixed,
+    contradictions,
+    explain_command,
+    audit_command,
+    regroup,
+    search,
+    albums,
+    favourite,
     undo,
     redo,
     show_history,

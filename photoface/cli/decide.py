@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from itertools import takewhile
+
 import click
 
-from photoface.cli.run import library_option, reading, writing
+from photoface.cli.run import json_option, library_option, reading, writing
 from photoface.services import history, name_people
 from photoface.services.history import Act
 
@@ -16,7 +21,7 @@ from photoface.services.history import Act
 def name(group: int, new_name: str, library: str | None) -> None:
     """Say who GROUP is. The NAME of somebody known adds the group to that person."""
     with writing(library) as opened:
-        _say(name_people.name_group(opened, group, new_name))
+        say(name_people.name_group(opened, group, new_name))
 
 
 @click.command()
@@ -26,7 +31,7 @@ def name(group: int, new_name: str, library: str | None) -> None:
 def rename(person: int, new_name: str, library: str | None) -> None:
     """Give PERSON another name. The name of somebody else merges the two."""
     with writing(library) as opened:
-        _say(name_people.rename_person(opened, person, new_name))
+        say(name_people.rename_person(opened, person, new_name))
 
 
 @click.command()
@@ -36,7 +41,7 @@ def rename(person: int, new_name: str, library: str | None) -> None:
 def merge(person: int, into: int, library: str | None) -> None:
     """Two people are one: everything of PERSON now belongs to INTO."""
     with writing(library) as opened:
-        _say(name_people.merge_people(opened, person, into))
+        say(name_people.merge_people(opened, person, into))
 
 
 @click.command()
@@ -46,7 +51,7 @@ def merge(person: int, into: int, library: str | None) -> None:
 def reject(person: int, faces: tuple[int, ...], library: str | None) -> None:
     """FACES are not PERSON; they are never proposed for that person again."""
     with writing(library) as opened:
-        _say(name_people.reject_faces(opened, faces, person))
+        say(name_people.reject_faces(opened, faces, person))
 
 
 @click.command()
@@ -55,7 +60,7 @@ def reject(person: int, faces: tuple[int, ...], library: str | None) -> None:
 def ignore(faces: tuple[int, ...], library: str | None) -> None:
     """Put FACES out of the way (they are never lost)."""
     with writing(library) as opened:
-        _say(name_people.ignore_faces(opened, faces))
+        say(name_people.ignore_faces(opened, faces))
 
 
 @click.command("not-a-face")
@@ -64,36 +69,46 @@ def ignore(faces: tuple[int, ...], library: str | None) -> None:
 def not_a_face(faces: tuple[int, ...], library: str | None) -> None:
     """The detector was wrong about FACES."""
     with writing(library) as opened:
-        _say(name_people.mark_not_a_face(opened, faces))
+        say(name_people.mark_not_a_face(opened, faces))
 
 
 @click.command()
+@click.option("--times", default=1, help="How many acts.")
 @library_option
-def undo(library: str | None) -> None:
+def undo(times: int, library: str | None) -> None:
     """Take back the last act."""
     with writing(library) as opened:
-        act = history.undo(opened)
-        click.echo(f"Undone: {act.title}" if act else "There is nothing to undo.")
+        acts = _repeated(lambda: history.undo(opened), times)
+        click.echo("\n".join(f"Undone: {a.title}" for a in acts) or "There is nothing to undo.")
 
 
 @click.command()
+@click.option("--times", default=1, help="How many acts.")
 @library_option
-def redo(library: str | None) -> None:
+def redo(times: int, library: str | None) -> None:
     """Bring back what was undone last."""
     with writing(library) as opened:
-        act = history.redo(opened)
-        click.echo(f"Done again: {act.title}" if act else "There is nothing to redo.")
+        acts = _repeated(lambda: history.redo(opened), times)
+        click.echo("\n".join(f"Done again: {a.title}" for a in acts) or "There is nothing to redo.")
+
+
+def _repeated(step: Callable[[], Act | None], times: int) -> list[Act]:
+    """The acts of so many steps, fewer where there are no more."""
+    return list(takewhile(bool, (step() for _ in range(times))))  # type: ignore[arg-type]
 
 
 @click.command("history")
+@click.option("--limit", default=200, help="How many of the newest.")
+@json_option
 @library_option
-def show_history(library: str | None) -> None:
+def show_history(limit: int, as_json: bool, library: str | None) -> None:
     """What was done, the newest first; undone steps in brackets."""
     with reading(library) as opened:
-        for act in history.acts(opened):
+        for act in history.acts(opened, limit=limit):
             title = act.title if act.state == "done" else f"[{act.title}]"
-            click.echo(f"{act.at}\t{title}")
+            click.echo(json.dumps(asdict(act)) if as_json else f"{act.at}\t{title}")
 
 
-def _say(act: Act | None) -> None:
+def say(act: Act | None) -> None:
+    """Tell what was done."""
     click.echo(f"{act.title}." if act else "Nothing changed.")

@@ -92,6 +92,16 @@ def draw_sample(
     return AuditSample(uuid.uuid4().hex, tuple(chosen.sample(faces, min(size, len(faces)))))
 
 
+def newest_audit(connection: sqlite3.Connection) -> str:
+    """The audit that the last answer belongs to; a new one if there was none."""
+    row = connection.execute(
+        "SELECT d.value FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.kind = ? "
+        "AND a.state = 'done' ORDER BY d.id DESC LIMIT 1",
+        (Kind.AUDITED.value,),
+    ).fetchone()
+    return str(row[0]).partition(":")[0] if row else uuid.uuid4().hex
+
+
 def audit_answer(library: Library, sample: AuditSample, face: int, *, is_right: bool) -> Act | None:
     """Is the name that this face shows right? One undoable act, which decides the face as well."""
 
