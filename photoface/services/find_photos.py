@@ -12,7 +12,7 @@ from pathlib import Path
 from photoface.domain.errors import FolderGoneError
 from photoface.domain.photos import PHOTO_ENDINGS
 from photoface.store.photos import FoundFile, KnownPath
-from photoface.vision.decode import looks_like_photo
+from photoface.vision.files import looks_like_photo
 
 #: Folders that hold copies made by other programs, never a family's photos.
 _SKIPPED_FOLDERS = frozenset(

@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 VISION_CHILD = "photoface.services.vision_child:main"
 #: Photos handed out ahead: enough to keep decoders and network busy, few enough to lose.
 _IN_FLIGHT = 8
+#: More than can be out or unwritten at one time, so that there are always new ones among them.
+_TAKEN_AT_ONCE = 500
 _BATCH = 32
 _BATCH_SECONDS = 0.5
 _CRASHES_ALLOWED = 1
@@ -75,7 +77,7 @@ class ReadingDesk:
         self._in_flight: dict[int, _InFlight] = {}
         self._waiting: deque[PendingPhoto] = deque()
         self._suspects: deque[PendingPhoto] = deque()
-        self._cursor = 0
+        self._taken: set[int] = set()
         self._results: list[_Result] = []
         self._flushed_at = time.monotonic()
         self._write: Future[None] | None = None
@@ -186,14 +188,14 @@ class ReadingDesk:
         return None
 
     def _refill(self) -> None:
+        """Take more photos from the library: each once in a run, unless it is retried here."""
         if self._waiting:
             return
-        cursor = self._cursor
-        found = self._library.read(lambda c: photos.pending_photos(c, after=cursor, limit=200))
+        found = self._library.read(lambda c: photos.pending_photos(c, limit=_TAKEN_AT_ONCE))
         for photo in found:
-            (self._suspects if photo.crashes else self._waiting).append(photo)
-        if found:
-            self._cursor = found[-1].id
+            if photo.id not in self._taken:
+                self._taken.add(photo.id)
+                (self._suspects if photo.crashes else self._waiting).append(photo)
 
     def _start_child(self) -> ChildProcess:
         self._read_by_child = 0

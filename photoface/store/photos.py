@@ -195,13 +195,13 @@ def forget_folder(connection: sqlite3.Connection, path: str) -> int:
     ).rowcount
 
 
-def pending_photos(connection: sqlite3.Connection, *, after: int, limit: int) -> list[PendingPhoto]:
-    """Photos that wait, in order of id, each with one path that is there."""
+def pending_photos(connection: sqlite3.Connection, *, limit: int) -> list[PendingPhoto]:
+    """Photos that wait, the newest first (they are on the screen first), each with a path."""
     rows = connection.execute(
         "SELECT p.id, (SELECT path FROM photo_paths WHERE photo_id = p.id AND is_missing = 0 "
         "ORDER BY id LIMIT 1) AS path, p.crashes FROM photos p "
-        "WHERE p.state = 'new' AND p.id > ? AND path IS NOT NULL ORDER BY p.id LIMIT ?",
-        (after, limit),
+        "WHERE p.state = 'new' AND path IS NOT NULL ORDER BY p.sort_time DESC, p.id LIMIT ?",
+        (limit,),
     )
     return [PendingPhoto(*row) for row in rows]
 

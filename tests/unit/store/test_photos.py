@@ -33,17 +33,15 @@ def test_a_moved_file_stays_the_same_photo(connection):
     photos.mark_missing(connection, ["/a/1.jpg"])
     assert photos.add_files(connection, [_file("/a/renamed.jpg")]) == []
     assert _paths(connection) == [(1, "/a/1.jpg", 1), (1, "/a/renamed.jpg", 0)]
-    assert [p.path for p in photos.pending_photos(connection, after=0, limit=9)] == [
-        "/a/renamed.jpg"
-    ]
+    assert [p.path for p in photos.pending_photos(connection, limit=9)] == ["/a/renamed.jpg"]
 
 
 def test_only_photos_that_are_there_wait_to_be_read(connection):
     photos.add_files(connection, [_file("/a/1.jpg"), _file("/a/2.jpg", "two")])
     photos.mark_missing(connection, ["/a/1.jpg"])
-    assert [p.id for p in photos.pending_photos(connection, after=0, limit=9)] == [2]
+    assert [p.id for p in photos.pending_photos(connection, limit=9)] == [2]
     photos.mark_present(connection, ["/a/1.jpg"])
-    assert [p.id for p in photos.pending_photos(connection, after=0, limit=9)] == [1, 2]
+    assert [p.id for p in photos.pending_photos(connection, limit=9)] == [1, 2]
 
 
 def test_known_paths_belong_to_the_folder_and_not_to_its_namesake(connection):
