@@ -72,9 +72,7 @@ def test_the_last_word_on_a_pair_is_no_contradiction(library, faces):
 def test_different_but_with_one_name(library, faces):
     correct_people.say_different(library, faces[0], faces[1])
     name_people.name_faces(library, faces[:4], "Anna")
-    _, first_out, second_out = settles_each_way(
-        library, ContradictionKind.DIFFERENT_BUT_ONE_PERSON
-    )
+    _, first_out, second_out = settles_each_way(library, ContradictionKind.DIFFERENT_BUT_ONE_PERSON)
     assert first_out == second_out == {("Anna", "confirmed"), (None, "rejected")}
 
 
@@ -110,9 +108,7 @@ def test_one_person_twice_in_a_photo(library):
 def test_a_photo_from_before_the_birth(library, faces):
     name_people.name_faces(library, faces[:1], "Anna")
     correct_people.set_birth_date(library, person(library, "Anna"), "2020-06-01")
-    still, not_her, date_gone = settles_each_way(
-        library, ContradictionKind.OUTSIDE_THE_LIFETIME
-    )
+    still, not_her, date_gone = settles_each_way(library, ContradictionKind.OUTSIDE_THE_LIFETIME)
     assert still == date_gone == {("Anna", "confirmed")}
     assert not_her == {(None, "rejected")}
 
