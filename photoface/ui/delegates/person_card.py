@@ -110,10 +110,10 @@ class PersonCardDelegate(TileDelegate):
             accent = self.theme.colour("accent")
             self._letters.draw(painter, below, self.drop_line, accent, pixels=12, is_bold=True)
         elif card.key != self.edited_key:
-            line = self._counts.get(card.faces)
-            if line is None:
-                line = self._counts[card.faces] = self.count_words(card)
-            self._letters.draw(painter, below, line, self.theme.colour("dim"), pixels=12)
+            if card.faces not in self._counts:
+                self._counts[card.faces] = self.count_words(card)
+            count, dim = self._counts[card.faces], self.theme.colour("dim")
+            self._letters.draw(painter, below, count, dim, pixels=12)
 
     def _paint_name(
         self, painter: QPainter, line: QRectF, card: Card, option: QStyleOptionViewItem

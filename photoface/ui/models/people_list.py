@@ -50,14 +50,14 @@ class PeopleListModel(GridModel):
         super().__init__(bridge, "face", parent=parent)
         self._people: dict[CardKey, Card] = {}
         self._groups = GroupRows()
-        self._order, self._needle, self._shows_hidden = Order.COUNT, "", False
+        self._sorting, self._needle, self._shows_hidden = Order.COUNT, "", False
         self._temporary_id = _FIRST_TEMPORARY_ID
 
     # --- what is shown -------------------------------------------------------------------------
 
     @property
     def order(self) -> Order:
-        return self._order
+        return self._sorting
 
     @property
     def needle(self) -> str:
@@ -108,7 +108,7 @@ class PeopleListModel(GridModel):
         self._tell(others + self._groups.changed_since(old_groups))
 
     def sort_by(self, order: Order) -> None:
-        self._order = order
+        self._sorting = order
         self._refresh(may_sort=True)
 
     def filter_by(self, needle: str) -> None:
@@ -213,7 +213,7 @@ class PeopleListModel(GridModel):
 
     def _refresh(self, *, may_sort: bool = False, at_end: bool = False) -> None:
         """Show what is there, sorted anew if it may be."""
-        cards = sorted_people(self._chosen_people(), self._order)
+        cards = sorted_people(self._chosen_people(), self._sorting)
         people = np.array([card.key for card in cards], dtype=np.int64)
         groups = self._groups.keys[:0] if self.is_filtered else self._groups.keys
         due = keys = np.concatenate([people, groups])

@@ -57,7 +57,6 @@ class PersonPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._key: CardKey | None = None
         self._card: Card | None = None
         self._chooses_tab = False
         self.header = PersonHeader(context)
@@ -90,16 +89,21 @@ class PersonPage(Page):
 
     def show_item(self, argument: object) -> None:
         key = int(str(argument))
-        self._key, self._card, self._chooses_tab = key, None, True
+        self._card, self._chooses_tab = None, True
+        self._answers.hide()
         self._feed.ask(partial(_summarize, key=key))
 
     def on_shown(self) -> None:
-        self._stack.currentWidget().setFocus()
+        self._focus()
 
     def resize_tiles(self, step: int) -> None:
         shown = self._stack.currentWidget()
         pane = shown if isinstance(shown, FacePane | PersonPhotos) else self.suggestions
         pane.resize_tiles(step)
+
+    def _focus(self) -> None:
+        if (shown := self._stack.currentWidget()) is not None:
+            shown.setFocus()
 
     def leave(self) -> None:
         """Back to where the cards are."""
@@ -234,12 +238,12 @@ class PersonPage(Page):
         tab = _SUGGESTIONS if card.proposed else _FACES
         self.tabs.setCurrentIndex(tab)
         self._stack.setCurrentIndex(tab if card.is_person else _GROUP)
-        self._stack.currentWidget().setFocus()
+        self._focus()
 
     def _show_tab(self, tab: int) -> None:
         self._chooses_tab = False  # the user has chosen one
         self._stack.setCurrentIndex(tab)
-        self._stack.currentWidget().setFocus()
+        self._focus()
 
     # --- doing ---------------------------------------------------------------------------------
 

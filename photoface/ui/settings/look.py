@@ -54,4 +54,9 @@ def mirror(action: QAction, button: QAbstractButton) -> None:
     """Let a button show and carry out a checkable action."""
     button.setChecked(action.isChecked())
     action.toggled.connect(button.setChecked)
-    button.clicked.connect(lambda wanted: wanted == action.isChecked() or action.trigger())
+
+    def follow(wanted: bool) -> None:
+        if wanted != action.isChecked():
+            action.trigger()
+
+    button.clicked.connect(follow)

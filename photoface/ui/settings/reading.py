@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.domain.settings import DETECTION_SIZES, Settings
 from photoface.services.models import ModelStatus, Presence
@@ -33,7 +33,7 @@ class ReadingSettings(Section):
         super().__init__(tr("Finding faces"))
         self._context = context
         self._stored = Settings()
-        self.size = Choice([(size, size_words(size)) for size in DETECTION_SIZES])
+        self.side = Choice([(size, size_words(size)) for size in DETECTION_SIZES])
         self.provider = Choice([(p, provider_words(p)) for p in providers_here()])
         self.detector, self.embedder = Choice(), Choice()
         self.second_pass = QCheckBox(tr("Look again, closer, where no face was found"))
@@ -42,10 +42,9 @@ class ReadingSettings(Section):
         self._runs = QLabel()
         self._runs.setProperty("role", "small")
         self.apply, self.revert = QPushButton(tr("Apply")), QPushButton(tr("Revert"))
-        self._cost = QLabel()
-        self._cost.setProperty("role", "dim")
+        self._cost = Paragraph(width=INNER)
         self._build()
-        for field in (self.size, self.provider, self.detector, self.embedder):
+        for field in (self.side, self.provider, self.detector, self.embedder):
             field.activated.connect(self._show_changes)
         for tick in (self.second_pass, self.thorough):
             tick.clicked.connect(self._show_changes)
@@ -55,7 +54,7 @@ class ReadingSettings(Section):
     def show_settings(self, settings: Settings) -> None:
         """Show what is stored."""
         self._stored = settings
-        self.size.choose(settings.detection_size)
+        self.side.choose(settings.detection_size)
         self.provider.choose(settings.provider)
         self.detector.choose(settings.detector)
         self.embedder.choose(settings.embedder)
@@ -82,7 +81,7 @@ class ReadingSettings(Section):
         """The stored settings with what is chosen here."""
         return replace(
             self._stored,
-            detection_size=int(str(self.size.value)),
+            detection_size=int(str(self.side.value)),
             provider=str(self.provider.value),
             detector=str(self.detector.value),
             embedder=str(self.embedder.value),
@@ -91,7 +90,7 @@ class ReadingSettings(Section):
         )
 
     def _build(self) -> None:
-        self.add_row(tr("Size at which faces are looked for"), self.size)
+        self.add_row(tr("Size at which faces are looked for"), self.side)
         self.body.addWidget(self._size_note)
         self.body.addWidget(self.second_pass)
         self._note(tr("Finds very small faces, in photos that seemed to have none. Takes longer."))
@@ -102,11 +101,14 @@ class ReadingSettings(Section):
         self.add_row(tr("Model that finds faces"), self.detector)
         self.add_row(tr("Model that tells people apart"), self.embedder)
         self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
+        bar = QVBoxLayout(self._bar)
         bar.setContentsMargins(0, SPACE_XS, 0, 0)
-        bar.addWidget(self._cost, 1)
-        bar.addWidget(self.revert)
-        bar.addWidget(self.apply)
+        bar.addWidget(self._cost)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.revert)
+        buttons.addWidget(self.apply)
+        bar.addLayout(buttons)
         self.apply.setProperty("role", "primary")
         self.body.addWidget(self._bar)
 

@@ -20,6 +20,7 @@ class Choice(QComboBox):
         for value, words in options:
             self.addItem(words, value)
         self.setMinimumWidth(width)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -131,7 +131,7 @@ class NameEdit(QLineEdit):
         if event.reason() not in _PASSING:  # one comes back from a menu or another window
             self._cancel()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._offers.hide()
 
@@ -167,8 +167,11 @@ class NameEdit(QLineEdit):
 
 
 def _is_tab(event: QEvent) -> bool:
-    is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-    return is_key and event.key() == Qt.Key.Key_Tab
+    return (
+        event.type() == QEvent.Type.KeyPress
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Tab
+    )
 
 
 class _Offers(QFrame):

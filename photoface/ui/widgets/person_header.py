@@ -34,7 +34,8 @@ class PersonHeader(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._theme = context.theme
-        self._text, self._without = "", None
+        self._text = ""
+        self._without: int | None = None
         self._wording = Wording(lambda person: "", "")
         self.cover = _Cover(context.thumbnails, context.theme)
         self.name = QPushButton()

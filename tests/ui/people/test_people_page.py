@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from photoface.services import browse, history, name_people
 from photoface.services.library import Library
 from photoface.ui.delegates.person_card import name_rect
+from photoface.ui.models.cards import Order
 from photoface.ui.models.people_list import CARD_MIME
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.people import PeoplePage
@@ -276,6 +277,20 @@ def test_nothing_moves_while_a_name_is_being_typed(
     assert list(page.model.ids) == [-1, -2, -3, -4, -5, -6]
     QTest.keyClick(page.grid.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: shown_people(page) == {"Somebody": 9})
+
+
+def test_people_stay_sorted_as_chosen(page: PeoplePage, library: Library, qtbot: QtBot) -> None:
+    for group, name in ((3, "Anna"), (2, "Ben"), (1, "Zoë")):
+        name_in_library(library, group, name)
+    qtbot.waitUntil(
+        lambda: list(shown_people(page).items()) == [("Zoë", 9), ("Ben", 7), ("Anna", 5)]
+    )
+    page.tools().order_chosen.emit(Order.NAME)
+    assert list(shown_people(page)) == ["Anna", "Ben", "Zoë"]
+    page.tools().order_chosen.emit(Order.RECENT)  # the groups with larger numbers are younger
+    qtbot.waitUntil(lambda: list(shown_people(page)) == ["Anna", "Ben", "Zoë"])
+    page.tools().order_chosen.emit(Order.COUNT)
+    assert list(shown_people(page)) == ["Zoë", "Ben", "Anna"]
 
 
 def test_return_opens_the_card(page: PeoplePage, navigator: Any) -> None:

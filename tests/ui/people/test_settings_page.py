@@ -86,7 +86,7 @@ def test_what_reads_all_photos_again_waits_for_apply(
 ) -> None:
     reading = page.reading
     assert not reading.apply.isVisibleTo(page)
-    choose(reading.size, 2048)
+    choose(reading.side, 2048)
     reading.second_pass.click()
     assert "All photos are read again; names and decisions stay." in words_of(reading)
     assert context.workspace.asked == []
@@ -98,9 +98,9 @@ def test_what_reads_all_photos_again_waits_for_apply(
 
 
 def test_reverting_shows_what_is_stored(page: SettingsPage) -> None:
-    choose(page.reading.size, 640)
+    choose(page.reading.side, 640)
     QTest.mouseClick(page.reading.revert, Qt.MouseButton.LeftButton)
-    assert page.reading.size.value == 1024
+    assert page.reading.side.value == 1024
     assert not page.reading.apply.isVisibleTo(page)
 
 
