@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from photoface.domain.errors import NotFoundError
 from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
+from photoface.domain.photos import Problem
+from photoface.store import photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +402,11 @@ def people_with(connection: sqlite3.Connection, person: int) -> list[tuple[int, 
         (person,),
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def problems(connection: sqlite3.Connection) -> list[Problem]:
+    """Every file that could not be read, with the reason in words."""
+    return photos.problems(connection)
 
 
 def _face_rows(
