@@ -29,7 +29,7 @@ from photoface.ui.thumbnails import Thumbnails
 from photoface.ui.views.grid_view import GridView
 from photoface.ui.widgets.name_edit import NameEdit, Wording
 
-_DRAGGED = 72
+_DRAGGED, _ROOM_BELOW = 72, 84
 _EDGE, _EDGE_STEP = 48, 24
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _TYPING = (_NO_KEYS, Qt.KeyboardModifier.ShiftModifier)
@@ -94,10 +94,19 @@ class PeopleGrid(GridView):
         else:
             self.go_to_id(key)
         self._cards.edited_key = key
+        self._make_room(key)
         self._follow_card()
         self.field.start(text, wording, without=without, selects=selects)
         if text and not selects:
             self.field.textEdited.emit(text)  # the first letter was typed onto the card
+
+    def _make_room(self, key: CardKey) -> None:
+        """The field is not to end up under the offers, a message, or the window's edge."""
+        rect = self.tile_rect(key)
+        if rect is not None:
+            hidden = rect.bottom() + _ROOM_BELOW - self.viewport().height()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(hidden, 0))
 
     def place_of(self, key: CardKey) -> int | None:
         """How far below the top edge a card is, to bring another one there later."""
