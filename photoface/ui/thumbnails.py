@@ -6,6 +6,8 @@ forgotten before it is decoded. Workers make QImages; a few a tick become QPixma
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
@@ -23,7 +25,8 @@ from photoface.services.library import Library
 Key = tuple[str, int, int]  # kind ("photo" or "face"), id, longest side in device pixels
 
 _SIDES = {"photo": (80, 160, 320), "face": (96, 192)}
-_WORKERS = 2
+#: One core stays the window's own.
+_WORKERS = max(1, min(4, (os.cpu_count() or 2) - 1))
 _TICK_MS = 16
 _PER_TICK = 8
 _CACHE_BYTES = 256 * 2**20
@@ -33,6 +36,12 @@ _ASK_AGAIN_SECONDS = 2.0
 _JPEG_MAGIC = b"\xff\xd8"
 
 Source = Callable[[int], bytes | None]
+
+
+def _let_the_window_go_first() -> None:
+    """A frame must not wait for a decoder (Linux gives every thread a priority of its own)."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 class Thumbnails(QObject):
@@ -61,7 +70,9 @@ class Thumbnails(QObject):
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._take_images)
         self._image_waits.connect(self._start_timer, Qt.ConnectionType.QueuedConnection)
-        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="thumbnails")
+        self._pool = ThreadPoolExecutor(
+            _WORKERS, thread_name_prefix="thumbnails", initializer=_let_the_window_go_first
+        )
 
     def pixmap(self, kind: str, id: int, side: int) -> QPixmap | None:
         """The picture if it is here; if not, it is fetched and `arrived` tells.
