@@ -1,7 +1,8 @@
 """After a grouping: which groups may be one person, and which may be two.
 
-The figures were fitted on the groups of half of the people in LFW; on the other half the shares
-that came true differ from the probabilities by 0.02 below 0.2 and by 0.1 above.
+The figures were fitted on the groups of half of the people in LFW (`benchmarks/corrections`). On
+the other half the shares that came true lie within 0.02 of the probabilities below 0.2, and within
+0.15 above.
 """
 
 from __future__ import annotations
@@ -10,18 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.constraints import Pairs
-from photoface.grouping.calibrate import DEFAULT, Calibration
-from photoface.grouping.linkage import Clusters, LinkageRule
-from photoface.grouping.neighbours import close_pairs
-from photoface.grouping.parts import cut_evidence, split_parts
+from photoface.grouping.constraints import unique_pairs
+from photoface.grouping.parts import cut_similarity, split_parts
 from photoface.grouping.problem import sum_by
 
-_PAIR_SLOPE, _PAIR_INTERCEPT = 231.0, 0.22
+#: logit P(one person) = intercept + likeness * (similarity - 0.9) - strangeness * (strangers - 0.9)
+#: - smallness / sqrt(faces of the larger group)
+_LIKENESS, _STRANGENESS, _SMALLNESS, _INTERCEPT = 249.0, 223.0, 5.18, 1.73
+#: How close the nearest strangers come in a library of so many groups, before it is measured; in
+#: smaller libraries they come less close, and the measure is worth less.
+_STRANGERS, _STRANGERS_AMONG, _STRANGERS_PER_LOG = 0.935, 2800, 0.0032
+_COHORT_HALF = 120.0  # groups
+_COHORT_MOST = 2048
+_NEAREST = 6  # strangers whose closeness is averaged
 #: Of groups that nobody has looked at, and of people whom the user has named.
-_MIXED_SLOPE, _MIXED_INTERCEPT = 275.0, 7.1
-_NAMED_SLOPE, _NAMED_INTERCEPT = 133.0, -3.8
+_MIXED, _NAMED = (166.0, 0.93, -0.3), (133.0, 0.9105, -3.8)
 _LEAST_MIXED = 4  # faces; of fewer, a stranger is as well found by looking
 _LOOKED_AT = 64  # faces of a group are enough to see that it is two people
+_BLOCK = 2048
 
 
 def group_centroids(vectors: NDArray[np.float32], label: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -39,42 +46,53 @@ def likely_pairs(
     *,
     least: float = 0.02,
     limit: int = 8,
-    calibration: Calibration = DEFAULT,
 ) -> tuple[Pairs, NDArray[np.float32]]:
     """Pairs of groups (first < second) that may be one person, with the probability of each.
 
-    centroids: float32 (k, D); size: int64 (k,). At most the `limit` best of each group, none
+    centroids: float32 (k, D); size: int64 (k,). At most the `limit` nearest of each group, none
     below `least`. What the user decided is not looked at here.
     """
-    rule = LinkageRule(calibration.cut_among(len(size)), calibration.size_penalty)
-    clusters = Clusters(centroids, np.ones(len(size)), np.zeros(len(size)), np.full(len(size), -1))
-    offset = -rule.size_penalty / (2 * np.maximum(size, 1))
-    floor = rule.cut + (np.log(least / (1 - least)) - _PAIR_INTERCEPT) / _PAIR_SLOPE
-    pairs = close_pairs(centroids, offset.astype(np.float32), float(floor), limit=limit)
-    evidence = LinkageRule(rule.cut).evidence(clusters, pairs) + offset[pairs].sum(axis=1)
-    return pairs, _logistic(_PAIR_SLOPE * evidence + _PAIR_INTERCEPT)
+    near = _nearest(centroids, limit)
+    own = np.repeat(np.arange(len(near)), near.shape[1])
+    pairs = unique_pairs(np.column_stack((own, near.ravel())))
+    strangers = _strangers(centroids)[pairs].mean(axis=1)
+    average = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
+    probability = pair_probability(average, strangers, size[pairs].max(axis=1), len(size))
+    keep = probability >= least
+    return pairs[keep], probability[keep]
 
 
 def pair_probability(
-    similarity: float,
-    sizes: tuple[int, int],
+    similarity: NDArray[np.float32],
+    strangers: NDArray[np.float32],
+    larger: NDArray[np.int64],
     groups: int,
-    *,
-    calibration: Calibration = DEFAULT,
-) -> float:
-    """P(one person) of two groups of these sizes in a library of so many groups, from the average
-    inner product between them."""
-    penalty = calibration.size_penalty * (1 / sizes[0] + 1 / sizes[1]) / 2
-    evidence = similarity - penalty - calibration.cut_among(groups)
-    return float(_logistic(np.array(_PAIR_SLOPE * evidence + _PAIR_INTERCEPT)))
+) -> NDArray[np.float32]:
+    """P(one person) of pairs of groups.
+
+    similarity: average inner product between the two. strangers: how close the six nearest other
+    groups come to the two, on average. larger: faces of the larger one. groups: in the library.
+    """
+    known = groups / (groups + _COHORT_HALF)
+    usual = _STRANGERS + _STRANGERS_PER_LOG * np.log(max(groups, 1) / _STRANGERS_AMONG)
+    expected = known * strangers + (1 - known) * usual
+    logit = _INTERCEPT + _LIKENESS * (similarity - 0.9) - _STRANGENESS * (expected - 0.9)
+    return _logistic(logit - _SMALLNESS / np.sqrt(larger))
+
+
+def stranger_similarity(
+    vector: NDArray[np.float32], centroids: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """How close the six nearest of these groups come to each row of `vector`, float32 (n,)."""
+    similarity = _unit(vector) @ _unit(centroids).T
+    nearest = min(_NEAREST, similarity.shape[1])
+    if nearest == 0:
+        return np.full(len(vector), _STRANGERS, dtype=np.float32)
+    return np.partition(similarity, -nearest, axis=1)[:, -nearest:].mean(axis=1)
 
 
 def mixed_probability(
-    vectors: NDArray[np.float32],
-    label: NDArray[np.int64],
-    is_named: NDArray[np.bool_],
-    *,
-    calibration: Calibration = DEFAULT,
+    vectors: NDArray[np.float32], label: NDArray[np.int64], is_named: NDArray[np.bool_]
 ) -> NDArray[np.float32]:
     """P(more than one person) of each group, float32 (k,); 0 for groups of up to three faces.
 
@@ -84,20 +102,43 @@ def mixed_probability(
     order = np.argsort(label, kind="stable")
     bounds = np.searchsorted(label[order], np.arange(len(is_named) + 1))
     for group in np.flatnonzero(np.diff(bounds) >= _LEAST_MIXED):
-        rows = order[bounds[group] : bounds[group + 1]]
-        evidence = _cut_in_two(vectors[_spread(rows)], calibration)
-        probability[group] = _mixed(evidence, bool(is_named[group]))
+        rows = _spread(order[bounds[group] : bounds[group + 1]])
+        similarity = cut_similarity(vectors[rows], split_parts(vectors[rows], parts=2))
+        slope, middle, intercept = _NAMED if is_named[group] else _MIXED
+        probability[group] = _logistic(np.array(intercept - slope * (similarity - middle)))
     return probability
 
 
-def _cut_in_two(vectors: NDArray[np.float32], calibration: Calibration) -> float:
-    return cut_evidence(vectors, split_parts(vectors, parts=2), calibration=calibration)
+def _nearest(centroids: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
+    """The `limit` nearest other groups of each, int64 (k, limit), by average inner product."""
+    count = len(centroids)
+    limit = max(0, min(limit, count - 1))
+    near = np.empty((count, limit), dtype=np.int64)
+    for start in range(0, count if limit else 0, _BLOCK):
+        similarity = centroids[start : start + _BLOCK] @ centroids.T
+        similarity[np.arange(len(similarity)), np.arange(start, start + len(similarity))] = -np.inf
+        near[start : start + _BLOCK] = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
+    return near
 
 
-def _mixed(evidence: float, is_named: bool) -> float:
-    if is_named:
-        return float(_logistic(np.array(_NAMED_INTERCEPT - _NAMED_SLOPE * evidence)))
-    return float(_logistic(np.array(_MIXED_INTERCEPT - _MIXED_SLOPE * evidence)))
+def _strangers(centroids: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How close the nearest other groups come to each, not counting the very nearest: that one may
+    be the same person."""
+    cohort = _unit(centroids[:_COHORT_MOST]).T
+    nearest = min(_NEAREST + 1, len(centroids) - 1)
+    closeness = np.full(len(centroids), _STRANGERS, dtype=np.float32)
+    for start in range(0, len(centroids) if nearest > 1 else 0, _BLOCK):
+        similarity = _unit(centroids[start : start + _BLOCK]) @ cohort
+        own = np.arange(start, min(start + len(similarity), cohort.shape[1]))
+        similarity[own - start, own] = -1.0
+        top = np.sort(np.partition(similarity, -nearest, axis=1)[:, -nearest:], axis=1)
+        closeness[start : start + _BLOCK] = top[:, :-1].mean(axis=1)
+    return closeness
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / np.maximum(length, np.finfo(np.float32).tiny)
 
 
 def _spread(rows: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -7,6 +7,7 @@ random number.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +17,18 @@ from photoface.domain.grouping import Grouping, GroupingInput
 from photoface.domain.settings import GROUPING_METHODS
 from photoface.grouping.calibrate import DEFAULT, Calibration
 from photoface.grouping.canonical import canonical_order, reorder
-from photoface.grouping.constraints import first_come_labels
+from photoface.grouping.cohort import stranger_similarity
+from photoface.grouping.constraints import NOBODY, first_come_labels
 from photoface.grouping.hdbscan_method import hdbscan_nodes
 from photoface.grouping.linkage import LinkageRule, link
-from photoface.grouping.membership import membership_probability
+from photoface.grouping.membership import membership_evidence
 from photoface.grouping.neighbours import close_pairs
-from photoface.grouping.problem import Problem
+from photoface.grouping.problem import Problem, sum_by
 from photoface.grouping.uncertain import join_uncertain
 from photoface.grouping.watch import Watch
+
+#: Similarity below the cut at which a pair may still count once both faces' offsets are added.
+_LARGEST_OFFSET = 0.02
 
 
 def group_faces(
@@ -49,56 +54,86 @@ def group_faces(
     watch = Watch(on_progress, is_cancelled)
     order = canonical_order(faces, constraints)
     problem = Problem.of(*reorder(faces, constraints, order))
-    nodes = _group_nodes(problem, method, calibration, watch)
-    label = nodes[problem.rules.node]
-    probability = membership_probability(problem, label, calibration)
+    linked = _group_nodes(problem, method, calibration, watch)
+    label = linked.label[problem.rules.node]
+    evidence = membership_evidence(problem, label, linked.offset, linked.rule)
+    probability = calibration.probability(evidence)
     return _in_input_order(label, probability, order)
 
 
-def _group_nodes(
-    problem: Problem, method: str, calibration: Calibration, watch: Watch
-) -> NDArray[np.int64]:
-    pairs = _candidates(problem, calibration, watch)
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """label: group of every node. offset: of every face, what it adds to the evidence of its
+    pairs. rule: what the evidence was weighed with."""
+
+    label: NDArray[np.int64]
+    offset: NDArray[np.float64]
+    rule: LinkageRule
+
+
+def _group_nodes(problem: Problem, method: str, calibration: Calibration, watch: Watch) -> _Linked:
+    pairs = _candidates(problem, calibration, watch.span(0.0, 0.6))
     linking = problem.linking
     between = pairs[linking[pairs].all(axis=1)]
-    groups = int(linking.sum())
-    first = _link(problem, between, calibration, groups, watch.span(0.6, 0.8))
-    groups = len(np.unique(first[linking]))
+    first = _link(problem, between, calibration, watch.span(0.6, 0.7))
     if method == "hdbscan":
-        label = first_come_labels(hdbscan_nodes(problem, between))
+        linked = replace(first, label=first_come_labels(hdbscan_nodes(problem, between)))
     else:
-        label = _link(problem, between, calibration, groups, watch.span(0.8, 1.0))
-    rule = LinkageRule(calibration.cut_among(groups), calibration.size_penalty)
-    return first_come_labels(join_uncertain(problem, label, linking, pairs, rule))
+        offset, groups = _offset(problem, first.label, calibration, watch.span(0.7, 0.9))
+        linked = _link(problem, between, calibration, watch.span(0.9, 1.0), groups, offset)
+    joined = join_uncertain(problem, linked.label, linking, pairs, linked.rule, linked.offset)
+    return replace(linked, label=first_come_labels(joined))
 
 
-def _candidates(problem: Problem, calibration: Calibration, watch: Watch) -> Pairs:
-    """Node pairs that hold a row pair close enough to be one person in the smallest library."""
-    rule = LinkageRule(calibration.cut, calibration.size_penalty)
-    offset = rule.own_offset(problem.clusters()).astype(np.float32)[problem.rules.node]
-    rows = close_pairs(
-        problem.faces.vectors, offset, calibration.cut, on_block=watch.span(0.0, 0.6)
-    )
-    return problem.node_pairs(rows)
+def _candidates(
+    problem: Problem, calibration: Calibration, report: Callable[[float], None]
+) -> Pairs:
+    """Node pairs that hold a row pair close enough to be one person, whatever its offsets."""
+    fewest = int(np.sqrt(problem.node_count))
+    floor = calibration.cut_among(fewest) - _LARGEST_OFFSET
+    return problem.node_pairs(close_pairs(problem.faces.vectors, floor, on_block=report))
+
+
+def _offset(
+    problem: Problem,
+    label: NDArray[np.int64],
+    calibration: Calibration,
+    report: Callable[[float], None],
+) -> tuple[NDArray[np.float64], int]:
+    """What each face adds to its evidence, from how close it comes to other groups; and the
+    number of those groups. Uncertain faces are nobody's strangers."""
+    strangers = first_come_labels(label[problem.linking])
+    of_node = np.full(problem.node_count, NOBODY)
+    of_node[problem.linking] = strangers
+    of_face = of_node[problem.rules.node]
+    groups = int(strangers.max(initial=NOBODY)) + 1
+    vectors, known = problem.faces.vectors, of_face >= 0
+    means = sum_by(vectors[known], of_face[known], groups)
+    similarity = stranger_similarity(vectors, of_face, means, on_block=report)
+    return calibration.offset(similarity, groups), groups
 
 
 def _link(
     problem: Problem,
     pairs: Pairs,
     calibration: Calibration,
-    groups: int,
     report: Callable[[float], None],
-) -> NDArray[np.int64]:
-    rule = LinkageRule(calibration.cut_among(groups), calibration.size_penalty)
+    groups: int | None = None,
+    offset: NDArray[np.float64] | None = None,
+) -> _Linked:
+    """Linkage in a library of so many groups (at first: as many as there are nodes)."""
+    among = int(problem.linking.sum()) if groups is None else groups
+    rule = LinkageRule(calibration.cut_among(among), calibration.size_penalty)
+    offset = np.zeros(len(problem.rules.node)) if offset is None else offset
     total = max(len(pairs), 1)
-    labels = link(
-        problem.clusters(),
+    label = link(
+        problem.clusters(offset),
         pairs,
         problem.apart,
         rule,
         on_round=lambda left: report(1 - left / total),
     )
-    return first_come_labels(labels)
+    return _Linked(first_come_labels(label), offset, rule)
 
 
 def _in_input_order(

@@ -50,7 +50,7 @@ class LinkageRule:
     """When two clusters are one person: average evidence above `cut`.
 
     `size_penalty` asks more of small clusters, whose average rests on few pairs: the cut rises by
-    size_penalty * (1 / n_first + 1 / n_second) / 2.
+    size_penalty / sqrt(faces in the larger of the two).
     """
 
     cut: float
@@ -59,24 +59,27 @@ class LinkageRule:
     def evidence(self, clusters: Clusters, pairs: Pairs) -> NDArray[np.float64]:
         """Evidence of each pair, above zero where they should merge; -inf for two persons."""
         parts = [
-            self._evidence(clusters, pairs[start : start + _CHUNK])
+            self._evidence(clusters, *pairs[start : start + _CHUNK].T)
             for start in range(0, len(pairs), _CHUNK)
         ]
         return np.concatenate([np.empty(0), *parts])
 
-    def own_offset(self, clusters: Clusters) -> NDArray[np.float64]:
-        """What each cluster itself adds to the evidence of its pairs."""
-        return clusters.offset / clusters.weight - self.size_penalty / (2 * clusters.weight)
+    def weigh(
+        self, average: NDArray[np.float64], larger: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Evidence from an average over pairs where the larger side has `larger` faces."""
+        return average - self.size_penalty / np.sqrt(larger) - self.cut
 
-    def _evidence(self, clusters: Clusters, pairs: Pairs) -> NDArray[np.float64]:
-        first, second = pairs[:, 0], pairs[:, 1]
-        weight = clusters.weight
-        product = np.einsum("ij,ij->i", clusters.total[first], clusters.total[second])
-        average = product / (weight[first] * weight[second])
-        own = self.own_offset(clusters)
-        evidence = average + own[first] + own[second] - self.cut
-        one, other = clusters.person[first], clusters.person[second]
-        evidence[(one >= 0) & (other >= 0) & (one != other)] = -np.inf
+    def _evidence(
+        self, clusters: Clusters, one: NDArray[np.int64], other: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        weight, person = clusters.weight, clusters.person
+        product = np.einsum("ij,ij->i", clusters.total[one], clusters.total[other])
+        average = product / (weight[one] * weight[other])
+        average += clusters.offset[one] / weight[one] + clusters.offset[other] / weight[other]
+        evidence = self.weigh(average, np.maximum(weight[one], weight[other]))
+        two_persons = (person[one] >= 0) & (person[other] >= 0) & (person[one] != person[other])
+        evidence[two_persons] = -np.inf
         return evidence
 
 

@@ -62,7 +62,7 @@ class Problem:
 def sum_by(
     vectors: NDArray[np.float32], label: NDArray[np.int64], count: int
 ) -> NDArray[np.float32]:
-    """Sum of the vectors of every label, float32 (count, D)."""
+    """Sum of the vectors of every label, float32 (count, D). Every label 0..count-1 must occur."""
     order = np.argsort(label, kind="stable")
     starts = np.searchsorted(label[order], np.arange(count))
     if count == len(vectors):

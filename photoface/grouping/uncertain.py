@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.constraints import Pairs
+from photoface.grouping.constraints import NOBODY
 from photoface.grouping.linkage import Clusters, LinkageRule
 from photoface.grouping.problem import Problem, sum_by
 
@@ -22,18 +23,19 @@ def join_uncertain(
     linking: NDArray[np.bool_],
     pairs: Pairs,
     rule: LinkageRule,
+    offset: NDArray[np.float64],
 ) -> NDArray[np.int64]:
     """Labels of nodes with every node that may not link in its best group, or alone.
 
     label: int64 (m,), groups of the nodes that link (the others stand alone in it); linking: bool
-    (m,); pairs: candidate node pairs. Only linking nodes count as a group's evidence, so the result
-    does not depend on the order in which the others join.
+    (m,); pairs: candidate node pairs; offset: float64 (n,), of every face. Only linking nodes
+    count as a group's evidence, so the order in which the others join does not matter.
     """
     if linking.all():
         return label
     joined = label.copy()
     apart = _neighbours(problem.apart)
-    node, group, evidence = _offers(problem, label, linking, pairs, rule)
+    node, group, evidence = _offers(problem, label, linking, pairs, rule, offset)
     placed = set()
     for row in np.lexsort((group, node, -evidence)):
         one, other = int(node[row]), int(group[row])
@@ -52,37 +54,38 @@ def _offers(
     linking: NDArray[np.bool_],
     pairs: Pairs,
     rule: LinkageRule,
+    offset: NDArray[np.float64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """(node, group, evidence) for every group that an uncertain node came close to."""
     mixed = pairs[linking[pairs[:, 0]] != linking[pairs[:, 1]]]
     turned = np.where(linking[mixed[:, :1]], mixed[:, ::-1], mixed)
     offers = np.unique(np.column_stack((turned[:, 0], label[turned[:, 1]])), axis=0)
     node, group = offers[:, 0], offers[:, 1]
-    clusters = _nodes_and_groups(problem, label, linking)
+    clusters = _nodes_and_groups(problem, label, linking, offset)
     evidence = rule.evidence(clusters, np.column_stack((node, group + problem.node_count)))
     return node, group, evidence
 
 
 def _nodes_and_groups(
-    problem: Problem, label: NDArray[np.int64], linking: NDArray[np.bool_]
+    problem: Problem,
+    label: NDArray[np.int64],
+    linking: NDArray[np.bool_],
+    offset: NDArray[np.float64],
 ) -> Clusters:
     """The nodes, then the groups of linking nodes, as clusters of one table."""
-    nodes, count = problem.clusters(), int(label.max()) + 1
-    keep = linking[:, None]
-    groups = Clusters(
-        total=sum_by(np.where(keep, nodes.total, np.float32(0)), label, count),
-        weight=np.bincount(label, np.where(linking, nodes.weight, 0.0), minlength=count).astype(
-            np.float64
-        ),
-        offset=np.zeros(count),
-        person=np.full(count, -1, dtype=np.int64),
-    )
-    groups.weight[groups.weight == 0] = 1.0  # labels of uncertain nodes: never offered
+    nodes, count = problem.clusters(offset), int(label.max()) + 1
+
+    def by_group(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        masked = np.where(linking, values, 0.0)
+        return np.bincount(label, masked, minlength=count).astype(np.float64)
+
+    total = sum_by(np.where(linking[:, None], nodes.total, np.float32(0)), label, count)
+    weight = np.maximum(by_group(nodes.weight), 1.0)  # groups of uncertain nodes: never offered
     return Clusters(
-        total=np.concatenate((nodes.total, groups.total)),
-        weight=np.concatenate((nodes.weight, groups.weight)),
-        offset=np.concatenate((nodes.offset, groups.offset)),
-        person=np.concatenate((nodes.person, groups.person)),
+        total=np.concatenate((nodes.total, total)),
+        weight=np.concatenate((nodes.weight, weight)),
+        offset=np.concatenate((nodes.offset, by_group(nodes.offset))),
+        person=np.concatenate((nodes.person, np.full(count, NOBODY))),
     )
 
 
