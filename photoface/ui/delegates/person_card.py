@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from photoface.ui.delegates.paint import Lettering, fill_disc, fill_initials, kept, ring
+from photoface.ui.delegates.paint import (
+    Lettering,
+    PixmapMemory,
+    clear_pixmap,
+    fill_disc,
+    fill_initials,
+    kept,
+    ring,
+)
 from photoface.ui.delegates.tile import TileDelegate
 from photoface.ui.models.cards import Card, CardKey
 from photoface.ui.models.grid_model import GridModel
@@ -21,7 +30,7 @@ from photoface.ui.views.grid_view import Look
 WORDS = 50
 CARD_LOOK = Look(tile=136, gap=14, margin=24, header=48, extra=WORDS)
 _BUSY = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-_MOST_DISCS = 400
+_MOST_DISCS, _MOST_BLOCKS = 400, 1000
 _INSET = 8  # between the tile's edge and the cover
 _LINE = 24
 
@@ -31,39 +40,43 @@ def name_rect(tile: QRect) -> QRect:
     return QRect(tile.left(), tile.bottom() - WORDS + 8, tile.width(), _LINE + 4)
 
 
+class _Words(NamedTuple):
+    """The two lines of a card and how they look; colours as #rrggbb."""
+
+    name: str
+    name_colour: str
+    is_bold: bool
+    below: str
+    below_colour: str
+
+
 class PersonCardDelegate(TileDelegate):
     """`drop_key` is the card something is held over, with the line that says what a drop does;
     `edited_key` is the one whose name is being typed."""
 
     is_round = True
-    _discs: OrderedDict[tuple[int | str, int], QPixmap]
     drop_key: CardKey | None = None
     drop_line = ""
     edited_key: CardKey | None = None
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(theme, thumbnails, parent)
+        self._discs, self._blocks = PixmapMemory(_MOST_DISCS), PixmapMemory(_MOST_BLOCKS)
+        self._letters = Lettering()
+        self._no_name = tr("Add a name")
 
     def picture_rect(self, rect: QRectF) -> QRectF:
         side = rect.width() - 2 * _INSET
         return QRectF(rect.left() + _INSET, rect.top() + _INSET, side, side)
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(theme, thumbnails, parent)
-        self._discs = OrderedDict()
-        self._letters = Lettering()
-        self._counts: dict[int, str] = {}
-        self._no_name = tr("Add a name")
-
     def _paint_picture(self, painter: QPainter, place: QRectF, model: GridModel, row: int) -> None:
-        """Cutting a smooth disc out of a picture takes ten times as long as showing it: keep it."""
         ratio = painter.device().devicePixelRatioF()
         side = round(place.width() * ratio)
         cover = model.thumb_id(row)
         pixmap = None if cover is None else self.thumbnails.pixmap(model.kind, cover, side)
         ground = self.theme.colours.placeholder
         key = (ground if pixmap is None else pixmap.cacheKey(), side)
-        disc = self._discs.pop(key, None) or _cut_disc(pixmap, ground, side, ratio)
-        self._discs[key] = disc
-        while len(self._discs) > _MOST_DISCS:
-            self._discs.popitem(last=False)
+        disc = self._discs.get(key, lambda: _cut_disc(pixmap, ground, side / ratio, ratio))
         painter.drawPixmap(place.topLeft().toPoint(), disc)
 
     def paint_over(
@@ -86,44 +99,41 @@ class PersonCardDelegate(TileDelegate):
         is_target = row.key == self.drop_key
         if is_target:
             ring(painter, picture.adjusted(-3, -3, 3, 3), self.theme.colour("accent"), 3)
-        painter.setFont(option.font)
-        self._paint_words(painter, rect, row, option, is_target=is_target)
+        if row.key != self.edited_key:
+            painter.setFont(option.font)
+            words = self._words(row, is_busy=bool(option.state & _BUSY), is_target=is_target)
+            self._paint_words(painter, rect, words)
 
     def count_words(self, card: Card) -> str:
         """The line under the name."""
-        return trn("{n} face", "{n} faces", card.faces)
+        return faces_words(card.faces)
 
-    def _paint_words(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        card: Card,
-        option: QStyleOptionViewItem,
-        *,
-        is_target: bool,
-    ) -> None:
-        line = QRectF(rect.left() + 2, picture_bottom(rect) + 4, rect.width() - 4, _LINE)
-        if card.key != self.edited_key:
-            self._paint_name(painter, line, card, option)
-        below = line.translated(0, _LINE - 3)
-        if is_target:
-            accent = self.theme.colour("accent")
-            self._letters.draw(painter, below, self.drop_line, accent, pixels=12, is_bold=True)
-        elif card.key != self.edited_key:
-            if card.faces not in self._counts:
-                self._counts[card.faces] = self.count_words(card)
-            count, dim = self._counts[card.faces], self.theme.colour("dim")
-            self._letters.draw(painter, below, count, dim, pixels=12)
-
-    def _paint_name(
-        self, painter: QPainter, line: QRectF, card: Card, option: QStyleOptionViewItem
-    ) -> None:
+    def _words(self, card: Card, *, is_busy: bool, is_target: bool) -> _Words:
+        colours = self.theme.colours
+        dim, accent = colours.dim, colours.accent
+        below = (self.drop_line, accent) if is_target else (self.count_words(card), dim)
         if card.is_person:
-            colour = self.theme.colour("dim" if card.is_hidden else "text")
-            self._letters.draw(painter, line, card.name, colour, pixels=14, is_bold=True)
-            return
-        colour = self.theme.colour("accent" if option.state & _BUSY else "dim")
-        self._letters.draw(painter, line, self._no_name, colour, pixels=14)
+            return _Words(card.name, dim if card.is_hidden else colours.text, True, *below)
+        return _Words(self._no_name, accent if is_busy else dim, False, *below)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, words: _Words) -> None:
+        ratio, width = painter.device().devicePixelRatioF(), rect.width()
+        block = self._blocks.get(
+            (words, width, ratio), lambda: self._write(words, width, ratio, painter.font())
+        )
+        painter.drawPixmap(QPointF(rect.left(), picture_bottom(rect) + 4).toPoint(), block)
+
+    def _write(self, words: _Words, width: float, ratio: float, font: QFont) -> QPixmap:
+        """Name and line below as a picture: many groups say the same two lines."""
+        block = clear_pixmap(width, 2 * _LINE, ratio)
+        painter = QPainter(block)
+        painter.setFont(font)
+        line, draw = QRectF(2, 0, width - 4, _LINE), self._letters.draw
+        ink, below = QColor(words.name_colour), QColor(words.below_colour)
+        draw(painter, line, words.name, ink, pixels=14, is_bold=words.is_bold)
+        draw(painter, line.translated(0, _LINE - 3), words.below, below, pixels=12)
+        painter.end()
+        return block
 
     def _veil(self, painter: QPainter, picture: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -151,13 +161,11 @@ class PersonCardDelegate(TileDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _cut_disc(pixmap: QPixmap | None, ground: str, side: int, ratio: float) -> QPixmap:
-    """The middle of a picture (or a plain ground) as a disc of `side` device pixels."""
-    disc = QPixmap(side, side)
-    disc.setDevicePixelRatio(ratio)
-    disc.fill(Qt.GlobalColor.transparent)
+def _cut_disc(pixmap: QPixmap | None, ground: str, side: float, ratio: float) -> QPixmap:
+    """The middle of a picture (or a plain ground) as a disc of `side` logical pixels."""
+    disc = clear_pixmap(side, side, ratio)
     painter = QPainter(disc)
-    place = QRectF(0, 0, side / ratio, side / ratio)
+    place = QRectF(0, 0, side, side)
     with kept(painter):
         if pixmap is not None:
             fill_disc(painter, place, pixmap)
@@ -167,6 +175,11 @@ def _cut_disc(pixmap: QPixmap | None, ground: str, side: int, ratio: float) -> Q
             painter.drawEllipse(place)
     painter.end()
     return disc
+
+
+@lru_cache(maxsize=1024)
+def faces_words(count: int) -> str:
+    return trn("{n} face", "{n} faces", count)
 
 
 def picture_bottom(rect: QRectF) -> float:
