@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 _HOME = Path(tempfile.mkdtemp(prefix="photoface-tests-"))
@@ -36,6 +37,10 @@ def _move_out_of_the_users_home() -> None:
 
 
 _move_out_of_the_users_home()
+
+# How long an example takes is the machine's business, never a reason to fail.
+settings.register_profile("photoface", deadline=None)
+settings.load_profile("photoface")
 
 
 def pytest_unconfigure() -> None:

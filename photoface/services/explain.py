@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from photoface.domain.eras import YEAR, Lifetime, eras_of
 from photoface.domain.errors import NotFoundError
 from photoface.domain.faces import FaceState
-from photoface.grouping.candidates import pair_probability
+from photoface.grouping.candidates import pair_probability, stranger_similarity
 from photoface.services import browse
 from photoface.services.browse import FaceRow
 from photoface.services.group_faces import newest_embedder
@@ -22,6 +22,7 @@ from photoface.services.grouping_input import lifetimes, seconds
 from photoface.store.faces import load_vectors
 
 _SHOWN = 3
+_COHORT = 2048  # groups
 #: A name less likely than this is not worth mentioning.
 _WORTH_SAYING = 0.05
 _LONG_AGO = 5.0  # years
@@ -106,47 +107,77 @@ def _vector(connection: sqlite3.Connection, face: int) -> NDArray[np.float32] | 
     return table.vector[0] if len(table.face) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cohort:
+    """The largest groups of the library, to see how close strangers come. person: int64 (k,), whom
+    each shows or -1; group: int64 (k,); centroid: float32 (k, D)."""
+
+    person: NDArray[np.int64]
+    group: NDArray[np.int64]
+    centroid: NDArray[np.float32]
+
+    def probability(
+        self, vector: NDArray[np.float32], confirmed: NDArray[np.float32], person: int, group: int
+    ) -> float:
+        """P(one person) of a face in `group` and the confirmed faces of `person`."""
+        others = self.centroid[(self.person != person) & (self.group != group)]
+        sides = np.stack([vector, confirmed.mean(axis=0)])
+        strangers = stranger_similarity(sides, others).mean(keepdims=True)
+        similarity = (confirmed @ vector).mean(keepdims=True)
+        larger = np.array([len(confirmed)])
+        return float(pair_probability(similarity, strangers, larger, len(others))[0])
+
+
+def _cohort(connection: sqlite3.Connection, size: int) -> _Cohort:
+    rows = connection.execute(
+        "SELECT coalesce(r.id, -1), g.id, g.centroid FROM groups g "
+        "LEFT JOIN people p ON p.id = g.person_id LEFT JOIN people r ON r.id = p.root_id "
+        "AND r.is_present WHERE length(g.centroid) = ? ORDER BY g.size DESC, g.id LIMIT ?",
+        (4 * size, _COHORT),
+    ).fetchall()
+    return _Cohort(
+        np.array([person for person, _, _ in rows], dtype=np.int64),
+        np.array([group for _, group, _ in rows], dtype=np.int64),
+        np.frombuffer(b"".join(blob for *_, blob in rows), dtype="<f4").reshape(-1, size),
+    )
+
+
 def _likely_people(
     connection: sqlite3.Connection, row: FaceRow, vector: NDArray[np.float32]
 ) -> list[_Evidence]:
     """The person shown and the most similar others, the most likely first."""
     banned = _banned(connection, row.id)
-    chosen = [person for person in _nearest_people(connection, vector) if person not in banned]
+    cohort = _cohort(connection, len(vector))
+    chosen = [person for person in _nearest_people(cohort, vector) if person not in banned]
     if row.person is not None:
         chosen = [row.person, *(person for person in chosen if person != row.person)]
     lives = lifetimes(connection)
     at = _taken_at(connection, row.photo)
     found = [
-        _evidence(connection, person, row.id, vector, at, lives.get(person, Lifetime()))
+        _evidence(connection, person, row, vector, at, lives.get(person, Lifetime()), cohort)
         for person in chosen[: _SHOWN + 1]
     ]
     return sorted((e for e in found if e is not None), key=lambda e: -e.probability)
 
 
-def _nearest_people(connection: sqlite3.Connection, vector: NDArray[np.float32]) -> list[int]:
+def _nearest_people(cohort: _Cohort, vector: NDArray[np.float32]) -> list[int]:
     """People by the similarity of the nearest of their groups' centroids."""
-    rows = connection.execute(
-        "SELECT p.root_id, g.centroid FROM groups g JOIN people p ON p.id = g.person_id "
-        "JOIN people r ON r.id = p.root_id AND r.is_present WHERE length(g.centroid) = ?",
-        (vector.nbytes,),
-    ).fetchall()
-    nearness: dict[int, float] = {}
-    for person, blob in rows:
-        similarity = float(np.frombuffer(blob, dtype="<f4") @ vector)
-        nearness[person] = max(similarity, nearness.get(person, -1.0))
-    return sorted(nearness, key=lambda person: -nearness[person])
+    order = np.argsort(-(cohort.centroid @ vector), kind="stable")
+    people = cohort.person[order].tolist()
+    return [person for person in dict.fromkeys(people) if person >= 0]
 
 
 def _evidence(
     connection: sqlite3.Connection,
     person: int,
-    face: int,
+    row: FaceRow,
     vector: NDArray[np.float32],
     at: float,
     life: Lifetime,
+    cohort: _Cohort,
 ) -> _Evidence | None:
     """From the confirmed faces of the era in which the photo was taken; None if there are none."""
-    faces, times = _confirmed(connection, person, face)
+    faces, times = _confirmed(connection, person, row.id)
     if len(faces) == 0 or life.excludes(np.array([at]))[0]:
         return None
     table = load_vectors(connection, newest_embedder(connection), faces=faces)
@@ -154,19 +185,19 @@ def _evidence(
         return None
     times = times[np.searchsorted(faces, table.face)]
     rows = _rows_of_era(times, at, life)
-    similarity = table.vector[rows] @ vector
+    confirmed = table.vector[rows]
+    similarity = confirmed @ vector
     order = np.argsort(-similarity, kind="stable")
     near = [
         _near(int(table.face[rows[i]]), similarity[i], times[rows[i]], at) for i in order[:_SHOWN]
     ]
-    name = browse.person_card(connection, person).name
-    groups = connection.execute("SELECT count(*) FROM groups").fetchone()[0]
-    rest = similarity[order[1:]]
+    group = row.group or -1
+    rest = confirmed[order[1:]]
     return _Evidence(
         person,
-        name,
-        pair_probability(float(similarity.mean()), (1, len(rows)), groups),
-        pair_probability(float(rest.mean()), (1, len(rest)), groups) if len(rest) else 0.0,
+        browse.person_card(connection, person).name,
+        cohort.probability(vector, confirmed, person, group),
+        cohort.probability(vector, rest, person, group) if len(rest) else 0.0,
         len(rows),
         tuple(near),
     )

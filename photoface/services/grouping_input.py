@@ -116,11 +116,13 @@ def _constraints(connection: sqlite3.Connection, face: NDArray[np.int64]) -> Gro
 def _with_vetoes(
     constraints: GroupingConstraints, times: Times | None, lives: dict[int, Lifetime]
 ) -> GroupingConstraints:
-    """Nobody is proposed for a photo from before their birth or after their death."""
+    """Nobody is proposed for a photo from before their birth or after their death; what the user
+    said of the face itself holds."""
     vetoes = [constraints.not_person]
+    told = _told_person(constraints)
     for person, life in lives.items():
         if times is not None:
-            rows = np.flatnonzero(life.excludes(times) & (constraints.person != person))
+            rows = np.flatnonzero(life.excludes(times) & (told != person))
             vetoes.append(np.column_stack((rows, np.full(len(rows), person))))
     return replace(constraints, not_person=np.concatenate(vetoes).astype(np.int64))
 
@@ -152,12 +154,20 @@ def _with_eras(
 
 
 def _told_person(constraints: GroupingConstraints) -> NDArray[np.int64]:
-    """The person of every row, also of rows that the user only said are the same as another's."""
+    """The person of every row, also of rows that the user only said are the same as another's.
+
+    Rows of which something else was said as well (not that person, different) are left to grouping,
+    which sets contradictions aside.
+    """
     person = constraints.person.copy()
     banned = {(int(row), int(who)) for row, who in constraints.not_person}
+    apart = set(map(tuple, constraints.cannot_link.tolist()))
     for rows in linked_sets(map(tuple, constraints.must_link.tolist())):
         named = {int(person[row]) for row in rows if person[row] >= 0}
-        if len(named) == 1 and not any((row, *named) in banned for row in rows):
+        if len(named) != 1 or any((row, *named) in banned for row in rows):
+            continue
+        whole = rows.union(np.flatnonzero(constraints.person == min(named)).tolist())
+        if not any(one in whole and other in whole for one, other in apart):
             person[list(rows)] = named.pop()
     return person
 

@@ -86,12 +86,17 @@ def next_questions(
     limit: int = 1,
     skip: Set[str] = frozenset(),
     kinds: Set[QuestionKind] = frozenset(QuestionKind),
+    nearest_first: bool = False,
 ) -> list[Question]:
-    """The questions worth most at this moment, the best first; `skip` holds keys of others."""
-    found = [*_pair_questions(connection, limit, skip, kinds)]
+    """The questions worth most at this moment, the best first; `skip` holds keys of others.
+
+    `nearest_first` asks about the most similar pairs instead, whatever they would settle.
+    """
+    found = [*_pair_questions(connection, limit, skip, kinds, nearest_first)]
     if QuestionKind.WHO in kinds:
-        found += [q for q in _who_questions(connection, limit + len(skip)) if q.key not in skip]
-    found.sort(key=lambda question: (-question.value, question.key))
+        found += _who_questions(connection, limit, skip)
+    if not nearest_first:
+        found.sort(key=lambda question: (-question.value, question.key))
     return [_with_strips(connection, question) for question in found[:limit]]
 
 
@@ -130,22 +135,28 @@ FROM group_pairs gp JOIN groups a ON a.id = gp.first JOIN groups b ON b.id = gp.
 LEFT JOIN people ap ON ap.id = a.person_id LEFT JOIN people p ON p.id = ap.root_id AND p.is_present
 LEFT JOIN people bp ON bp.id = b.person_id LEFT JOIN people q ON q.id = bp.root_id AND q.is_present
 WHERE p.id IS NOT q.id OR p.id IS NULL
-ORDER BY gp.probability * CASE WHEN p.id IS NULL AND q.id IS NULL THEN min(a.size, b.size) * {worth}
-    WHEN p.id IS NULL THEN a.size WHEN q.id IS NULL THEN b.size ELSE min(a.size, b.size) END DESC,
-    gp.first, gp.second
-LIMIT ?
+ORDER BY {order} DESC, gp.first, gp.second LIMIT ?
 """
+_VALUE = (
+    "gp.probability * CASE WHEN p.id IS NULL AND q.id IS NULL "
+    f"THEN min(a.size, b.size) * {_NAMELESS_WORTH} WHEN p.id IS NULL THEN a.size "
+    "WHEN q.id IS NULL THEN b.size ELSE min(a.size, b.size) END"
+)
 
 
 def _pair_questions(
-    connection: sqlite3.Connection, limit: int, skip: Set[str], kinds: Set[QuestionKind]
+    connection: sqlite3.Connection,
+    limit: int,
+    skip: Set[str],
+    kinds: Set[QuestionKind],
+    nearest_first: bool,
 ) -> Iterator[Question]:
     settled = _Settled(connection)
     seen = set(skip)
     left = limit
-    rows = connection.execute(
-        _LIKELY.format(worth=_NAMELESS_WORTH), (_LOOK_AHEAD * (limit + len(skip)),)
-    ).fetchall()
+    order = "gp.probability" if nearest_first else _VALUE
+    most = _LOOK_AHEAD * (limit + len(skip))
+    rows = connection.execute(_LIKELY.format(order=order), (most,)).fetchall()
     for first, second, probability, person, other_person, size, other_size in rows:
         if person is not None and (other_person is None or size > other_size):
             first, second = second, first  # ask about what has no name, else about the smaller one
@@ -191,11 +202,19 @@ def _weighed(connection: sqlite3.Connection, settled: _Settled, draft: Question)
     )
 
 
-def _who_questions(connection: sqlite3.Connection, limit: int) -> Iterator[Question]:
-    for card in browse.group_cards(connection)[:limit]:
-        faces = tuple(browse.faces_of_group(connection, card.id))
-        side = Side(card.id, None, None, (), faces, card.size)
-        yield Question(QuestionKind.WHO, side, None, 1.0, card.size, card.size / _KEYS_OF_A_NAME)
+def _who_questions(
+    connection: sqlite3.Connection, limit: int, skip: Set[str]
+) -> Iterator[Question]:
+    """The largest groups that nobody has named."""
+    left = limit
+    for card in browse.group_cards(connection):
+        side = Side(card.id, None, None, (), (), card.size)
+        value = card.size / _KEYS_OF_A_NAME
+        question = Question(QuestionKind.WHO, side, None, 1.0, card.size, value)
+        if question.key not in skip and left > 0:
+            left -= 1
+            faces = tuple(browse.faces_of_group(connection, card.id))
+            yield replace(question, one=replace(side, faces=faces))
 
 
 class _Settled:
