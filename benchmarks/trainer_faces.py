@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from benchmarks.faces import installed
@@ -18,10 +20,10 @@ from photoface.vision.decode import decode_photo
 from photoface.vision.detect import Detector
 from photoface.vision.session import open_session
 from trainer.data.faces import Faces, load_faces
-from trainer.judging import embed_faces
+from trainer.data.views import to_tensor
 from trainer.messages import Control, Reporter
-from trainer.model import make_model
-from trainer.settings import Head, Network, Settings
+from trainer.networks.dlib_resnet import load_dlib_resnet
+from trainer.settings import Settings
 from trainer.training import train
 
 #: Where crops and runs are kept between benchmarks.
@@ -64,16 +66,33 @@ def _read_lfw(folder: Path) -> dict[str, NDArray]:
     return {name: np.array(values) for name, values in columns.items()}
 
 
-def default_vectors(faces: Faces) -> NDArray[np.float32]:
-    """The default embedder's vectors, image and mirror averaged, unit length: N x 128."""
-    path = OUT / "lfw_vectors.npy"
-    if path.exists():
-        return np.load(path)
-    model = make_model(Network(network_path()), Head("kept")).eval()
-    vectors = embed_faces(model, faces).mean.numpy()
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    np.save(path, vectors)
-    return vectors
+def lfw_activations(faces: Faces) -> Faces:
+    """What the default embedder makes of every face, plain and mirrored: vectors N x 2 x 128."""
+    path = OUT / "lfw_activations.npz"
+    if not path.exists():
+        np.savez(path, **_activations(faces))
+    with np.load(path) as arrays:
+        return replace(faces, chips=None, **arrays)
+
+
+def _activations(faces: Faces) -> dict[str, NDArray[np.float32]]:
+    network = load_dlib_resnet(network_path()).eval()
+    assert faces.chips is not None
+    found: dict[str, list[NDArray]] = {"vectors": [], "statistics": []}
+    for start in range(0, len(faces), 64):
+        chips = faces.chips[start : start + 64]
+        with torch.inference_mode():
+            views = [network(to_tensor(view)) for view in (chips, chips[:, :, ::-1])]
+        found["vectors"].append(np.stack([view.vector for view in views], 1))
+        found["statistics"].append(np.stack([view.statistics for view in views], 1))
+    return {name: np.concatenate(parts) for name, parts in found.items()}
+
+
+def unit_vectors(faces: Faces) -> NDArray[np.float32]:
+    """The views of every face averaged, as the program does: N x 128, unit length."""
+    assert faces.vectors is not None
+    mean = faces.vectors.mean(1)
+    return mean / np.linalg.norm(mean, axis=1, keepdims=True)
 
 
 def run(values: dict[str, Any]) -> list[dict[str, Any]]:

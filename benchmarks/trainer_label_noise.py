@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.faces import data_parser, table
-from benchmarks.trainer_faces import OUT, default_vectors, lfw_faces, run, spread
+from benchmarks.trainer_faces import OUT, lfw_activations, lfw_faces, run, spread, unit_vectors
 
 _NOISE = (0.0, 0.1, 0.2, 0.3)
 _SEEDS = 5
@@ -69,7 +69,7 @@ def main() -> None:
     _, faces = lfw_faces(arguments.data)
     often = np.flatnonzero(np.bincount(faces.labels)[faces.labels] >= 5)
     labels = np.array(faces.names)[faces.labels[often]]
-    np.savez(OUT / "lfw5.npz", vectors=default_vectors(faces)[often], labels=labels)
+    np.savez(OUT / "lfw5.npz", vectors=unit_vectors(lfw_activations(faces))[often], labels=labels)
     cells = {
         (method, noise): cell(name, options, noise)
         for method, (name, options) in METHODS.items()

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from trainer.heads.gaussian import GaussianHead
-from trainer.heads.point import LinearHead
+from trainer.heads.point import AdaptedHead, LinearHead
 from trainer.judging import trained_model
 from trainer.networks.dlib_resnet import (
     BLOCKS,
@@ -104,6 +104,8 @@ class _HeadWriter:
     def write(self, head: nn.Module) -> None:
         if isinstance(head, LinearHead):
             self._turn(head)
+        elif isinstance(head, AdaptedHead):
+            self._adapt(head)
         elif isinstance(head, GaussianHead):
             statistics = self._statistics()
             self._two_layers(head.variance, statistics, "log_variance")
@@ -115,6 +117,12 @@ class _HeadWriter:
         plain = self._rename_vector("vector_before")
         weight = self._constant("turn", head.turn.weight.detach().numpy().T)
         self._node("MatMul", [plain, weight], self._vector)
+
+    def _adapt(self, head: AdaptedHead) -> None:
+        plain = self._rename_vector("vector_before")
+        weight, bias = (part.detach().numpy() for part in head.folded())
+        correction = self._gemm(self._statistics(), weight, bias, "adaptation")
+        self._node("Add", [plain, correction], self._vector)
 
     def _correct(self, correction: nn.Sequential, statistics: str) -> None:
         plain = self._rename_vector("vector_before")

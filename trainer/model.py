@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from trainer.embedding import Activations, Embedding, at_least_single
 from trainer.heads.gaussian import GaussianHead
-from trainer.heads.point import KeptHead, LinearHead
+from trainer.heads.point import AdaptedHead, KeptHead, LinearHead
 from trainer.losses import LossOutput
 from trainer.networks.dlib_resnet import (
     BLOCKS,
@@ -40,9 +40,10 @@ class FaceModel(nn.Module):
                 parameter.requires_grad_()
 
     def forward(self, *inputs: Tensor) -> Embedding:
-        return self.head(self._activations(*inputs))
+        return self.head(self.activations(*inputs))
 
-    def _activations(self, *inputs: Tensor) -> Activations:
+    def activations(self, *inputs: Tensor) -> Activations:
+        """Vector and statistics from whatever `forward` takes."""
         if len(inputs) == 2:
             return Activations(*inputs)
         assert self.body is not None
@@ -63,8 +64,11 @@ def make_model(
 ) -> FaceModel:
     """The model of the settings. Without a body, the sizes are those of the data's vectors."""
     body = None if network.weights is None else load_dlib_resnet(network.weights)
-    if head.kind == "gaussian" and network.trained not in ("nothing", "everything"):
-        raise SettingsError("A gaussian head needs the network frozen or trained as a whole.")
+    if head.kind in ("gaussian", "adapted") and 0 < network.cut <= BLOCKS:
+        raise SettingsError(
+            f"The {head.kind} head needs the network frozen or trained as a whole: "
+            "it reads blocks all through it."
+        )
     return FaceModel(body, _make_head(head, dimensions, statistics), cut=network.cut)
 
 
@@ -73,6 +77,8 @@ def _make_head(head: Head, dimensions: int, statistics: int) -> nn.Module:
         return KeptHead()
     if head.kind == "linear":
         return LinearHead(dimensions)
+    if head.kind == "adapted":
+        return AdaptedHead(dimensions, statistics)
     return GaussianHead(
         dimensions=dimensions,
         statistics=statistics,

@@ -53,9 +53,10 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`kept` passes the network's vector on, `linear` turns it, `gaussian` adds a variance."""
+    """`kept` passes the network's vector on, `linear` turns it, `adapted` adds what the network's
+    statistics say, `gaussian` gives it a variance."""
 
-    kind: Literal["kept", "linear", "gaussian"] = "kept"
+    kind: Literal["kept", "linear", "adapted", "gaussian"] = "kept"
     mean: Literal["unit", "scaled", "learned"] = "unit"  # of the gaussian head
     hidden: int = 256
     initial_log_variance: float = -7.0
@@ -98,7 +99,9 @@ class Run:
     epochs: int = 20
     seed: int = 0
     patience: int = 0  # epochs without a better score before it stops; 0 never stops early
-    monitor: str = "auto"  # the held-out figure that decides; auto: discard with variance, else tar
+    #: The held-out figure that says which epoch is kept; "auto" is discard with a variance, else
+    #: tar; "last" keeps the last, so that the report's figures had no part in the choice.
+    monitor: str = "auto"
     device: str = "auto"
     precision: Literal["auto", "single"] = "auto"
     threads: int = 0  # 0 leaves the choice to PyTorch

@@ -28,6 +28,7 @@ from trainer.data.views import (
 from trainer.distributed import World
 from trainer.embedding import Embedding
 from trainer.evaluation.identification import leave_one_out_means, person_means
+from trainer.heads.point import AdaptedHead
 from trainer.losses import MarginLoss, make_loss
 from trainer.losses.dul_cls import DULClassification
 from trainer.messages import Reporter
@@ -79,6 +80,8 @@ def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     if settings.data.unlabelled is not None and settings.loss.distillation > 0:
         others = load_faces(settings.data.unlabelled)
         kept = Part(others, maker.open(others)(others), np.arange(len(others)))
+    if isinstance(model.head, AdaptedHead):
+        model.head.fit(_statistics(teacher, [train, kept] if kept else [train], world.device))
     vectors = unit_vectors(embed(teacher, train))
     loss = _loss_for(settings, train_faces, vectors.shape[1]).to(world.device)
     centre = vectors.mean(0) if settings.loss.centred else None
@@ -114,12 +117,12 @@ def model_for(settings: Settings, faces: Faces) -> FaceModel:
         return make_model(settings.network, settings.head)
     if faces.vectors is None:
         raise SettingsError("Without a network, the data needs “vectors”.")
-    statistics = 0 if faces.statistics is None else faces.statistics.shape[1]
+    vectors, statistics = faces.activations()
     return make_model(
         settings.network,
         settings.head,
-        dimensions=faces.vectors.shape[1],
-        statistics=statistics,
+        dimensions=vectors.shape[2],
+        statistics=statistics.shape[2],
     )
 
 
@@ -176,9 +179,7 @@ def _chips_of(faces: Faces) -> NDArray[np.uint8]:
 
 
 def _vector_source(faces: Faces, seed: int) -> ViewSource:
-    assert faces.vectors is not None
-    statistics = faces.vectors[:, :0] if faces.statistics is None else faces.statistics
-    return ViewSource((faces.vectors[None], statistics[None]), np.arange(len(faces)), seed)
+    return ViewSource(faces.activations(), np.arange(len(faces)), seed)
 
 
 def _loss_for(settings: Settings, faces: Faces, size: int) -> nn.Module:
@@ -226,6 +227,17 @@ def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embeddin
             found.append(model(*to_device(inputs, device)))
     model.train(was_training)
     return _joined(found)
+
+
+@torch.no_grad()
+def _statistics(model: FaceModel, parts: list[Part], device: torch.device) -> Tensor:
+    """What the network measures of the parts' clean faces, M x F."""
+    inputs = [
+        part.source.clean(part.rows[start : start + _CHUNK])
+        for part in parts
+        for start in range(0, len(part.rows), _CHUNK)
+    ]
+    return torch.cat([model.activations(*to_device(i, device)).statistics for i in inputs])
 
 
 def _joined(found: list[Embedding]) -> Embedding:

@@ -3,8 +3,8 @@
 The .npz holds, for N faces, either
     chips        uint8 N x S x S x 3, aligned, RGB
 or what a frozen network made of them
-    vectors      float32 N x D
-    statistics   float32 N x F (optional)
+    vectors      float32 N x D, or N x V x D where V views (plain, mirrored) are averaged
+    statistics   float32 N x F or N x V x F (optional)
 and
     labels       N names or numbers; "" or -1 for a face of nobody known
     true_labels  likewise, where the truth is known apart from the labels (optional)
@@ -48,6 +48,16 @@ class Faces:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def activations(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Vectors and statistics as V x N x D and V x N x F, without chips."""
+        assert self.vectors is not None
+        vectors = self.vectors if self.vectors.ndim == 3 else self.vectors[:, None]
+        if self.statistics is None:
+            statistics = vectors[:, :, :0]
+        else:
+            statistics = self.statistics.reshape(*vectors.shape[:2], -1)
+        return vectors.swapaxes(0, 1), statistics.swapaxes(0, 1)
 
     def take(self, rows: Indices) -> Faces:
         """Some of the faces, in that order; class numbers stay."""

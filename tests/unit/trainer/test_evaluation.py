@@ -20,7 +20,7 @@ from trainer.evaluation.identification import (
     person_means,
 )
 from trainer.evaluation.noise import correction_figures
-from trainer.evaluation.regroup import bcubed, best_cut, cut_tree, linkage_tree
+from trainer.evaluation.regroup import bcubed, best_bcubed_f, cut_tree, linkage_tree
 from trainer.evaluation.verification import Pairs, all_pairs, tar_at_far, threshold_at, unit
 
 
@@ -214,5 +214,9 @@ def test_bcubed_of_the_textbook_example():
 
 def test_average_linkage_finds_people_that_lie_apart():
     vectors, labels = people(spread=0.1)
-    cut = best_cut(vectors, labels)
-    assert bcubed(labels, cut_tree(linkage_tree(vectors), cut))[2] == 1
+    assert best_bcubed_f(vectors, labels) == 1
+    spread_out, labels = people(spread=1.5)
+    tree = linkage_tree(spread_out)
+    every = [bcubed(labels, cut_tree(tree, cut))[2] for cut in np.geomspace(0.02, 2, 60)]
+    assert best_bcubed_f(spread_out, labels) == max(every)
+    assert 0.3 < max(every) < 1

@@ -15,7 +15,7 @@ from trainer.data.faces import Faces
 from trainer.embedding import Activations
 from trainer.export import export, fold
 from trainer.heads.gaussian import GaussianHead
-from trainer.heads.point import KeptHead, LinearHead
+from trainer.heads.point import AdaptedHead, KeptHead, LinearHead
 from trainer.heads.quality import fuse, uncertainty
 from trainer.judging import embed_faces
 from trainer.model import FaceModel, make_model
@@ -134,6 +134,17 @@ def test_a_gaussian_head_on_a_half_frozen_network_is_refused(network, tmp_path):
         make_model(Network(tmp_path / "w.npz", "last_stage"), Head("gaussian"))
 
 
+def test_an_adapted_head_starts_as_the_network_and_folds_into_one_matrix():
+    given = activations()
+    head = AdaptedHead(128, STATISTICS)
+    head.fit(given.statistics)
+    assert torch.equal(head(given).mean, given.vector)
+    torch.nn.init.normal_(head.correction.weight)
+    weight, bias = head.folded()
+    folded = given.vector + given.statistics @ weight.T + bias
+    torch.testing.assert_close(head(given).mean, folded, atol=1e-3, rtol=1e-4)
+
+
 def activations(faces: int = 6) -> Activations:
     return Activations(torch.randn(faces, 128), torch.rand(faces, STATISTICS))
 
@@ -189,12 +200,15 @@ def randomized(head: torch.nn.Module) -> torch.nn.Module:
         if isinstance(module, torch.nn.BatchNorm1d):
             module.running_mean.uniform_(-0.1, 0.1)
             module.running_var.uniform_(0.5, 2)
+        if isinstance(module, AdaptedHead):
+            module.fit(torch.rand(5, STATISTICS))
     return head
 
 
 HEADS = {
     "kept": KeptHead(),
     "linear": LinearHead(128),
+    "adapted": AdaptedHead(128, STATISTICS),
     "unit": GaussianHead(dimensions=128, statistics=STATISTICS),
     "learned": GaussianHead(dimensions=128, statistics=STATISTICS, mean="learned"),
 }
@@ -210,7 +224,11 @@ def test_the_exported_graph_gives_what_the_trained_model_gives(kind, network, ch
     checkpoint.save({"model": trained.state_dict()}, tmp_path / "run" / checkpoint.BEST)
     small = {"chips": chips.numpy().transpose(0, 2, 3, 1), "labels": np.array([0, 1])}
     np.savez(tmp_path / "faces.npz", **small)
-    head = {"kind": kind} if kind in ("kept", "linear") else {"kind": "gaussian", "mean": kind}
+    head = (
+        {"kind": kind}
+        if kind in ("kept", "linear", "adapted")
+        else {"kind": "gaussian", "mean": kind}
+    )
     settings = Settings.from_dict(
         {
             "data": {"train": str(tmp_path / "faces.npz")},
