@@ -11,23 +11,24 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 
 from photoface.domain.constraints import linked_sets
 from photoface.domain.decisions import Decision, Kind
-from photoface.services import browse, history
+from photoface.services import history
 from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import face_count
-from photoface.store.ledger import Act
+from photoface.store.ledger import Act, banned_people
 from photoface.store.pairs import pairs_in_force
 
 
 class ContradictionKind(StrEnum):
     SAME_BUT_TWO_PEOPLE = "same_but_two_people"
     SAME_BUT_DIFFERENT = "same_but_different"
+    SAME_BUT_DENIED = "same_but_denied"  # same as a face of somebody who it is not
     DIFFERENT_BUT_ONE_PERSON = "different_but_one_person"
     NOT_WHO_IT_IS = "not_who_it_is"  # confirmed and denied: two people were merged
     TWICE_IN_A_PHOTO = "twice_in_a_photo"
@@ -54,18 +55,6 @@ class Contradiction:
     settlements: tuple[Settlement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergePreview:
-    """What merging two people would do. faces: of the one that goes. doubles: photos that would
-    show one person twice. denied: faces said not to be the other. sentence: all in words."""
-
-    faces: int
-    photos: int
-    doubles: int
-    denied: int
-    sentence: str
-
-
 def contradictions(connection: sqlite3.Connection) -> list[Contradiction]:
     """Everything that is to be settled, in a stable order."""
     view = _View(connection)
@@ -84,44 +73,15 @@ def settle(library: Library, contradiction: Contradiction, way: int) -> Act | No
     return history.perform(library, lambda _: Plan(chosen.title, list(chosen.decisions)))
 
 
-def merge_preview(connection: sqlite3.Connection, source: int, target: int) -> MergePreview:
-    """What it would mean if `source` were `target`; NotFoundError if one of them is unknown."""
-    gone, kept = browse.person_card(connection, source), browse.person_card(connection, target)
-    photos = connection.execute(
-        "SELECT count(DISTINCT photo_id) FROM person_faces WHERE person_id = ?", (gone.id,)
-    ).fetchone()[0]
-    doubles = connection.execute(
-        "SELECT count(DISTINCT a.photo_id) FROM person_faces a JOIN person_faces b "
-        "ON b.photo_id = a.photo_id WHERE a.person_id = ? AND b.person_id = ?",
-        (gone.id, kept.id),
-    ).fetchone()[0]
-    denied = _denied(connection, gone.id, kept.id) + _denied(connection, kept.id, gone.id)
-    words = [
-        f"{face_count(range(gone.confirmed + gone.proposed))} of {gone.name} go to {kept.name}"
-    ]
-    words += [f"{doubles} photos would show {kept.name} twice"] if doubles else []
-    words += [f"{denied} faces were said not to be the other"] if denied else []
-    faces = gone.confirmed + gone.proposed
-    return MergePreview(faces, photos, doubles, denied, "; ".join(words) + ".")
-
-
-def _denied(connection: sqlite3.Connection, person: int, other: int) -> int:
-    return int(
-        connection.execute(
-            "SELECT count(*) FROM person_faces f JOIN bans b ON b.face_id = f.face_id "
-            "JOIN people p ON p.id = b.person_id AND p.root_id = ?2 "
-            "WHERE f.person_id = ?1 AND f.state = 'confirmed'",
-            (person, other),
-        ).fetchone()[0]
-    )
-
-
 class _View:
     """The decisions that may contradict each other, read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.pairs = pairs_in_force(connection)
+        self.same = [(p.one, p.other) for p in self.pairs if p.kind is Kind.SAME]
+        self.different = [(p.one, p.other) for p in self.pairs if p.kind is Kind.DIFFERENT]
+        self.denied = set(banned_people(connection))
         self.person: dict[int, int] = dict(
             connection.execute(
                 "SELECT face_id, person_id FROM person_faces WHERE state = 'confirmed'"
@@ -147,7 +107,7 @@ class _View:
         decision = Decision(Kind.IS_PERSON, self.key(face), self.uid[person])
         return Settlement(title or f"It is {name}", (decision,))
 
-    def is_not(self, face: int, person: int, title: str) -> Settlement:
+    def is_not(self, face: int, person: int, title: str = "") -> Settlement:
         uids = dict.fromkeys((self.carried(face), self.uid[person]))
         key = self.key(face)
         return Settlement(title, tuple(Decision(Kind.IS_NOT_PERSON, key, uid) for uid in uids))
@@ -160,22 +120,79 @@ class _View:
 
 
 def _within_links(view: _View) -> Iterator[Contradiction]:
-    """Faces that are the same by what was said, and yet have two names or are different."""
-    same = [(p.one, p.other) for p in view.pairs if p.kind is Kind.SAME]
-    different = [(p.one, p.other) for p in view.pairs if p.kind is Kind.DIFFERENT]
-    for linked in linked_sets(same):
+    """Faces that are the same by what was said, and yet have two names, are different or denied."""
+    sets_of: dict[int, list[set[int]]] = defaultdict(list)
+    for linked in linked_sets(view.same):
         first_of: dict[int, int] = {}
         for face in sorted(linked & view.person.keys()):
             first_of.setdefault(view.person[face], face)
-        (_, one), *others = first_of.items() or [(0, 0)]
-        for _, other in others:
-            yield _two_names(view, one, other, _path(same, one, other))
-        for a, b in different:
+        for (_, one), (_, other) in pairwise(first_of.items()):
+            yield _two_names(view, one, other)
+        for a, b in view.different:
             if a in linked and b in linked:
-                yield _same_and_different(view, a, b, _path(same, a, b))
+                yield _same_and_different(view, a, b)
+        for person, first in first_of.items():
+            sets_of[person].append(linked)
+            yield from _same_as_denied(view, linked, person, first)
+    for person, sets in sets_of.items():
+        yield from _alike_but_different(view, sets, person)
 
 
-def _two_names(view: _View, one: int, other: int, path: list[tuple[int, int]]) -> Contradiction:
+def _same_as_denied(
+    view: _View, linked: set[int], person: int, first: int
+) -> Iterator[Contradiction]:
+    """Faces that are the same as a confirmed one of a person, and are not that person."""
+    denied = [f for f in sorted(linked - view.person.keys()) if (f, person) in view.denied]
+    if denied:
+        name = view.name[person]
+        paths = dict.fromkeys(pair for face in denied for pair in _path(view.same, first, face))
+        yield Contradiction(
+            ContradictionKind.SAME_BUT_DENIED,
+            (first, denied[0]),
+            (person,),
+            f"These faces were said to be the same person, but one is {name} and one is not.",
+            (
+                _joined(f"Both are {name}", [view.is_person(face, person) for face in denied]),
+                view.forget(paths, "They are not the same person"),
+            ),
+        )
+
+
+def _alike_but_different(view: _View, sets: list[set[int]], person: int) -> Iterator[Contradiction]:
+    """Confirmed faces of a person, of which the likes of one are different from the likes of the
+    other (parts of a split that were given one name later)."""
+    confirmed = {face for face, who in view.person.items() if who == person}
+    likes = {face: linked & confirmed for linked in sets for face in linked}
+    likes |= {face: {face} for face in confirmed if face not in likes}
+    apart = [
+        (a, b)
+        for a, b in view.different
+        if a in likes and b in likes and likes[a] != likes[b] and not {a, b} <= confirmed
+    ]
+    if not apart:
+        return
+    name = view.name[person]
+    sides = [sorted(likes[face]) for face in apart[0]]
+    yield Contradiction(
+        ContradictionKind.SAME_BUT_DIFFERENT,
+        (sides[0][0], sides[1][0]),
+        (person,),
+        f"Both are {name}, but faces like the first were said to be other people than the second.",
+        (
+            view.forget(apart, f"All of them are {name}"),
+            *(
+                _joined(f"The {which} is not {name}", [view.is_not(face, person) for face in side])
+                for which, side in zip(("first", "second"), sides, strict=True)
+            ),
+        ),
+    )
+
+
+def _joined(title: str, parts: Iterable[Settlement]) -> Settlement:
+    return Settlement(title, tuple(said for part in parts for said in part.decisions))
+
+
+def _two_names(view: _View, one: int, other: int) -> Contradiction:
     people = (view.person[one], view.person[other])
     first, second = (view.name[person] for person in people)
     return Contradiction(
@@ -186,14 +203,12 @@ def _two_names(view: _View, one: int, other: int, path: list[tuple[int, int]]) -
         (
             view.is_person(other, people[0], f"Both are {first}"),
             view.is_person(one, people[1], f"Both are {second}"),
-            view.forget(path, "They are not the same person"),
+            view.forget(_path(view.same, one, other), "They are not the same person"),
         ),
     )
 
 
-def _same_and_different(
-    view: _View, one: int, other: int, path: list[tuple[int, int]]
-) -> Contradiction:
+def _same_and_different(view: _View, one: int, other: int) -> Contradiction:
     return Contradiction(
         ContradictionKind.SAME_BUT_DIFFERENT,
         (one, other),
@@ -201,7 +216,7 @@ def _same_and_different(
         "These faces were said to be the same person and to be different people.",
         (
             view.forget([(one, other)], "They are the same person"),
-            view.forget(path, "They are different people"),
+            view.forget(_path(view.same, one, other), "They are different people"),
         ),
     )
 

@@ -134,7 +134,7 @@ SELECT gp.first, gp.second, gp.probability, p.id, q.id, a.size, b.size
 FROM group_pairs gp JOIN groups a ON a.id = gp.first JOIN groups b ON b.id = gp.second
 LEFT JOIN people ap ON ap.id = a.person_id LEFT JOIN people p ON p.id = ap.root_id AND p.is_present
 LEFT JOIN people bp ON bp.id = b.person_id LEFT JOIN people q ON q.id = bp.root_id AND q.is_present
-WHERE p.id IS NOT q.id OR p.id IS NULL
+WHERE a.size > 0 AND b.size > 0 AND (p.id IS NOT q.id OR p.id IS NULL)
 ORDER BY {order} DESC, gp.first, gp.second LIMIT ?
 """
 _VALUE = (

@@ -7,7 +7,17 @@ import pytest
 from photoface.services import browse, conflicts, correct_people, history, name_people
 from photoface.services.conflicts import ContradictionKind
 from photoface.services.library import Library
-from tests.factory import add_photo, library_with_groups, make_face, names_of
+from photoface.services.merge_preview import merge_preview
+from photoface.services.split_person import apply_split, propose_split
+from tests.factory import (
+    add_photo,
+    groups_of,
+    library_of_people,
+    library_with_groups,
+    make_face,
+    names_of,
+    regroup,
+)
 
 
 @pytest.fixture
@@ -63,6 +73,26 @@ def test_same_over_a_third_face_but_different(library, faces):
     settles_each_way(library, ContradictionKind.SAME_BUT_DIFFERENT)
 
 
+def test_same_as_somebody_but_not_that_person(library, faces):
+    name_people.name_faces(library, faces[:1], "Anna")
+    name_people.reject_faces(library, faces[2:3], person(library, "Anna"))
+    correct_people.say_same(library, faces[:2])
+    correct_people.say_same(library, faces[1:3])
+    both, apart = settles_each_way(library, ContradictionKind.SAME_BUT_DENIED)
+    assert both == {("Anna", "confirmed")}
+    assert apart == {("Anna", "confirmed"), (None, "rejected")}
+
+
+def test_parts_of_a_split_under_one_name_again(library):
+    (whole,) = library_of_people(library, [8])
+    regroup(library)
+    draft = propose_split(library, group=groups_of(library, whole).pop(), parts=2).result()
+    apply_split(library, draft)
+    name_people.name_faces(library, [draft.parts[0][-1], draft.parts[1][-1]], "Anna")
+    settled = settles_each_way(library, ContradictionKind.SAME_BUT_DIFFERENT)
+    assert settled[0] == {("Anna", "confirmed")}
+
+
 def test_the_last_word_on_a_pair_is_no_contradiction(library, faces):
     correct_people.say_same(library, faces[:2])
     correct_people.say_different(library, faces[1], faces[0])
@@ -83,7 +113,7 @@ def test_a_merge_that_makes_a_face_confirmed_and_denied(library, faces):
     name_people.name_faces(library, [faces[0]], "Anna")
     assert found(library) == []
     ann, anna = person(library, "Ann"), person(library, "Anna")
-    preview = library.read(lambda c: conflicts.merge_preview(c, ann, anna))
+    preview = library.read(lambda c: merge_preview(c, ann, anna))
     assert (preview.faces, preview.doubles, preview.denied) == (4, 0, 1)
     name_people.merge_people(library, ann, anna)
     yes, no = settles_each_way(library, ContradictionKind.NOT_WHO_IT_IS)
@@ -118,6 +148,6 @@ def test_a_merge_preview_says_who_would_be_twice(library):
     name_people.name_faces(library, both[:1], "Anna")
     name_people.name_faces(library, both[1:], "Ben")
     anna, ben = person(library, "Anna"), person(library, "Ben")
-    preview = library.read(lambda c: conflicts.merge_preview(c, ben, anna))
+    preview = library.read(lambda c: merge_preview(c, ben, anna))
     assert (preview.faces, preview.photos, preview.doubles) == (1, 1, 1)
     assert "1 photos would show Anna twice" in preview.sentence

@@ -1,0 +1,412 @@
+"""How many keys a person presses until the faces carry the right names, and whether it holds.
+
+A simulated user works on a scanned library of Labelled Faces in the Wild through the program's own
+services. The user knows everybody with three or more photos and skips strangers. Whatever is
+named or confirmed is looked at: wrong faces among it are picked (one click each) and taken out (one
+key). Keys: a yes, a no or a skip is one; a name is typed in full the first time and later as far
+as it is unambiguous, and Enter; going to the next card is one.
+
+    best     the question worth most per key (photoface review)
+    nearest  the most similar pair first; names from the largest group down in between
+    plain    no questions: group by group from the largest, a name for each
+
+    python -m benchmarks.corrections --library LIBRARY    # of `photoface scan ../shared/data/lfw`
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from benchmarks.faces import table
+from photoface.services import browse, grouping_child, grouping_input, mixed_people, review
+from photoface.services.group_faces import grouping_order, store_groups
+from photoface.services.library import Library, open_library
+from photoface.services.name_people import name_faces, reject_faces
+from photoface.services.review import Question, QuestionKind
+from photoface.services.split_person import apply_split, propose_split
+from photoface.store import faces as face_rows
+
+GOALS = (0.95, 0.99)
+_KNOWN_FROM = 3  # photos
+_LOOK_AT_ALARMS = 0.5
+
+
+@dataclass
+class Truth:
+    """Who each face is (the folder's name; None for bystanders), and whom the user knows."""
+
+    person: dict[int, str | None]
+    known: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, library: Library) -> Truth:
+        """Of each photo the face nearest its middle is the person of its folder."""
+        rows = library.read(browse.all_faces)
+        size = library.read(lambda c: {i: (w, h) for i, w, h in c.execute(
+            "SELECT id, width, height FROM photos")})  # fmt: skip
+        middle: dict[int, tuple[float, int]] = {}
+        for row in rows:
+            width, height = size[row.photo]
+            away = abs(row.box.x + row.box.w / 2 - width / 2) + abs(
+                row.box.y + row.box.h / 2 - height / 2
+            )
+            middle[row.photo] = min(middle.get(row.photo, (np.inf, 0)), (away, row.id))
+        main = {face for _, face in middle.values()}
+        person = {r.id: Path(r.path).parent.name if r.id in main else None for r in rows}
+        counts = Counter(name for name in person.values() if name is not None)
+        return cls(person, {name for name, count in counts.items() if count >= _KNOWN_FROM})
+
+    def of_most(self, faces: Iterable[int]) -> str | None:
+        """Whom most of these faces show, None where that is nobody the user knows."""
+        counts = Counter(self.person[face] for face in faces)
+        name = max(counts, key=lambda n: (counts[n], n or ""), default=None)
+        return name if name in self.known else None
+
+
+@dataclass
+class User:
+    """Counts keys and acts; errs in a share of the answers."""
+
+    library: Library
+    truth: Truth
+    errs: float = 0.0
+    seed: int = 0
+    keys: int = 0
+    acts: int = 0
+    spent: Counter[str] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._random = Random(self.seed)
+
+    def yes_or_no(self, question: Question, is_yes: bool) -> None:
+        if self._random.random() < self.errs:
+            is_yes = not is_yes
+        self._count(1, "yes" if is_yes else "no")
+        review.answer(self.library, question, is_yes)
+        if is_yes and question.kind is QuestionKind.IS_PERSON and question.other is not None:
+            self._take_out_wrong(question.one.faces, question.other.name or "")
+
+    def name(self, faces: Sequence[int], *, moves: int) -> bool:
+        """Type who these are; False (one key) if the user does not know them."""
+        name = self.truth.of_most(faces)
+        if name is None:
+            self.keys += 1
+            self.spent["skips"] += 1
+            return False
+        if self.names and self._random.random() < self.errs:
+            name = self._random.choice(sorted(self.names))
+        on = "known names" if name in self.names else "new names"
+        self._count(self._typed(name) + moves, on)
+        name_faces(self.library, faces, name)
+        self._take_out_wrong(faces, name)
+        return True
+
+    def _typed(self, name: str) -> int:
+        """Keys for a name: all of it, or a prefix that only it has, and Enter."""
+        if name not in self.names:
+            self.names.add(name)
+            return len(name) + 1
+        others = [other for other in self.names if other != name]
+        needed = next(
+            (n for n in range(1, len(name)) if not any(o.startswith(name[:n]) for o in others)),
+            len(name),
+        )
+        return needed + 1
+
+    def _take_out_wrong(self, faces: Sequence[int], name: str) -> None:
+        """Somebody who named these wrongly does not see it; who named them right sees strays."""
+        if self.truth.of_most(faces) != name:
+            return
+        wrong = [face for face in faces if self.truth.person[face] != name]
+        if wrong:
+            self._count(len(wrong) + 1, "wrong faces")
+            person = self.library.read(lambda c: browse.person_named(c, name))
+            reject_faces(self.library, wrong, person or 0)
+
+    def split(self, alarm: mixed_people.MixedAlarm) -> bool:
+        """Look at the proposed parts and say who each is; False if it is one person."""
+        person, group = alarm.person, None if alarm.person is not None else alarm.group
+        draft = propose_split(self.library, person=person, group=group).result()
+        names = {n: self.truth.of_most(part) for n, part in enumerate(draft.parts)}
+        if len(set(names.values())) < 2:
+            self._count(1, "alarms")
+            mixed_people.dismiss_alarm(self.library, alarm)
+            return False
+        given = {n: name for n, name in names.items() if name is not None}
+        self._count(1 + sum(self._typed(name) for name in given.values()), "alarms")
+        apply_split(self.library, draft, given)
+        for number, name in given.items():
+            self._take_out_wrong(draft.parts[number], name)
+        return True
+
+    def _count(self, keys: int, on: str) -> None:
+        self.keys += keys
+        self.spent[on] += keys
+        self.acts += 1
+
+
+class Session:
+    """One user from the first question to the goals, by one way of choosing what comes next."""
+
+    def __init__(self, library: Library, way: str, user: User, every: int) -> None:
+        self.library, self.way, self.user, self.every = library, way, user, every
+        self.skipped: set[str] = set()
+        self.passed: set[frozenset[int]] = set()
+        self.reached: dict[float, tuple[int, int]] = {}
+        self.spent: dict[float, dict[str, int]] = {}
+        self._since = 0
+
+    def run(self, *, most_keys: int) -> None:
+        regroup(self.library)
+        while self.user.keys < most_keys and len(self.reached) < len(GOALS):
+            if not self._step():
+                if self._since == 0:
+                    break
+                self._regroup()
+            self._note()
+
+    def _note(self) -> None:
+        share = self.share_right()
+        for goal in GOALS:
+            if share >= goal:
+                self.reached.setdefault(goal, (self.user.keys, self.user.acts))
+                self.spent.setdefault(goal, dict(self.user.spent))
+
+    def share_right(self) -> float:
+        """Share of the faces of known people that show the right name."""
+        shown = self.library.read(
+            lambda c: dict(
+                c.execute(
+                    "SELECT f.face_id, p.name FROM person_faces f JOIN people p "
+                    "ON p.id = f.person_id AND p.is_present"
+                )
+            )
+        )
+        person, known = self.user.truth.person, self.user.truth.known
+        wanted = [face for face, name in person.items() if name in known]
+        return sum(shown.get(face) == person[face] for face in wanted) / len(wanted)
+
+    def _step(self) -> bool:
+        """One thing the user does; False if there is nothing to do before the next grouping."""
+        self._since += 1
+        if self._since > self.every:
+            self._regroup()
+        if self.way != "plain":
+            question = self._question()
+            if question is not None:
+                self._answer(question)
+                return True
+        return self._name_next()
+
+    def _regroup(self) -> None:
+        regroup(self.library)
+        self._since = 0
+        for alarm in self.library.read(
+            lambda c: mixed_people.mixed_alarms(c, least=_LOOK_AT_ALARMS)
+        ):
+            if alarm.person is not None:
+                self.user.split(alarm)
+
+    def _question(self) -> Question | None:
+        if self.way == "best":
+            found = self._ask(limit=1)
+            return found[0] if found else None
+        pairs = frozenset(QuestionKind) - {QuestionKind.WHO}
+        nearest = self._ask(limit=1, kinds=pairs, nearest_first=True)
+        largest = self._ask(limit=1, kinds=frozenset({QuestionKind.WHO}))
+        if nearest and (nearest[0].probability >= 0.5 or not largest):
+            return nearest[0]
+        return largest[0] if largest else None
+
+    def _ask(self, **how: object) -> list[Question]:
+        skip = frozenset(self.skipped)
+        return self.library.read(lambda c: review.next_questions(c, skip=skip, **how))  # type: ignore[arg-type]
+
+    def _answer(self, question: Question) -> None:
+        truth = self.user.truth
+        if question.other is None:
+            if not self.user.name(question.one.faces, moves=0):
+                self.skipped.add(question.key)
+            return
+        ours = truth.of_most(question.one.faces or question.one.shown)
+        theirs = question.other.name or truth.of_most(question.other.faces or question.other.shown)
+        self.user.yes_or_no(question, ours is not None and ours == theirs)
+
+    def _name_next(self) -> bool:
+        """The next card of the People page, groups of one at the end."""
+        for card in self.library.read(lambda c: browse.group_cards(c, smallest=1)):
+            faces = self.library.read(lambda c, g=card.id: browse.faces_of_group(c, g))
+            if faces and frozenset(faces) not in self.passed:
+                self.passed.add(frozenset(faces))
+                self.user.name(faces, moves=1)
+                return True
+        return False
+
+
+def regroup(library: Library) -> None:
+    order = grouping_order(library)
+    faces = library.read(lambda c: grouping_input.load(c, order.embedder))
+    done = grouping_child.group(faces, order)
+    library.write(lambda c: store_groups(c, done)).result()
+
+
+# ---------------------------------------------------------------------------------------- bridges
+
+
+def bridges(library: Library, truth: Truth, *, count: int, seed: int = 0) -> dict[str, int]:
+    """Put blurred faces between pairs of confirmed people and group: how many pairs do they join?
+
+    A blurred face's vector lies anywhere between the two people's means, with noise. Half of each
+    person's faces are confirmed, the others only proposed.
+    """
+    random = Random(seed)
+    faces_of: dict[str, list[int]] = {}
+    for face, name in sorted(truth.person.items()):
+        if name in truth.known:
+            faces_of.setdefault(name, []).append(face)
+    people = sorted(name for name, faces in faces_of.items() if len(faces) >= 4)
+    for name in people:
+        name_faces(library, faces_of[name][::2], name)
+    regroup(library)
+    before = _shown(library)
+    pairs = [random.sample(people, 2) for _ in range(count)]
+    _inject(library, [(faces_of[one], faces_of[other]) for one, other in pairs], seed)
+    regroup(library)
+    after = _shown(library)
+    joined = sum(
+        bool({after[f] for f in faces_of[one][::2]} & {after[f] for f in faces_of[other][::2]})
+        for one, other in pairs
+    )
+    crossed = sum(
+        after[face] == other
+        for pair in pairs
+        for name, other in (pair, pair[::-1])
+        for face in faces_of[name]
+        if before[face] == name
+    )
+    return {"pairs": count, "joined": joined, "faces_gone_over": crossed}
+
+
+def _shown(library: Library) -> dict[int, str | None]:
+    return {row.id: row.name for row in library.read(browse.all_faces)}
+
+
+def _inject(library: Library, pairs: list[tuple[list[int], list[int]]], seed: int) -> None:
+    random = np.random.default_rng(seed)
+    embedder = grouping_order(library).embedder
+    loaded = library.read(lambda c: face_rows.load_vectors(c, embedder))
+    row_of = {int(face): row for row, face in enumerate(loaded.face)}
+
+    def mean(faces: list[int]) -> np.ndarray:
+        return loaded.vector[[row_of[face] for face in faces]].mean(axis=0)
+
+    def put(connection) -> None:
+        for number, (one, other) in enumerate(pairs):
+            for k, share in enumerate((0.3, 0.5, 0.7)):
+                vector = share * mean(one) + (1 - share) * mean(other)
+                vector += random.normal(0, 0.005, len(vector))
+                _insert(
+                    connection, f"bridge-{number}-{k}", vector / np.linalg.norm(vector), embedder
+                )
+
+    library.write(put).result()
+
+
+def _insert(connection, name: str, vector: np.ndarray, embedder: str) -> None:
+    photo = connection.execute(
+        "INSERT INTO photos (content_hash, sort_time, added_at, state) VALUES (?, '', '', 'done') "
+        "RETURNING id",
+        (name,),
+    ).fetchone()[0]
+    face = connection.execute(
+        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score) "
+        "VALUES (?, ?, 0, 0, 50, 50, ?, 0.5) RETURNING id",
+        (photo, f"{name}:0,0,50,50", np.zeros((5, 2), "<f4").tobytes()),
+    ).fetchone()[0]
+    connection.execute(
+        "INSERT INTO vectors (face_id, embedder, mean) VALUES (?, ?, ?)",
+        (face, embedder, vector.astype("<f4").tobytes()),
+    )
+
+
+# ------------------------------------------------------------------------------------------ report
+
+
+@contextmanager
+def copied(source: Path, options: argparse.Namespace) -> Iterator[Library]:
+    """A copy of the library to work on, with the photos of a share of its people."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(source / "library.db", folder)
+        with open_library(Path(folder)) as library:
+            _keep(library, options.share, options.seed)
+            yield library
+
+
+def _keep(library: Library, share: float, seed: int) -> None:
+    rows = library.read(browse.all_faces)
+    names = sorted({Path(row.path).parent.name for row in rows})
+    kept = set(Random(seed).sample(names, round(share * len(names))))
+    gone = {row.photo for row in rows if Path(row.path).parent.name not in kept}
+    library.write(
+        lambda c: c.executemany("DELETE FROM photos WHERE id = ?", [(photo,) for photo in gone])
+    ).result()
+
+
+def run(source: Path, way: str, options: argparse.Namespace, *, errs: float) -> dict[str, object]:
+    """One user, one way; what it took and where it ended."""
+    started = time.monotonic()
+    with copied(source, options) as library:
+        user = User(library, Truth.of(library), errs, options.seed)
+        session = Session(library, way, user, options.every)
+        session.run(most_keys=options.most_keys)
+        regroup(library)
+        end = session.share_right()
+    result: dict[str, object] = {"way": way, "errs": errs, "end": round(end, 4)}
+    for goal in GOALS:
+        keys, acts = session.reached.get(goal, (None, None))
+        result |= {f"keys_{goal:.0%}": keys, f"acts_{goal:.0%}": acts}
+    detail = {"spent": session.spent, "seconds": round(time.monotonic() - started)}
+    print(json.dumps(result | detail), flush=True)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--library", type=Path, required=True)
+    parser.add_argument("--ways", nargs="*", default=["best", "nearest", "plain"])
+    parser.add_argument("--errs", nargs="*", type=float, default=[0.0, 0.05])
+    parser.add_argument("--share", type=float, default=1.0, help="of the people")
+    parser.add_argument("--every", type=int, default=30, help="acts between two groupings")
+    parser.add_argument("--most-keys", type=int, default=60_000)
+    parser.add_argument("--bridges", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    results = [
+        run(options.library, way, options, errs=errs)
+        for errs in options.errs
+        for way in options.ways
+    ]
+    if results:
+        table(tuple(results[0]), [tuple(result.values()) for result in results])
+    if options.bridges:
+        with copied(options.library, options) as library:
+            print(json.dumps(bridges(library, Truth.of(library), count=options.bridges)))
+
+
+if __name__ == "__main__":
+    main()
