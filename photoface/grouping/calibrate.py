@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+_VARIANCE_RANGE = 0.5  # e-folds around the typical variance within which the figures were fitted
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -21,14 +23,18 @@ class Calibration:
     size_penalty: see `linkage.LinkageRule`.
     cohort_weight, cohort_half: the weight of a face's closeness to strangers, cohort_weight *
     G / (G + cohort_half): few groups are a poor sample of strangers.
+    variance_weight, typical_log_variance: photos of one person lie further apart the more
+    uncertain they are; evidence is raised for every e-fold of variance above the typical one.
     slope, intercept: P(same) = logistic(slope * evidence + intercept).
     """
 
-    cut: float = 0.9065
-    cut_per_log_group: float = 0.0025
+    cut: float = 0.9043
+    cut_per_log_group: float = 0.0028
     size_penalty: float = 0.016
-    cohort_weight: float = 1.0
+    cohort_weight: float = 0.9
     cohort_half: float = 120.0
+    variance_weight: float = 0.017
+    typical_log_variance: float = -7.6
     slope: float = 150.0
     intercept: float = 1.5
 
@@ -36,11 +42,20 @@ class Calibration:
         """The cut for a library of about `groups` groups."""
         return self.cut + self.cut_per_log_group * float(np.log(max(groups, 1)))
 
-    def offset(self, stranger: NDArray[np.float32], groups: int) -> NDArray[np.float64]:
+    def stranger_offset(self, similarity: NDArray[np.float32], groups: int) -> NDArray[np.float64]:
         """What each face adds to the evidence of its pairs, from its similarity to strangers."""
         weight = self.cohort_weight * groups / (groups + self.cohort_half)
-        centred = stranger.astype(np.float64) - float(np.mean(stranger, dtype=np.float64))
+        centred = similarity.astype(np.float64) - float(np.mean(similarity, dtype=np.float64))
         return -weight * centred / 2
+
+    def variance_offset(self, log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
+        """What each face adds to the evidence of its pairs, from its variance.
+
+        log_variance: float32 (n, D). The harmonic mean over dimensions stands for a face (PFE).
+        """
+        precision = np.exp(-log_variance.astype(np.float64)).mean(axis=1)
+        above = -np.log(precision) - self.typical_log_variance
+        return self.variance_weight * np.clip(above, -_VARIANCE_RANGE, _VARIANCE_RANGE) / 2
 
     def probability(self, evidence: NDArray[np.float64]) -> NDArray[np.float32]:
         """P(same person), float32, for evidence above or below the cut."""

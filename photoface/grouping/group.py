@@ -75,12 +75,14 @@ def _group_nodes(problem: Problem, method: str, calibration: Calibration, watch:
     pairs = _candidates(problem, calibration, watch.span(0.0, 0.6))
     linking = problem.linking
     between = pairs[linking[pairs].all(axis=1)]
-    first = _link(problem, between, calibration, watch.span(0.6, 0.7))
+    known = _variance_offset(problem, calibration)
+    first = _link(problem, between, calibration, watch.span(0.6, 0.7), known)
     if method == "hdbscan":
         linked = replace(first, label=first_come_labels(hdbscan_nodes(problem, between)))
     else:
-        offset, groups = _offset(problem, first.label, calibration, watch.span(0.7, 0.9))
-        linked = _link(problem, between, calibration, watch.span(0.9, 1.0), groups, offset)
+        strangers, groups = _strangers(problem, first.label, calibration, watch.span(0.7, 0.9))
+        report = watch.span(0.9, 1.0)
+        linked = _link(problem, between, calibration, report, known + strangers, groups)
     joined = join_uncertain(problem, linked.label, linking, pairs, linked.rule, linked.offset)
     return replace(linked, label=first_come_labels(joined))
 
@@ -94,7 +96,14 @@ def _candidates(
     return problem.node_pairs(close_pairs(problem.faces.vectors, floor, on_block=report))
 
 
-def _offset(
+def _variance_offset(problem: Problem, calibration: Calibration) -> NDArray[np.float64]:
+    log_variance = problem.faces.log_variance
+    if log_variance is None:
+        return np.zeros(len(problem.rules.node))
+    return calibration.variance_offset(log_variance)
+
+
+def _strangers(
     problem: Problem,
     label: NDArray[np.int64],
     calibration: Calibration,
@@ -110,7 +119,7 @@ def _offset(
     vectors, known = problem.faces.vectors, of_face >= 0
     means = sum_by(vectors[known], of_face[known], groups)
     similarity = stranger_similarity(vectors, of_face, means, on_block=report)
-    return calibration.offset(similarity, groups), groups
+    return calibration.stranger_offset(similarity, groups), groups
 
 
 def _link(
@@ -118,13 +127,12 @@ def _link(
     pairs: Pairs,
     calibration: Calibration,
     report: Callable[[float], None],
+    offset: NDArray[np.float64],
     groups: int | None = None,
-    offset: NDArray[np.float64] | None = None,
 ) -> _Linked:
     """Linkage in a library of so many groups (at first: as many as there are nodes)."""
     among = int(problem.linking.sum()) if groups is None else groups
     rule = LinkageRule(calibration.cut_among(among), calibration.size_penalty)
-    offset = np.zeros(len(problem.rules.node)) if offset is None else offset
     total = max(len(pairs), 1)
     label = link(
         problem.clusters(offset),
