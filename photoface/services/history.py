@@ -10,6 +10,7 @@ from photoface.domain.decisions import Decision
 from photoface.services.events import AlbumsChanged, FacesDecided, HistoryChanged
 from photoface.services.library import Library
 from photoface.store import ledger
+from photoface.store.database import tidy_up
 from photoface.store.ledger import Act, Touched
 
 
@@ -72,4 +73,5 @@ def _told(library: Library, done: tuple[Act, Touched] | None) -> Act | None:
     if touched.albums or touched.photos:
         library.events.emit(AlbumsChanged(touched.albums, touched.photos))
     library.events.emit(status(library))
+    library.on_writer(tidy_up)
     return act

@@ -19,6 +19,8 @@ from photoface.store.migrations import MIGRATIONS, newer_than_this_program
 
 DATABASE_NAME = "library.db"
 _BUSY_SECONDS = 10.0
+#: Pages (of 4 KB) in the write-ahead log before a commit itself tidies it up; see `tidy_up`.
+_LARGEST_LOG = 16_000
 
 
 def open_writer(folder: Path) -> sqlite_utils.Database:
@@ -31,6 +33,7 @@ def open_writer(folder: Path) -> sqlite_utils.Database:
         database = sqlite_utils.Database(connection)
         _demand_wal(connection, folder)
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LARGEST_LOG}")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(database, folder)
         return database
@@ -59,6 +62,14 @@ def transaction(database: sqlite_utils.Database) -> Iterator[sqlite3.Connection]
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+def tidy_up(database: sqlite_utils.Database) -> None:
+    """Copy what was written lately from the log into the file, as far as no reader needs it.
+
+    Done after an act has been told of, so that nobody waits for it.
+    """
+    database.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextmanager

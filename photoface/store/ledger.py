@@ -208,19 +208,28 @@ def _newest(connection: sqlite3.Connection, state: str, order: str) -> Act | Non
 _COLUMNS = "kind, face_key, person_uid, other_key, value, origin, photo_hash, album_uid"
 _SELECT = f"SELECT {', '.join(f'd.{name}' for name in _COLUMNS.split(', '))}"
 _OF_PEOPLE = tuple(kind.value for kind in Kind if kind.startswith("person_"))
+#: What the state of a face is folded from; pairs and checks are read elsewhere.
+_OF_FACES = (
+    Kind.IS_PERSON, Kind.IS_NOT_PERSON, Kind.IGNORED, Kind.NOT_A_FACE, Kind.RESTORED,
+    Kind.UNNAMED, Kind.FACE_ADDED,
+)  # fmt: skip
+_KINDS = {kind.value: kind for kind in Kind}  # five times as fast as Kind(value)
+_ORIGINS = {origin.value: origin for origin in Origin}
 _Said = list[tuple[Decision, bool]]  # with whether it is in force
 
 
 def _decision(row: Sequence[str]) -> Decision:
     kind, face, person, other, value, origin, photo, album = row
-    return Decision(Kind(kind), face, person, other, value, Origin(origin), photo, album)
+    return Decision(_KINDS[kind], face, person, other, value, _ORIGINS[origin], photo, album)
 
 
-def _said_of_faces(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, _Said]:
+def _said_of_faces(
+    connection: sqlite3.Connection, keys: Sequence[str], kinds: Collection[Kind] = _OF_FACES
+) -> Mapping[str, _Said]:
     rows = connection.execute(
         f"{_SELECT}, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
-        f"WHERE d.face_key IN ({_marks(keys)}) ORDER BY d.id",
-        keys,
+        f"WHERE d.face_key IN ({_marks(keys)}) AND d.kind IN ({_marks(kinds)}) ORDER BY d.id",
+        [*keys, *kinds],
     )
     said: Mapping[str, _Said] = defaultdict(list)
     for row in rows:
@@ -231,21 +240,52 @@ def _said_of_faces(connection: sqlite3.Connection, keys: Sequence[str]) -> Mappi
 def _write_verdicts(
     connection: sqlite3.Connection, verdicts: Mapping[str, FaceVerdict]
 ) -> list[int]:
-    connection.executemany(
-        "UPDATE faces SET state = ?, person_id = (SELECT id FROM people WHERE uid = ?) "
-        "WHERE face_key = ?",
-        [(v.state.value, v.person, key) for key, v in verdicts.items()],
-    )
+    """Write what changed: most of the time of an act goes into the indexes of faces."""
     rows = connection.execute(
-        f"SELECT id, face_key FROM faces WHERE face_key IN ({_marks(verdicts)}) ORDER BY face_key",
+        "SELECT id, face_key, state, person_id FROM faces "
+        f"WHERE face_key IN ({_marks(verdicts)}) ORDER BY face_key",
         list(verdicts),
     ).fetchall()
-    connection.executemany("DELETE FROM bans WHERE face_id = ?", [(face,) for face, _ in rows])
+    person = _person_ids(connection, verdicts.values())
+    wanted = {face: (verdicts[key].state.value, person.get(verdicts[key].person))
+              for face, key, _, _ in rows}  # fmt: skip
     connection.executemany(
-        "INSERT INTO bans SELECT ?, id FROM people WHERE uid = ?",
-        [(face, uid) for face, key in rows for uid in verdicts[key].not_persons],
+        "UPDATE faces SET state = ?, person_id = ? WHERE id = ?",
+        [(*wanted[face], face) for face, _, *now in rows if tuple(now) != wanted[face]],
     )
-    return [face for face, _ in rows]
+    bans = {
+        (face, person[uid])
+        for face, key, *_ in rows
+        for uid in verdicts[key].not_persons
+        if uid in person
+    }
+    _write_bans(connection, [face for face, *_ in rows], bans)
+    return [face for face, *_ in rows]
+
+
+def _person_ids(
+    connection: sqlite3.Connection, verdicts: Iterable[FaceVerdict]
+) -> dict[str | None, int]:
+    uids = {uid for verdict in verdicts for uid in (verdict.person, *verdict.not_persons) if uid}
+    return dict(
+        connection.execute(
+            f"SELECT uid, id FROM people WHERE uid IN ({_marks(uids)})", list(uids)
+        ).fetchall()
+    )
+
+
+def _write_bans(
+    connection: sqlite3.Connection, faces: Sequence[int], wanted: set[tuple[int, int]]
+) -> None:
+    now = set(
+        connection.execute(
+            f"SELECT face_id, person_id FROM bans WHERE face_id IN ({_marks(faces)})", faces
+        ).fetchall()
+    )
+    connection.executemany(
+        "DELETE FROM bans WHERE face_id = ? AND person_id = ?", sorted(now - wanted)
+    )
+    connection.executemany("INSERT INTO bans VALUES (?, ?)", sorted(wanted - now))
 
 
 def _said_of_person_uid(connection: sqlite3.Connection, uid: str) -> list[Decision]:
