@@ -14,6 +14,8 @@ sharpness, the length of the network's vector, chance, and the strength itself.
 from __future__ import annotations
 
 import json
+import shutil
+import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import laplace
 from scipy.stats import spearmanr
 
+import trainer
 from benchmarks.faces import data_parser, installed, table
 from benchmarks.trainer_faces import OUT, lfw_faces, network_path, run
 from photoface.vision.detect import Detector
@@ -38,33 +41,27 @@ from trainer.settings import Settings
 from trainer.task import divide
 
 _BORDER = 50
-HEADS: dict[str, dict[str, Any]] = {
-    "dul_rgs": {"loss": {"name": "dul_rgs"}, "head": {"kind": "gaussian"}},
+RECIPE = Path(trainer.__file__).parent / "recipes" / "uncertainty.toml"
+#: What each method changes in the recipe.
+HEADS: dict[str, dict[str, dict[str, Any]]] = {
+    "dul_rgs": {},
     "dul_cls": {
-        "loss": {"name": "dul_cls", "options": {"inner": "cosface", "scale": 64.0, "margin": 0.1}},
-        "head": {"kind": "gaussian", "mean": "scaled", "initial_log_variance": -2.0},
+        "loss": {"name": "dul_cls", "fitted": True, "options": {"inner": "cosface"}},
+        "head": {"mean": "scaled", "initial_log_variance": -2.0},
     },
-    "pfe": {"loss": {"name": "pfe"}, "head": {"kind": "gaussian"}},
+    "pfe": {"loss": {"name": "pfe"}},
 }
 
 
 def settings(name: str, faces: Path) -> dict[str, Any]:
-    """The run of one head; all share the variants made ahead."""
-    return {
-        **HEADS[name],
-        "data": {
-            "train": str(faces),
-            "split": "people",
-            "held_out": 0.35,
-            "views": 8,
-            "degraded": 0.9,
-            "cache": str(OUT / "cache"),
-            "people_per_batch": 64,
-        },
-        "network": {"weights": str(network_path())},
-        "optimizer": {"name": "adamw", "rate": 1e-3, "weight_decay": 0.01},
-        "run": {"out": str(OUT / name), "epochs": 12},
-    }
+    """The shipped recipe with one head; all share the variants made ahead."""
+    values = tomllib.loads(RECIPE.read_text("utf-8"))
+    values["data"] |= {"train": str(faces), "cache": str(OUT / "cache")}
+    values["network"]["weights"] = str(network_path())
+    values["run"]["out"] = str(OUT / name)
+    for section, changes in HEADS[name].items():
+        values[section] |= changes
+    return values
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +133,7 @@ def fusion(judged: dict[str, Any], labels: NDArray[np.int64], seed: int) -> tupl
 
 
 def gains(pairs: Pairs, qualities: dict[str, NDArray], labels: NDArray, head: str) -> list[float]:
-    """Quartile-free interval: 2.5, 50 and 97.5 % of the gain over the best fair control."""
+    """2.5, 50 and 97.5 % of the gain over the best fair control, people drawn anew."""
     drawn = bootstrap_mean_fnmr(pairs, qualities, labels)
     fair = [drawn[name] for name in qualities if name not in (head, "true strength")]
     gain = 1 - drawn[head] / np.min(fair, axis=0)
@@ -151,6 +148,7 @@ def main() -> None:
     names = arguments.only or list(HEADS)
     runs = {name: settings(name, path) for name in names}
     for values in runs.values():
+        shutil.rmtree(values["run"]["out"], ignore_errors=True)
         run(values)
     _, held = divide(faces, Settings.from_dict(runs[names[0]]))
     with np.load(path) as file:

@@ -24,7 +24,7 @@ from trainer.networks.dlib_resnet import (
     DlibResNet,
     ordered_parameters,
 )
-from trainer.networks.weights import weight_names
+from trainer.networks.weights import load_onnx, weight_names
 from trainer.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def export(settings: Settings) -> dict[str, Any]:
         raise SettingsError("Export needs a network that was read from an ONNX file.")
     trained = trained_model(settings).cpu()
     assert isinstance(trained.body, DlibResNet)
-    model = onnx.load(str(source))
+    model = load_onnx(source)
     _replace_weights(model, trained.body)
     _HeadWriter(model).write(trained.head)
     onnx.checker.check_model(model, full_check=True)
@@ -132,7 +132,12 @@ class _HeadWriter:
         self._node("LpNormalization", [total], self._vector, axis=1, p=2)
 
     def _statistics(self) -> str:
-        """Mean and standard deviation of every channel after the blocks of TAPS."""
+        """Mean and standard deviation of every channel after the blocks of TAPS.
+
+        A network that comes with an uncertainty head has them already.
+        """
+        if any("statistics" in node.output for node in self._graph.node):
+            return "statistics"
         floor = self._constant("variance_floor", np.array(VARIANCE_FLOOR))
         parts = []
         for number in TAPS:

@@ -17,6 +17,7 @@ from torch.nn import functional
 
 from trainer.embedding import Activations
 from trainer.networks.weights import read_weights
+from trainer.settings import SettingsError
 
 CHIP = 150
 DIMENSIONS = 128
@@ -113,14 +114,14 @@ def _blocks() -> list[ResidualBlock]:
 
 
 def load_dlib_resnet(path: Path) -> DlibResNet:
-    """The network with the weights of an ONNX or .npz file; ValueError where they do not fit."""
+    """The network with the weights of an ONNX or .npz file; SettingsError where they do not fit."""
     network = DlibResNet()
     weights = [torch.from_numpy(array.copy()) for array in read_weights(path)]
     parameters = ordered_parameters(network)
     expected = [tuple(p.shape) for p in parameters]
     weights[-1:] = [w.T for w in weights[-1:]]  # files multiply from the right: 256 x 128
     if [tuple(w.shape) for w in weights] != expected:
-        raise ValueError(f"{path.name} does not hold dlib's face recognition ResNet.")
+        raise SettingsError(f"{path.name} does not hold dlib's face recognition ResNet.")
     with torch.no_grad():
         for parameter, weight in zip(parameters, weights, strict=True):
             parameter.copy_(weight)

@@ -251,6 +251,33 @@ def test_the_exported_graph_gives_what_the_trained_model_gives(kind, network, ch
     assert onnx.load(written["path"]).graph.output[0].name == "vector"
 
 
+def test_a_network_with_a_variance_head_keeps_it_when_it_is_adapted(network, chips, tmp_path):
+    save_onnx(network, tmp_path / "w.onnx")
+    pictures = {"chips": chips.numpy().transpose(0, 2, 3, 1), "labels": np.array([0, 1])}
+    np.savez(tmp_path / "faces.npz", **pictures)
+    weights, found = tmp_path / "w.onnx", []
+    for kind, name in (("gaussian", "unit"), ("adapted", "adapted")):
+        head = randomized(HEADS[name])
+        model = FaceModel(load_dlib_resnet(weights), head, cut=BLOCKS + 1)
+        out = tmp_path / kind
+        out.mkdir()
+        checkpoint.save({"model": model.state_dict()}, out / checkpoint.BEST)
+        settings = Settings.from_dict(
+            {
+                "data": {"train": str(tmp_path / "faces.npz")},
+                "network": {"weights": str(weights)},
+                "head": {"kind": kind},
+                "run": {"out": str(out)},
+            }
+        )
+        weights = Path(export(settings)["path"])
+        found.append(run_onnx(weights, chips))
+    assert np.array_equal(found[0]["log_variance"], found[1]["log_variance"])
+    assert np.abs(found[0]["vector"] - found[1]["vector"]).max() > 1e-3
+    with pytest.raises(SettingsError, match="first network"):
+        load_dlib_resnet(weights)
+
+
 def test_faces_are_seen_plain_and_mirrored(network, chips):
     pictures = chips.numpy().transpose(0, 2, 3, 1)
     faces = Faces(np.arange(2), ("a", "b"), ("1", "2"), np.arange(2), chips=pictures)
