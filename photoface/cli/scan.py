@@ -14,7 +14,7 @@ import click
 from tqdm import tqdm
 
 from photoface.cli.models import fetch_missing
-from photoface.cli.run import FAILED, library_folder
+from photoface.cli.run import FAILED, counted, library_folder
 from photoface.domain.settings import DETECTION_SIZES, GROUPING_METHODS, PROVIDERS
 from photoface.services import browse
 from photoface.services.events import Event, ImportChanged, Trouble
@@ -149,13 +149,15 @@ def _summarize(workspace: Workspace, was_interrupted: bool) -> bool:
     problems = workspace.problems()
     groups = workspace.library.read(lambda c: len(browse.group_cards(c)))
     click.echo(
-        f"{found.photos_done} photos read, {found.faces} faces, {found.people} people named, "
-        f"{groups} groups of two or more still without a name."
+        f"{counted(found.photos_done, 'photo')} read, {counted(found.faces, 'face')}, "
+        f"{counted(found.people, 'person', 'people')} named, "
+        f"{counted(groups, 'group')} of two or more still without a name."
     )
     if workspace.provider_sentence:
         click.echo(workspace.provider_sentence)
     if problems:
-        click.echo(f"{len(problems)} files could not be read: see `photoface problems`.")
+        failed = counted(len(problems), "file")
+        click.echo(f"{failed} could not be read: see `photoface problems`.")
     if was_interrupted:
         click.echo("Interrupted: run the same command again to go on.")
         return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import queue
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, OperationalError
 from typing import TypeVar
 
 import sqlite_utils
@@ -27,6 +28,7 @@ from photoface.store import settings as settings_rows
 from photoface.store import thumbs
 from photoface.store.database import open_reader, open_writer, transaction
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 __all__ = ["Connection", "Library", "open_library"]
@@ -50,7 +52,7 @@ class Library:
         )
         self._idle_readers: queue.LifoQueue[sqlite_utils.Database] = queue.LifoQueue()
         self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="library-reader")
-        self._thumbs = thumbs.open_thumbs(folder) if lock else None
+        self._thumbs = _open_thumbs(folder) if lock else None
 
     @property
     def is_read_only(self) -> bool:
@@ -186,6 +188,16 @@ def _folder_error(folder: Path, error: OSError) -> LibraryError:
     return LibraryError(f"The library folder {folder} cannot be used: {error.strerror or error}.")
 
 
+def _open_thumbs(folder: Path) -> Connection | None:
+    """The cache of small pictures; a disk with no space for it is no reason not to open."""
+    try:
+        return thumbs.open_thumbs(folder)
+    except (OSError, OperationalError) as error:
+        log.info("no thumbnails are kept: %s", error)
+        return None
+
+
 def _close_writer(database: sqlite_utils.Database) -> None:
-    database.conn.execute("PRAGMA optimize")
+    with suppress(OperationalError):  # a full disk: statistics for the planner can wait
+        database.conn.execute("PRAGMA optimize")
     database.conn.close()

@@ -96,7 +96,8 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
                 "backups folder."
             ) from error
         if "disk I/O" in sentence:
-            raise LibraryError(f"The disk of the library{where} does not answer.") from error
+            # what SQLite says of a disk too full for its index of the log, too
+            raise LibraryError(f"The disk of the library{where} is full or fails.") from error
         raise
 
 
