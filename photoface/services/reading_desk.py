@@ -1,8 +1,9 @@
 """The reading desk: hands photos to the vision child, takes results, deals with its deaths.
 
 Whom to blame when the child dies: every photo it had begun becomes a suspect, and suspects are
-read one at a time. A photo that takes the child with it a second time is marked failed. A photo
-that takes longer than the limit is given up at once. Used by the importer's thread only.
+read one at a time. A photo that takes the child with it a second time is marked failed; a child
+killed from outside counts only against a photo that it had alone. A photo that takes longer than
+the limit is given up at once. Used by the importer's thread only.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ _BATCH_SECONDS = 0.5
 _CRASHES_ALLOWED = 1
 _FRESH_CHILD_AFTER = 4000  # photos; bounds whatever a codec may leak
 _STILLBORN_ALLOWED = 3
+_KILLED = -9  # SIGKILL (a crash of its own ends with another signal)
 
 
 @dataclass
@@ -150,8 +152,10 @@ class ReadingDesk:
             raise WorkerCrashedError(
                 "The part of Photoface that finds faces ends again and again as soon as it starts."
             )
+        # Somebody or the system, short of memory, killed it: a photo is to blame only if alone.
+        is_innocent = ended.exit_code == _KILLED and len(begun) > 1
         for photo in begun:
-            self._blame(photo)
+            self._suspects.append(photo) if is_innocent else self._blame(photo)
 
     def flush(self) -> list[tuple[int, int]]:
         """Write finished photos in the background, one batch at a time.

@@ -1,6 +1,7 @@
-"""The real vision child, with a codec that crashes on one file and hangs on another."""
+"""The real vision child with a codec that crashes on one file, hangs or takes all memory on others."""
 
 import os
+import signal
 import time
 
 from photoface.services import vision_child
@@ -11,6 +12,8 @@ _decode = vision_child.decode_photo
 def _hostile_decode(path, **options):
     if str(path) == os.environ.get("DEADLY_PHOTO"):
         os.abort()
+    if str(path) == os.environ.get("GREEDY_PHOTO"):
+        os.kill(os.getpid(), signal.SIGKILL)
     while str(path) == os.environ.get("ENDLESS_PHOTO"):
         time.sleep(1)
     return _decode(path, **options)

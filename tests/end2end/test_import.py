@@ -86,6 +86,23 @@ def test_a_photo_that_kills_the_reader_twice_is_marked_failed_and_the_others_are
     assert _done(workspace) == 11
 
 
+def test_a_photo_that_gets_the_reader_killed_is_found_out_alone(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As the system does with a program that takes all memory."""
+    paths = make_photos(tmp_path / "photos", 12, shapes=_SMALL)
+    monkeypatch.setattr(
+        "photoface.services.reading_desk.VISION_CHILD", "tests.end2end.deadly_child:main"
+    )
+    monkeypatch.setenv("GREEDY_PHOTO", str(paths[4]))
+    workspace.add_folder(tmp_path / "photos")
+    assert workspace.importer.wait(120)
+    assert [problem.path for problem in workspace.problems()] == [str(paths[4])]
+    assert _done(workspace) == 11
+    crashes = "SELECT count(*) FROM photos WHERE crashes > 0 AND state = 'done'"
+    assert workspace.library.read(lambda c: c.execute(crashes).fetchone()[0]) == 0
+
+
 def test_a_file_that_takes_for_ever_is_given_up_with_its_reason(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
