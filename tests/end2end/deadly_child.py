@@ -1,4 +1,4 @@
-"""The real vision child with a codec that crashes on one file, hangs or takes all memory on others."""
+"""The real vision child with a codec that crashes, hangs or takes all memory on one file."""
 
 import os
 import signal
