@@ -86,7 +86,7 @@ def _scan_and_kill(photos: Path, library: Path, rng: random.Random) -> str:
     program = _scan(photos, library)
     if rng.random() < _AT_WORK:
         _wait_for_child(program)
-    time.sleep(rng.uniform(0.2, 4.0))
+    time.sleep(rng.uniform(0.2, 8.0))
     children = _children(program.pid)
     victim = rng.choice(["app", *children])
     os.kill(program.pid if victim == "app" else children[victim], signal.SIGKILL)
