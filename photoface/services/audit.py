@@ -102,6 +102,20 @@ def newest_audit(connection: sqlite3.Connection) -> str:
     return str(row[0]).partition(":")[0] if row else uuid.uuid4().hex
 
 
+def unanswered(connection: sqlite3.Connection, sample: AuditSample) -> list[int]:
+    """Faces of a sample that have no answer yet and still show a name, in the order to ask."""
+    rows = connection.execute(
+        "SELECT f.id FROM faces f JOIN decisions d ON d.face_key = f.face_key "
+        "JOIN acts a ON a.id = d.act_id WHERE d.kind = ? AND a.state = 'done' "
+        "AND substr(d.value, 1, ?) = ?",
+        (Kind.AUDITED.value, len(sample.audit), sample.audit),
+    )
+    answered = {face for (face,) in rows}
+    left = [face for face in sample.faces if face not in answered]
+    shown = browse.face_rows(connection, left)
+    return [face for face in left if face in shown and shown[face].person is not None]
+
+
 def audit_answer(library: Library, sample: AuditSample, face: int, *, is_right: bool) -> Act | None:
     """Is the name that this face shows right? One undoable act, which decides the face as well."""
 

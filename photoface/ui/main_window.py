@@ -14,6 +14,7 @@ from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
 from photoface.ui.commands import WindowCommands
 from photoface.ui.models.known_people import KnownPeople
+from photoface.ui.models.review_count import ReviewCount
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.pages.viewer import Viewer
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_table,
             preferences=preferences,
             people=KnownPeople(self.bridge, self),
+            waiting=ReviewCount(self.bridge, self),
             navigator=self,
         )
         self._entries = {entry.key: entry for entry in PAGES}
@@ -125,6 +127,9 @@ class MainWindow(QMainWindow):
         bridge.photos_read.connect(self._forget_placeholders)
         bridge.trouble.connect(lambda sentence: self.show_message(sentence))
         bridge.acted.connect(self._show_act)
+        self.context.waiting.changed.connect(
+            lambda waiting: self.navigation.set_badge("review", waiting.badge)
+        )
 
     def _restore(self) -> None:
         preferences = self.context.preferences
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
         """What the first page does not need is read once it stands."""
         self._read_overview()
         self.context.people.refresh()
+        self.context.waiting.refresh()
         workspace = self.context.workspace
         self.bridge.work(lambda: len(workspace.problems()), self.status.show_problems)
         self.bridge.work(

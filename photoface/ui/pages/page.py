@@ -13,6 +13,7 @@ from photoface.services.library import Library
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.known_people import KnownPeople
+from photoface.ui.models.review_count import ReviewCount
 from photoface.ui.preferences import Preferences
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -49,6 +50,7 @@ class Context:
     actions: Actions
     preferences: Preferences
     people: KnownPeople
+    waiting: ReviewCount
     navigator: Navigator
 
 

@@ -33,7 +33,13 @@ PAGES: tuple[PageEntry, ...] = (
         is_listed=False,
         parent="people",
     ),
-    PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+3"),
-    PageEntry("ignored", "Ignored", "eye-off", _from("ignored", "IgnoredPage"), "Ctrl+4"),
+    PageEntry("review", "Review", "list-checks", _from("review", "ReviewPage"), "Ctrl+3"),
+    PageEntry("albums", "Albums", "book-image", _from("albums", "AlbumsPage"), "Ctrl+4"),
+    PageEntry(
+        "album", "Albums", "book-image", _from("album", "AlbumPage"), is_listed=False,
+        parent="albums",
+    ),
+    PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+5"),
+    PageEntry("ignored", "Ignored", "eye-off", _from("ignored", "IgnoredPage"), "Ctrl+6"),
     PageEntry("settings", "Settings", "settings", _from("settings", "SettingsPage"), is_below=True),
 )

@@ -23,6 +23,7 @@ from photoface.services.workspace import FolderRow
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.known_people import KnownPeople
+from photoface.ui.models.review_count import ReviewCount
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.preferences import Preferences
 from photoface.ui.theme import Theme, prepare_application
@@ -175,9 +176,18 @@ def context(
     bridge.trouble.connect(troubles.append)
     thumbnails = Thumbnails(library)
     actions = Actions(theme, owner)
-    people = KnownPeople(bridge, bridge)
+    people, waiting = KnownPeople(bridge, bridge), ReviewCount(bridge, bridge)
     yield Context(
-        workspace, library, bridge, thumbnails, theme, actions, preferences, people, navigator
+        workspace,
+        library,
+        bridge,
+        thumbnails,
+        theme,
+        actions,
+        preferences,
+        people,
+        waiting,
+        navigator,
     )
     thumbnails.close()
     bridge.close()

@@ -1,0 +1,66 @@
+"""How much waits for an answer, queue by queue: for the navigation and the Review page's tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photoface.services import conflicts, mixed_people, review
+from photoface.services.library import Connection
+from photoface.services.review import QuestionKind
+from photoface.ui.bridge import Bridge
+from photoface.ui.text import number
+
+_PAUSE_MS = 1000  # counting takes some 50 ms on a reader thread
+#: Questions are not counted beyond this: each answer settles others anyway.
+MOST_QUESTIONS = 50
+_PAIRS = frozenset(QuestionKind) - {QuestionKind.WHO}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Questions about pairs (MOST_QUESTIONS at most), faces proposed for somebody, mixed people and
+    groups, contradictions."""
+
+    questions: int = 0
+    suggestions: int = 0
+    mixed: int = 0
+    contradictions: int = 0
+
+    @property
+    def badge(self) -> str:
+        """All of it in a word for the navigation; empty where nothing waits."""
+        count = self.questions + self.suggestions + self.mixed + self.contradictions
+        return number(count) if count else ""
+
+
+class ReviewCount(QObject):
+    """`changed(Waiting)` soon after groups or decisions have changed."""
+
+    changed = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.refresh)
+        bridge.groups_changed.connect(self._schedule)
+        bridge.faces_decided.connect(self._schedule)
+
+    def refresh(self) -> None:
+        self._bridge.query(count_waiting, self.changed.emit, owner=self)
+
+    def _schedule(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+
+def count_waiting(connection: Connection) -> Waiting:
+    """What waits now."""
+    asked = review.next_questions(connection, limit=MOST_QUESTIONS, kinds=_PAIRS)
+    proposed = connection.execute(
+        "SELECT count(*) FROM person_faces WHERE state = 'proposed'"
+    ).fetchone()[0]
+    mixed = len(mixed_people.mixed_alarms(connection))
+    return Waiting(len(asked), proposed, mixed, len(conflicts.contradictions(connection)))

@@ -1,0 +1,188 @@
+"""Review: what is worth asking, one queue beside the other, and honest progress."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from photoface.services import audit
+from photoface.services.audit import AuditProgress
+from photoface.ui.models.feed import Feed
+from photoface.ui.models.review_cards import contradiction_cards, mixed_cards, question_cards
+from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
+from photoface.ui.pages.page import Context, Page
+from photoface.ui.text import number, tr, trn
+from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from photoface.ui.views.audit_desk import AuditDesk
+from photoface.ui.views.card_desk import CardDesk, Nothing
+from photoface.ui.views.suggestion_desk import SuggestionDesk
+
+QUESTIONS, SUGGESTIONS, MIXED, CONTRADICTIONS, CHECK = range(5)
+
+
+class ReviewPage(Page):
+    """A tab for each queue; only the one in front draws cards."""
+
+    can_search = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.questions = CardDesk(
+            context,
+            Nothing(
+                "circle-check",
+                tr("No question is worth asking now"),
+                tr("When groups look alike, Photoface asks here whether they are one person."),
+            ),
+        )
+        self.suggestions = SuggestionDesk(context)
+        self.mixed = CardDesk(
+            context,
+            Nothing(
+                "circle-check",
+                tr("Nobody looks mixed up"),
+                tr("People and groups that look like two persons are shown here."),
+            ),
+        )
+        self.contradictions = CardDesk(
+            context,
+            Nothing(
+                "circle-check",
+                tr("Nothing contradicts"),
+                tr("If you ever say two things that cannot both hold, you are asked here."),
+            ),
+        )
+        self.check = AuditDesk(context)
+        self._desks = (
+            self.questions, self.suggestions, self.mixed, self.contradictions, self.check,
+        )  # fmt: skip
+        self._is_shown = False
+        self._build()
+        self._listen()
+
+    # --- what the window asks ------------------------------------------------------------------
+
+    def on_shown(self) -> None:
+        self._is_shown = True
+        self._progress.hold(False)
+        self.context.waiting.refresh()
+        self._watch_current()
+
+    def on_hidden(self) -> None:
+        self._is_shown = False
+        self._progress.hold(True)
+        for desk in self._desks:
+            desk.watch(False)
+
+    def show_item(self, argument: object) -> None:
+        """A queue by its number."""
+        self.tabs.setCurrentIndex(int(str(argument)))
+
+    def resize_tiles(self, step: int) -> None:
+        self.suggestions.pane.resize_tiles(step)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName(tr("What to review"))
+        self._stack = QStackedWidget()
+        for desk in self._desks:
+            self.tabs.addTab("")
+            self._stack.addWidget(desk)
+        self._label_tabs(Waiting())
+        self.tabs.currentChanged.connect(self._show_tab)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(tabs)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        """The line of honest progress."""
+        foot = QWidget()
+        foot.setProperty("role", "bar")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.progress_line = QLabel()
+        self.progress_line.setProperty("role", "dim")
+        self.progress_line.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        row.addWidget(self.progress_line)
+        row.addStretch(1)
+        return foot
+
+    def _listen(self) -> None:
+        bridge = self.context.bridge
+        self.context.waiting.changed.connect(self._label_tabs)
+        self._progress = Feed(bridge, self)
+        self._progress.answered.connect(self._take_progress)
+        self._progress.hold(True)
+        self._progress.ask(audit.progress)
+        self.questions.deck.ask(question_cards)
+        self.mixed.deck.ask(mixed_cards)
+        self.contradictions.deck.ask(contradiction_cards)
+        for desk in (self.questions, self.mixed, self.contradictions):
+            desk.split_wanted.connect(partial(self.context.navigator.open_page, "split"))
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _show_tab(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        if self._is_shown:
+            self._watch_current()
+
+    def _watch_current(self) -> None:
+        for desk in self._desks:
+            desk.watch(desk is self._stack.currentWidget())
+        self._desks[self._stack.currentIndex()].setFocus()
+
+    def _label_tabs(self, waiting: Waiting) -> None:
+        questions = number(waiting.questions) if waiting.questions else ""
+        if waiting.questions >= MOST_QUESTIONS:
+            questions = f"{questions}+"
+        counts = [
+            questions,
+            *(number(n) if n else "" for n in
+              (waiting.suggestions, waiting.mixed, waiting.contradictions)),
+            "",
+        ]  # fmt: skip
+        titles = (
+            tr("Questions"), tr("Suggestions"), tr("Mixed"), tr("Contradictions"), tr("Check"),
+        )  # fmt: skip
+        for tab, (title, count) in enumerate(zip(titles, counts, strict=True)):
+            self.tabs.setTabText(tab, f"{title}  {count}".rstrip())
+
+    def _take_progress(self, progress: AuditProgress) -> None:
+        self.progress_line.setText(progress_words(progress))
+        self.check.show_progress(progress)
+
+
+def progress_words(progress: AuditProgress) -> str:
+    """How much is right and how much is left, in a sentence."""
+    left = (
+        trn("about {n} face left that matters", "about {n} faces left that matter", progress.left)
+        if progress.left
+        else tr("nothing left that matters")
+    )
+    if not progress.named:
+        return tr("Nobody has a name yet; {left}.", left=left)
+    share = progress.right_names
+    if share is None:
+        named = trn("{n} face has a name", "{n} faces have a name", progress.named)
+        return tr("{named}, not checked yet; {left}.", named=named, left=left)
+    return tr(
+        "About {percent} % (±{spread}) of shown names are right; {left}.",
+        percent=f"{100 * share.share:.0f}", spread=f"{50 * (share.high - share.low):.1f}",
+        left=left,
+    )  # fmt: skip
