@@ -43,6 +43,24 @@ def albums(connection: sqlite3.Connection) -> list[AlbumCard]:
     return [_card(connection, *row) for row in rows]
 
 
+def plain_albums(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """(id, name) of every album that photos can be put into, by name."""
+    return connection.execute(
+        "SELECT id, name FROM albums WHERE is_present AND search IS NULL "
+        "ORDER BY name COLLATE NOCASE, id"
+    ).fetchall()
+
+
+def album_card(connection: sqlite3.Connection, album: int) -> AlbumCard:
+    """One album with what it holds now; NotFoundError if there is no such album."""
+    return _card(connection, album, *_row(connection, album))
+
+
+def favourites(connection: sqlite3.Connection) -> FoundPhotos:
+    """Every favourite, newest first."""
+    return search_photos(connection, "is:favourite")
+
+
 def album_photos(connection: sqlite3.Connection, album: int) -> FoundPhotos:
     """The photos of an album, newest first; NotFoundError if there is no such album."""
     _, search = _row(connection, album)

@@ -38,6 +38,7 @@ class PhotoRow:
     reason: str | None
     face_count: int
     copies: int
+    is_favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class PersonCard:
     first_seen: str | None
     last_seen: str | None
     birth_date: str | None
+    death_date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,15 @@ def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
         "o.camera, o.state, o.reason, "
         "(SELECT count(*) FROM faces WHERE photo_id = o.id "
         "AND state IN ('proposed', 'confirmed', 'rejected')), "
-        "(SELECT count(*) FROM photo_paths WHERE photo_id = o.id AND is_missing = 0) "
-        "FROM photos o JOIN photo_paths pp ON pp.id = (SELECT id FROM photo_paths "
+        "(SELECT count(*) FROM photo_paths WHERE photo_id = o.id AND is_missing = 0), "
+        "o.is_favourite FROM photos o JOIN photo_paths pp ON pp.id = (SELECT id FROM photo_paths "
         "WHERE photo_id = o.id ORDER BY is_missing, id LIMIT 1) "
         f"WHERE o.id IN ({_marks(ids)})",
         [int(i) for i in ids],
     )
-    return {row[0]: PhotoRow(row[0], row[1], bool(row[2]), *row[3:]) for row in rows}
+    return {
+        row[0]: PhotoRow(row[0], row[1], bool(row[2]), *row[3:-1], bool(row[-1])) for row in rows
+    }
 
 
 def photo_paths(connection: sqlite3.Connection, photo: int) -> list[str]:
@@ -281,15 +285,18 @@ def _people_cards(
     connection: sqlite3.Connection, where: str, *, person: int | None = None, with_dates: bool
 ) -> list[PersonCard]:
     rows = connection.execute(
-        f"SELECT p.id, p.name, {_COVER}, p.is_hidden, p.birth_date FROM people p "
+        f"SELECT p.id, p.name, {_COVER}, p.is_hidden, p.birth_date, p.death_date "
+        "FROM people p "
         f"WHERE p.is_present AND p.root_id = p.id AND p.id = coalesce(?1, p.id) {where}",
         (person,),
     ).fetchall()
     counts = _counts_by_person(connection, person)
     spans = _spans_by_person(connection, person) if with_dates else {}
     cards = [
-        PersonCard(id, name, cover, *counts.get(id, (0, 0)), bool(hidden), *_days(spans, id), born)
-        for id, name, cover, hidden, born in rows
+        PersonCard(
+            id, name, cover, *counts.get(id, (0, 0)), bool(hidden), *_days(spans, id), *dates
+        )
+        for id, name, cover, hidden, *dates in rows
     ]
     return sorted(cards, key=lambda card: (-card.confirmed - card.proposed, card.name, card.id))
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import cos, pi, sin
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from photoface.services.browse import FaceRow, PhotoRow
@@ -17,6 +26,7 @@ _CHIP = 26.0  # height of a face chip
 _GAP = 4.0
 _INSET = 6.0
 _INK = QColor(255, 255, 255)
+_STAR = QColor(255, 196, 60)
 
 
 class PhotoTile(TileDelegate):
@@ -46,8 +56,16 @@ class PhotoTile(TileDelegate):
             return
         if row.is_missing or row.state == "failed":
             self._paint_trouble(painter, picture, row)
+        if row.is_favourite:
+            self._paint_star(painter, picture)
         if row.id == self._hovered and self._faces and option.state & State.State_MouseOver:
             self._paint_faces(painter, picture)
+
+    def _paint_star(self, painter: QPainter, picture: QRectF) -> None:
+        """A filled star with a dark rim shows on any photo."""
+        painter.setBrush(_STAR)
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 1))
+        painter.drawPolygon(_star(QPointF(picture.right() - 15, picture.top() + 15), 8.5))
 
     def _paint_trouble(self, painter: QPainter, picture: QRectF, row: PhotoRow) -> None:
         """Say what is wrong where the picture would be; over a picture that is known, only mark."""
@@ -93,6 +111,17 @@ class PhotoTile(TileDelegate):
         painter.setPen(_INK)
         words = chip.adjusted(_CHIP + 3, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def _star(centre: QPointF, radius: float) -> QPolygonF:
+    """Five points, standing on two of them."""
+    reaches = [radius if point % 2 == 0 else radius * 0.45 for point in range(10)]
+    return QPolygonF(
+        [
+            centre + reach * QPointF(sin(point * pi / 5), -cos(point * pi / 5))
+            for point, reach in enumerate(reaches)
+        ]
+    )
 
 
 def _font(painter: QPainter, pixels: int) -> QFont:

@@ -53,6 +53,10 @@ class Feed(QObject):
                 self._question, lambda answer: self._take(epoch, answer), self._fail, owner=self
             )
 
+    def schedule(self) -> None:
+        """Ask again soon: something else that the answer rests on has changed."""
+        self._timer.start()
+
     def hold(self, held: bool) -> None:
         """While held (a name is being typed), nothing on the screen changes by itself."""
         self._is_held = held

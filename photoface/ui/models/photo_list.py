@@ -109,6 +109,8 @@ def describe(photo: browse.PhotoRow) -> str:
     words = [PurePath(photo.path).name, day_title(photo.sort_time[:10])]
     if photo.face_count:
         words.append(trn("1 face", "{n} faces", photo.face_count))
+    if photo.is_favourite:
+        words.append(tr("favourite"))
     if photo.is_missing:
         words.append(tr("file is missing"))
     if photo.state == "failed" and photo.reason:

@@ -20,6 +20,7 @@ from photoface.ui.picture_loader import Picture, PictureLoader
 from photoface.ui.system import shown_path
 from photoface.ui.text import number, tr
 from photoface.ui.views.photo_canvas import PhotoCanvas
+from photoface.ui.views.photo_verbs import PhotoVerbs
 from photoface.ui.widgets.name_edit import NameEdit
 
 _AHEAD = (1, -1, 2)  # neighbours that are fetched before they are asked for
@@ -78,6 +79,8 @@ class Viewer(QWidget):
 
     def _build(self) -> None:
         self._actions = self._context.actions.local(self.canvas, self._doers())
+        self.verbs = PhotoVerbs(self._context, self.canvas, "viewer", lambda: [self.photo()])
+        self.verbs.favourite.setCheckable(True)
         self._actions["viewer.faces"].setChecked(self._context.preferences.get("faces", False))
         self.canvas.set_shows_all(self._actions["viewer.faces"].isChecked())
         self._title, self._date = QLabel(), QLabel()
@@ -122,6 +125,7 @@ class Viewer(QWidget):
             if id == "viewer.zoom_out":
                 row.addWidget(self._zoom)
         row.addSpacing(12)
+        row.addWidget(_tool(self.verbs.favourite))
         row.addWidget(self._button("viewer.faces"))
         row.addWidget(_tool(self._context.actions["view.inspector"]))
         return bar
@@ -157,6 +161,7 @@ class Viewer(QWidget):
         self.faces.failed.connect(self._reload_faces)
         for signal in (bridge.faces_decided, bridge.groups_changed, bridge.photos_read):
             signal.connect(self._reload_faces)
+        bridge.albums_changed.connect(self._reload_row)
 
     # --- leafing -------------------------------------------------------------------------------
 
@@ -222,6 +227,7 @@ class Viewer(QWidget):
         place = tr("{n} of {all}", n=number(self._position + 1), all=number(len(self._photos)))
         day = f"{day_title(row.sort_time[:10])} · {place}" if row else place
         self._date.setText(day)
+        self.verbs.favourite.setChecked(bool(row and row.is_favourite))
 
     def _is_shown(self, photo: int) -> bool:
         return len(self._photos) > self._position and photo == self.photo()
@@ -268,6 +274,19 @@ class Viewer(QWidget):
             (self.canvas.width() - width) // 2, (self.canvas.height() - height) // 2, width, height
         )
         self.notice.show()
+
+    def _reload_row(self, event: events.AlbumsChanged) -> None:
+        """The photo is a favourite now, or no longer."""
+        if len(self._photos) and self.photo() in event.photos:
+            photo = self.photo()
+            self._context.bridge.query(
+                lambda c: browse.photo_rows(c, [photo]), self._take_row, owner=self
+            )
+
+    def _take_row(self, rows: dict[int, browse.PhotoRow]) -> None:
+        self._rows.update(rows)
+        if self.photo() in rows:
+            self._show_words(rows[self.photo()])
 
     # --- faces ---------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedLayout, QToolButton, QWidget
 
 from photoface.services import browse, events
@@ -21,6 +22,7 @@ from photoface.ui.pages.page import Context
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import tr
 from photoface.ui.views.grid_view import GridView, Look
+from photoface.ui.views.photo_verbs import PhotoVerbs
 
 _SIZES = (80, 320)
 _STEP = 1.25
@@ -56,6 +58,8 @@ class PhotoGrid(QWidget):
         self._layout.addWidget(self.view)
         self._layout.addWidget(self.empty)
         self._tools = GridTools(self)
+        self.verbs = PhotoVerbs(context, self, "photo", self.chosen)
+        self.extra_actions: list[QAction | None] = []  # what a page adds to the menu
         self._timers()
         self._connect()
 
@@ -82,6 +86,11 @@ class PhotoGrid(QWidget):
 
     def tools(self) -> QWidget:
         return self._tools
+
+    def chosen(self) -> list[int]:
+        """The selected photos; the current one where none is."""
+        current = self.view.current_id()
+        return self.view.selected_ids() or ([] if current is None else [current])
 
     def resize_tiles(self, step: int) -> None:
         self.set_tile(round(self.view.look.tile * _STEP**step))
@@ -119,6 +128,7 @@ class PhotoGrid(QWidget):
         for signal in (bridge.photos_added, bridge.folders_changed, bridge.faces_decided):
             signal.connect(self._schedule)
         bridge.photos_read.connect(self._take_read)
+        bridge.albums_changed.connect(self._take_read)
         view.opened.connect(self.open_photo)
         view.hovered.connect(self._hover)
         view.selectionModel().currentChanged.connect(self._inspect)
@@ -136,7 +146,7 @@ class PhotoGrid(QWidget):
         if not self._reload_timer.isActive():
             self._reload_timer.start()
 
-    def _take_read(self, event: events.PhotosRead) -> None:
+    def _take_read(self, event: events.PhotosRead | events.AlbumsChanged) -> None:
         self.model.forget_rows(event.photos)
         self._schedule()
 
@@ -179,7 +189,9 @@ class PhotoGrid(QWidget):
             return
         actions = self._context.actions
         items = [self._actions["photo.open"], actions["photo.show_in_folder"], None]
+        items += [*self.verbs.actions, *self.extra_actions, None]
         menu = menu_of("", [*items, self._actions["photo.select_all"]], self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     # --- faces on hover ------------------------------------------------------------------------

@@ -28,4 +28,5 @@ class ActionButton(QPushButton):
         self.setAccessibleName(action.text())
         self.setIcon(action.icon())
         self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
+        if self.parentWidget() is not None or not action.isVisible():
+            self.setVisible(action.isVisible())  # without a parent it would be a window
