@@ -19,6 +19,9 @@ from photoface.store.migrations import MIGRATIONS, newer_than_this_program
 
 DATABASE_NAME = "library.db"
 _BUSY_SECONDS = 10.0
+#: Of each connection. The system keeps the file in memory anyway; more here only makes the program
+#: grow with the library.
+_CACHE_KB = 4_000
 #: Pages (of 4 KB) in the write-ahead log before a commit itself tidies it up; see `tidy_up`.
 _LARGEST_LOG = 16_000
 
@@ -105,7 +108,7 @@ def _connect(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     return connection
 
 
