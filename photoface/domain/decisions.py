@@ -48,6 +48,8 @@ class Kind(StrEnum):
     ALBUM_ADDED = "album_added"  # this photo
     ALBUM_REMOVED = "album_removed"
     GROUPING_CHOSEN = "grouping_chosen"  # how faces are grouped, as JSON in `value`
+    MODEL_CHOSEN = "model_chosen"  # which learned model embeds faces, as JSON in `value`
+    NAME_KEPT = "name_kept"  # this face's name looked wrong, and is right
 
 
 class Origin(StrEnum):

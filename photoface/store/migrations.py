@@ -238,6 +238,31 @@ def m004_counting_faces(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+_LEARNED_MODELS = """
+CREATE TABLE learned_models ( -- embedders that learned from this library's corrections
+    version TEXT PRIMARY KEY, -- as in vectors.embedder
+    base TEXT NOT NULL, -- the version it was trained from, whose vectors are kept beside its own
+    file TEXT NOT NULL, -- inside the library's folder
+    sha256 TEXT NOT NULL,
+    centre BLOB NOT NULL, -- mean face of the new vectors, float32 (D,), little-endian
+    spread REAL NOT NULL, -- factor of distances that keeps the meaning of every figure
+    made_at TEXT NOT NULL,
+    report TEXT NOT NULL -- JSON
+);
+CREATE TABLE training_doubts ( -- names that the last training changed on the way
+    face_id INTEGER PRIMARY KEY REFERENCES faces ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people,
+    other_id INTEGER NOT NULL REFERENCES people
+);
+"""
+
+
+@MIGRATIONS()
+def m005_learned_models(database: sqlite_utils.Database) -> None:
+    for statement in _statements(_LEARNED_MODELS):
+        database.conn.execute(statement)
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}
