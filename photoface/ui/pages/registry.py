@@ -34,6 +34,9 @@ PAGES: tuple[PageEntry, ...] = (
         parent="people",
     ),
     PageEntry("review", "Review", "list-checks", _from("review", "ReviewPage"), "Ctrl+3"),
+    PageEntry(
+        "split", "People", "split", _from("split", "SplitPage"), is_listed=False, parent="people"
+    ),
     PageEntry("albums", "Albums", "book-image", _from("albums", "AlbumsPage"), "Ctrl+4"),
     PageEntry(
         "album", "Albums", "book-image", _from("album", "AlbumPage"), is_listed=False,

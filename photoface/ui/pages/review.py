@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from photoface.services import audit
 from photoface.services.audit import AuditProgress
+from photoface.ui.models.cards import CardKey
 from photoface.ui.models.feed import Feed
 from photoface.ui.models.review_cards import contradiction_cards, mixed_cards, question_cards
 from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
+from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.text import number, tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -133,7 +133,10 @@ class ReviewPage(Page):
         self.mixed.deck.ask(mixed_cards)
         self.contradictions.deck.ask(contradiction_cards)
         for desk in (self.questions, self.mixed, self.contradictions):
-            desk.split_wanted.connect(partial(self.context.navigator.open_page, "split"))
+            desk.split_wanted.connect(self._open_split)
+
+    def _open_split(self, card: CardKey) -> None:
+        self.context.navigator.open_page("split", SplitOrder(card, "review"))
 
     # --- showing -------------------------------------------------------------------------------
 
