@@ -1,0 +1,1 @@
+"""Grouping beside the rules of other programs, on the same vectors."""
