@@ -37,8 +37,11 @@ def added(content_hash: str, box: Box, origin: FaceOrigin) -> Decision:
     return Decision(Kind.FACE_ADDED, face_key(content_hash, box), value=value, origin=said_by)
 
 
-def fold(connection: sqlite3.Connection, key: str, said: Sequence[tuple[Decision, bool]]) -> None:
-    """Make the row of an added face, or take it away where nobody says any more that it is there.
+def fold(
+    connection: sqlite3.Connection, key: str, said: Sequence[tuple[Decision, bool]]
+) -> int | None:
+    """Make the row of an added face, or take it away where nobody says any more that it is there;
+    returns the id of the row that went.
 
     `said`: every decision on the face, with whether it is in force. A face that a detector has
     found since is an ordinary one and stays. Part of the ledger's fold.
@@ -48,7 +51,8 @@ def fold(connection: sqlite3.Connection, key: str, said: Sequence[tuple[Decision
     if in_force:
         _insert(connection, key, in_force[-1])
     elif places:
-        _withdraw(connection, key)
+        return _withdraw(connection, key)
+    return None
 
 
 def waiting_keys(connection: sqlite3.Connection, content_hash: str) -> list[str]:
@@ -115,7 +119,7 @@ def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
         _bring_back(connection, key)
 
 
-def _withdraw(connection: sqlite3.Connection, key: str) -> None:
+def _withdraw(connection: sqlite3.Connection, key: str) -> int | None:
     """Take the row away, but keep its id and vectors: redo brings the very same face back."""
     connection.execute("DELETE FROM withdrawn_faces WHERE face_key = ?", (key,))
     connection.execute(
@@ -124,7 +128,10 @@ def _withdraw(connection: sqlite3.Connection, key: str) -> None:
         "WHERE f.face_key = ? AND f.origin <> 'detected'",
         (key,),
     )
-    connection.execute("DELETE FROM faces WHERE face_key = ? AND origin <> 'detected'", (key,))
+    gone = connection.execute(
+        "DELETE FROM faces WHERE face_key = ? AND origin <> 'detected' RETURNING id", (key,)
+    ).fetchone()
+    return int(gone[0]) if gone else None
 
 
 def _bring_back(connection: sqlite3.Connection, key: str) -> None:

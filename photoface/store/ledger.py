@@ -24,7 +24,7 @@ from photoface.domain.decisions import (
     fold_person,
 )
 from photoface.domain.faces import FaceState
-from photoface.store import added_faces, albums, groups, settings
+from photoface.store import added_faces, albums, groups, learned, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Touched:
     """What an act changed: row ids of faces, people, groups, photos and albums; and whether it
-    chose how faces are grouped."""
+    chose how faces are grouped, or which learned model embeds them."""
 
     faces: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
@@ -48,6 +48,7 @@ class Touched:
     photos: tuple[int, ...] = ()
     albums: tuple[int, ...] = ()
     is_grouping_chosen: bool = False
+    is_model_chosen: bool = False
 
 
 def record(
@@ -113,9 +114,11 @@ def fold_act(connection: sqlite3.Connection, act_id: int) -> Touched:
         "FROM decisions WHERE act_id = ?",
         (act_id,),
     ).fetchall()
-    is_grouping_chosen = any(row[5] == Kind.GROUPING_CHOSEN for row in rows)
-    if is_grouping_chosen:
+    kinds = {row[5] for row in rows}
+    if Kind.GROUPING_CHOSEN in kinds:
         settings.fold_grouping(connection)
+    if Kind.MODEL_CHOSEN in kinds:
+        learned.fold_choice(connection)
     people = fold_people(connection, {row[1] for row in rows if row[1]})
     faces = fold_faces(connection, {key for row in rows for key in (row[0], row[2]) if key})
     return Touched(
@@ -124,7 +127,8 @@ def fold_act(connection: sqlite3.Connection, act_id: int) -> Touched:
         refresh_groups(connection, faces),
         albums.fold_photos(connection, {row[3] for row in rows if row[3] and not row[4]}),
         albums.fold_albums(connection, {row[4] for row in rows if row[4]}),
-        is_grouping_chosen,
+        Kind.GROUPING_CHOSEN in kinds,
+        Kind.MODEL_CHOSEN in kinds,
     )
 
 
@@ -137,12 +141,16 @@ def fold_people(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[in
 
 
 def fold_faces(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[int, ...]:
-    """Write state and person of the faces with these keys; unknown keys wait in the ledger."""
+    """Write state and person of the faces with these keys; unknown keys wait in the ledger.
+
+    Returns the ids of the faces, those included that are not there any more (drawn, and undone).
+    """
     touched: list[int] = []
     for chunk in _chunks(sorted(keys)):
         said = _said_of_faces(connection, chunk)
         for key in chunk:
-            added_faces.fold(connection, key, said[key])
+            gone = added_faces.fold(connection, key, said[key])
+            touched += [gone] if gone is not None else []
         verdicts = {key: fold_face(d for d, holds in said[key] if holds) for key in chunk}
         touched += _write_verdicts(connection, verdicts)
     return tuple(touched)

@@ -126,6 +126,7 @@ class Viewer(QWidget):
                 row.addWidget(self._zoom)
         row.addSpacing(12)
         row.addWidget(_tool(self.verbs.favourite))
+        row.addWidget(self._button("viewer.draw_face"))
         row.addWidget(self._button("viewer.faces"))
         row.addWidget(_tool(self._context.actions["view.inspector"]))
         return bar
@@ -150,6 +151,7 @@ class Viewer(QWidget):
             "viewer.not_a_face": faces.mark_not_a_face,
             "viewer.ignore_face": faces.ignore,
             "viewer.reject_face": faces.reject,
+            "viewer.draw_face": canvas.drawing.start_with_keys,
         }
 
     def _connect(self) -> None:
@@ -159,6 +161,8 @@ class Viewer(QWidget):
         self.loader.loaded.connect(self._take_picture)
         self.loader.failed.connect(self._take_trouble)
         self.faces.failed.connect(self._reload_faces)
+        canvas.drawing.drawn.connect(lambda rect: self.faces.draw(self.photo(), rect))
+        self.faces.drawn.connect(self._name_drawn)
         for signal in (bridge.faces_decided, bridge.groups_changed, bridge.photos_read):
             signal.connect(self._reload_faces)
         bridge.albums_changed.connect(self._reload_row)
@@ -305,6 +309,17 @@ class Viewer(QWidget):
     def _take_faces(self, photo: int, faces: list[browse.FaceRow]) -> None:
         if self._is_shown(photo):
             self.canvas.show_faces(faces)
+
+    def _name_drawn(self, face: int) -> None:
+        """Ask who it is as soon as the new face is on the photo."""
+        photo = self.photo()
+
+        def ask(faces: list[browse.FaceRow]) -> None:
+            self._take_faces(photo, faces)
+            if self._is_shown(photo) and any(row.id == face for row in faces):
+                self.faces.start_naming(face)
+
+        self._context.bridge.query(lambda c: browse.faces_of_photo(c, photo), ask, owner=self)
 
     # --- the rest ------------------------------------------------------------------------------
 

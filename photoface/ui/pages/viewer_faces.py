@@ -9,10 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 
 from photoface.domain.faces import FaceState
+from photoface.domain.geometry import Box
 from photoface.services import name_people
+from photoface.services.draw_face import draw_face
+from photoface.services.library import Library
+from photoface.store.ledger import Act
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.pages.page import Context
 from photoface.ui.text import tr
@@ -28,6 +32,7 @@ class ViewerFaces(QObject):
     canvas shows is to be read anew."""
 
     failed = Signal()
+    drawn = Signal(int)  # a face that the user drew is in the library now
 
     def __init__(self, canvas: PhotoCanvas, context: Context) -> None:
         super().__init__(canvas)
@@ -114,6 +119,21 @@ class ViewerFaces(QObject):
             person = face.person
             self._show(face.id, state=FaceState.REJECTED, name=None, person=None)
             self._act(lambda library: name_people.reject_faces(library, [face.id], person))
+
+    # --- a face that was missed ------------------------------------------------------------------
+
+    def draw(self, photo: int, rect: QRectF) -> None:
+        """There is a face in this part of the photo (upright pixels)."""
+        box = Box(rect.x(), rect.y(), rect.width(), rect.height())
+        made: list[int] = []
+
+        def verb(library: Library) -> Act:
+            drawn = draw_face(library, photo, box)
+            made.append(drawn.face)
+            return drawn.act
+
+        bridge = self._context.bridge
+        bridge.act(verb, lambda _: self.drawn.emit(made[0]), bridge.report, owner=self)
 
     def _show(self, face: int, **values: Any) -> None:
         """Show at once what is about to be recorded."""

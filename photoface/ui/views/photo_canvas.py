@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -22,6 +23,7 @@ from photoface.domain.geometry import Box
 from photoface.services.browse import FaceRow
 from photoface.ui.delegates.face_frame import FaceFrame, label_rect, paint_frame
 from photoface.ui.theme import Theme
+from photoface.ui.views.box_drawing import BoxDrawing
 from photoface.ui.views.camera import Camera
 
 _ZOOM_STEP = 1.25
@@ -41,6 +43,8 @@ class PhotoCanvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.camera = Camera()
+        self.drawing = BoxDrawing(self.camera, theme, self)
+        self.drawing.changed.connect(self.update)
         self._image: QImage | QPixmap | None = None
         self.faces: list[FaceRow] = []
         self._hovered: int | None = None
@@ -48,6 +52,7 @@ class PhotoCanvas(QWidget):
         self._shows_all = False
         self._pressed: QPointF | None = None
         self._dragged_from: QPointF | None = None
+        self._has_shift = False  # when the mouse was pressed
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
@@ -59,6 +64,7 @@ class PhotoCanvas(QWidget):
         """Another photo: its upright full size, and what of it is here already (or None)."""
         self._image = image
         self.faces, self._hovered, self._current = [], None, None
+        self.drawing.cancel()
         self._fit_view()
         self.camera.set_photo(width, height)
         self._changed()
@@ -187,6 +193,9 @@ class PhotoCanvas(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.drawing.is_active:
+            event.accept()  # the arrows are the box's now
+            return True
         is_pinch = (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -197,13 +206,21 @@ class PhotoCanvas(QWidget):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.drawing.key(event):
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = self._dragged_from = event.position()
+            self._has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.setFocus()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
+        if self._is_drawing(event):
+            self.drawing.drag_to(point)
+            return
         if self._dragged_from is not None:
             if not self.camera.is_fitted:
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -213,9 +230,27 @@ class PhotoCanvas(QWidget):
             return
         self._hover(self._face_at(point))
 
+    def _is_drawing(self, event: QMouseEvent) -> bool:
+        """A drag over a photo that is seen as a whole draws a box (there is nothing to move); over
+        a larger one it does with Shift, or after the command."""
+        if self._pressed is None:
+            return False
+        if (event.position() - self._pressed).manhattanLength() <= _CLICK_DISTANCE:
+            return self.drawing.is_active
+        is_asked = self._has_shift or self.drawing.is_active
+        if self.drawing.is_dragging or not (self.camera.is_fitted or is_asked):
+            return self.drawing.is_dragging
+        if self.camera.photo_rect().contains(self._pressed):
+            self.setCursor(Qt.CursorShape.CrossCursor)
+            self.drawing.begin(self._pressed)
+        return self.drawing.is_dragging
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed, self._dragged_from = self._pressed, None, None
         self.unsetCursor()
+        if pressed is not None and self.drawing.is_active:
+            self.drawing.release()
+            return
         if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK_DISTANCE:
             return
         face = self._face_at(event.position())
@@ -262,6 +297,7 @@ class PhotoCanvas(QWidget):
                 painter.drawImage(place, self._image, source)
         for face in sorted(self.faces, key=lambda face: -face.box.area):
             self._paint_face(painter, face)
+        self.drawing.paint(painter)
         painter.end()
 
     def _paint_face(self, painter: QPainter, face: FaceRow) -> None:
