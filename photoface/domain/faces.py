@@ -52,6 +52,8 @@ class EmbeddedFace:
     log_variance: NDArray[np.float32] | None
     crop_jpeg: bytes
     quality: float | None = None  # 0..1, the share of reference faces that are less certain
+    #: What the model says that this one learned from, to go back to: its version and its vector.
+    plain: tuple[str, NDArray[np.float32]] | None = None
 
 
 #: Mean position of the landmarks inside a detector's box, over 3,000 frontal portraits.

@@ -25,6 +25,7 @@ from photoface.services import history
 from photoface.services.events import FacesDecided
 from photoface.services.group_faces import newest_embedder
 from photoface.services.history import Plan
+from photoface.services.learned_models import learned_in_use
 from photoface.services.library import Library
 from photoface.services.name_people import person_to_name
 from photoface.services.reading_desk import VISION_CHILD
@@ -203,6 +204,7 @@ class LateFaces:
                 inbox.put,
                 self._library.settings,
                 self._models_folder,
+                learned_in_use(self._library),
                 name="photoface-late-faces",
             )
             return self._child

@@ -79,6 +79,21 @@ class GroupingChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelChosen:
+    """The user adopted a learned model, or went back; the library may have to follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChanged:
+    """The library is on another version of the embedder now, as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingChanged:
+    """Training, or what follows it, came along: ask for its state."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemsChanged:
     """How many files cannot be read now."""
 
@@ -102,6 +117,9 @@ Event = (
     | FoldersChanged
     | ImportChanged
     | GroupingChanged
+    | ModelChosen
+    | ModelChanged
+    | TrainingChanged
     | ProblemsChanged
     | Trouble
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from photoface.domain.decisions import Decision
-from photoface.services.events import AlbumsChanged, FacesDecided, HistoryChanged
+from photoface.services.events import AlbumsChanged, FacesDecided, HistoryChanged, ModelChosen
 from photoface.services.library import Library
 from photoface.store import ledger
 from photoface.store.database import tidy_up
@@ -72,6 +72,8 @@ def _told(library: Library, done: tuple[Act, Touched] | None) -> Act | None:
         library.events.emit(FacesDecided(touched.faces, touched.people, touched.groups))
     if touched.albums or touched.photos:
         library.events.emit(AlbumsChanged(touched.albums, touched.photos))
+    if touched.is_model_chosen:
+        library.events.emit(ModelChosen())
     library.events.emit(status(library))
     library.on_writer(tidy_up)
     return act

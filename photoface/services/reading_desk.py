@@ -22,6 +22,7 @@ from photoface.domain.errors import WorkerCrashedError
 from photoface.domain.settings import Settings
 from photoface.jobs.process import ChildEnded, ChildProcess
 from photoface.services.events import PhotosRead
+from photoface.services.learned_models import learned_in_use
 from photoface.services.library import Library
 from photoface.services.vision_messages import (
     PhotoBegun,
@@ -30,7 +31,7 @@ from photoface.services.vision_messages import (
     ReaderReady,
     ReadPhoto,
 )
-from photoface.store import faces, photos
+from photoface.store import faces, learned, photos
 from photoface.store.photos import PendingPhoto
 
 log = logging.getLogger(__name__)
@@ -208,6 +209,7 @@ class ReadingDesk:
             self._tell,
             self._settings,
             self._models_folder,
+            learned_in_use(self._library),
             name="photoface-vision",
         )
 
@@ -252,6 +254,8 @@ class ReadingDesk:
 
         def change(connection: Connection) -> None:
             crops: list[tuple[int, bytes]] = []
+            if ready is not None and learned.is_stale(connection, ready.embedder):
+                return  # the library went over to another model: they are read again
             for result in batch:
                 if isinstance(result.said, PhotoRefused):
                     _store_refusal(connection, result.photo, result.said.reason)

@@ -321,7 +321,8 @@ def by_typicality(connection: sqlite3.Connection, group: int, faces: list[int]) 
     vectors = dict(
         connection.execute(
             "SELECT v.face_id, v.mean FROM vectors v JOIN faces f ON f.id = v.face_id "
-            "WHERE f.group_id = ? AND length(v.mean) = ?",
+            "JOIN photos p ON p.id = f.photo_id AND p.embedder = v.embedder WHERE f.group_id = ? "
+            "AND length(v.mean) = ?",
             (group, len(row[0])),
         ).fetchall()
     )

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import EmbeddedFace
+from photoface.domain.learned import LearnedModel
 from photoface.domain.settings import Settings
 from photoface.services.vision_messages import (
     PhotoBegun,
@@ -30,11 +31,16 @@ from photoface.vision.reader import FaceReader, open_reader
 from photoface.vision.thumbnails import thumbnail_jpeg
 
 
-def main(connection: Connection, settings: Settings, models_folder: Path | None) -> None:
+def main(
+    connection: Connection,
+    settings: Settings,
+    models_folder: Path | None,
+    learned: LearnedModel | None = None,
+) -> None:
     """Serve photos until the parent is gone. Raises ModelError if the models cannot be loaded."""
     os.nice(5)  # the window and whatever else the user does come first
     _silence_codecs()
-    reader = open_reader(settings, models_folder)
+    reader = open_reader(settings, models_folder, learned)
     say = _Speaker(connection)
     say(ReaderReady(reader.sentence, reader.detector_version, reader.embedder_version))
     decoded: queue.SimpleQueue[tuple[ReadPhoto, Future[DecodedPhoto]]] = queue.SimpleQueue()

@@ -193,12 +193,14 @@ def put_vector(
 def _put_vector(
     connection: sqlite3.Connection, face_id: int, face: EmbeddedFace, embedder: str
 ) -> None:
-    variance = face.log_variance
-    connection.execute(
+    """With the vector of the model that this one learned from, where there is one."""
+    variance = None if face.log_variance is None else _blob(face.log_variance)
+    vectors = [(embedder, face.vector), *([face.plain] if face.plain else [])]
+    connection.executemany(
         "INSERT INTO vectors (face_id, embedder, mean, log_variance) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (face_id, embedder) DO UPDATE SET mean = excluded.mean, "
         "log_variance = excluded.log_variance",
-        (face_id, embedder, _blob(face.vector), None if variance is None else _blob(variance)),
+        [(face_id, version, _blob(vector), variance) for version, vector in vectors],
     )
 
 

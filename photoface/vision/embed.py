@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
+from photoface.domain.learned import LearnedModel, with_spread
 from photoface.vision.packs import ModelPack
 from photoface.vision.session import Session
 
@@ -25,6 +26,7 @@ class Embedder:
 
     def __init__(self, session: Session, pack: ModelPack) -> None:
         self._session = session
+        self._outputs = 2 if pack.uncertainty else 1
         self.pack = pack
 
     def embed(self, chips: Chips, *, views: int = 1) -> tuple[Vectors, Vectors | None]:
@@ -34,13 +36,14 @@ class Embedder:
         over mirror and zoom cancels part of what comes from pose and alignment, not from the face.
         With them the log-variances (same shape, mean over the views), None without such a head.
         """
+        vectors, *variances = self._means(chips, views)
+        return unit(vectors), variances[0] if variances else None
+
+    def _means(self, chips: Chips, views: int) -> list[Vectors]:
+        """Every output, float32 (N / views, D), as the mean over a face's views."""
         seen = np.concatenate([chips[:, None], chips[:, None, :, ::-1]], axis=1)
         outputs = self._run_all(seen.reshape(-1, *chips.shape[1:]))
-        vectors, *variances = (
-            output.reshape(-1, 2 * views, self.pack.dimension).mean(axis=1) for output in outputs
-        )
-        unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-12)
-        return unit, variances[0] if variances else None
+        return [o.reshape(-1, 2 * views, self.pack.dimension).mean(axis=1) for o in outputs]
 
     def raw(self, chips: Chips) -> Vectors:
         """The network's own vector for each chip, not normalized, float32 (N, D)."""
@@ -52,12 +55,12 @@ class Embedder:
         parts = [self._run(chips[start:stop]) for start, stop in batches]
         if not parts:
             empty = np.empty((0, self.pack.dimension), np.float32)
-            return [empty] * (2 if self.pack.uncertainty else 1)
+            return [empty] * self._outputs
         return [np.concatenate(output) for output in zip(*parts, strict=True)]
 
     def _run(self, chips: Chips) -> list[Vectors]:
         outputs = self._session.run(self.pack.input.prepare(chips))
-        wanted = outputs[: 2 if self.pack.uncertainty else 1]
+        wanted = outputs[: self._outputs]
         found = [output.reshape(len(chips), -1) for output in wanted]
         for output in found:
             if output.shape[1] != self.pack.dimension:
@@ -66,6 +69,32 @@ class Embedder:
                     f"its manifest says {self.pack.dimension}."
                 )
         return found
+
+
+class LearnedEmbedder(Embedder):
+    """A model that learned from a library's corrections; its last output is what it was before."""
+
+    def __init__(self, session: Session, pack: ModelPack, learned: LearnedModel) -> None:
+        super().__init__(session, pack)
+        self._outputs += 1
+        self._learned = learned
+
+    def embed(self, chips: Chips, *, views: int = 1) -> tuple[Vectors, Vectors | None]:
+        vectors, variances, _ = self.embed_both(chips, views=views)
+        return vectors, variances
+
+    def embed_both(
+        self, chips: Chips, *, views: int = 1
+    ) -> tuple[Vectors, Vectors | None, Vectors]:
+        """As `embed`, and the vectors of the model it learned from."""
+        vectors, *variances, before = self._means(chips, views)
+        learned = with_spread(unit(vectors), self._learned.centre, self._learned.spread)
+        return learned, variances[0] if variances else None, unit(before)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """At length one, float32 (n, D)."""
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-12)
 
 
 def _batches(count: int, *, most: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,16 +11,17 @@ from numpy.typing import NDArray
 from photoface.domain.errors import ModelError
 from photoface.domain.faces import Detection, EmbeddedFace
 from photoface.domain.geometry import Box, Landmarks
+from photoface.domain.learned import LearnedModel
 from photoface.domain.settings import Settings
 from photoface.vision.align import align
 from photoface.vision.crops import crop_jpeg
 from photoface.vision.detect import DETECTION_VERSION, Detector
-from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder, Vectors
+from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder, LearnedEmbedder, Vectors
 from photoface.vision.packs import ModelPack, Role, find_pack
 from photoface.vision.place import place_face
 from photoface.vision.quality import quality
 from photoface.vision.session import OpenedSession, open_session
-from photoface.vision.shelf import InstalledModel, ModelShelf
+from photoface.vision.shelf import InstalledModel, ModelShelf, sha256_of
 
 _ZOOMS = (1.0,)
 _THOROUGH_ZOOMS = (0.92, 1.0, 1.08)
@@ -37,6 +39,7 @@ class FaceReader:
         sentence: str,
         detector_version: str,
         embedder_version: str,
+        plain_version: str = "",
     ) -> None:
         self._detector = detector
         self._embedder = embedder
@@ -48,6 +51,7 @@ class FaceReader:
         #: versions are never compared.
         self.detector_version = detector_version
         self.embedder_version = embedder_version
+        self._plain_version = plain_version
 
     def read(self, rgb: NDArray[np.uint8], *, scale: float) -> list[EmbeddedFace]:
         """The faces in uint8 (H, W, 3), best first.
@@ -86,7 +90,7 @@ class FaceReader:
         self, rgb: NDArray[np.uint8], found: list[Detection], *, scale: float
     ) -> list[EmbeddedFace]:
         """Vectors and crops for known detections, given in pixels of `rgb`."""
-        vectors, variances = self._embedder.embed(self._chips(rgb, found), views=len(self._zooms))
+        vectors, variances, plain = self._vectors(self.chips(rgb, found))
         qualities = self._qualities(variances, len(found))
         return [
             EmbeddedFace(
@@ -95,9 +99,16 @@ class FaceReader:
                 None if variances is None else variances[row],
                 crop_jpeg(rgb, face.box),
                 qualities[row],
+                None if plain is None else (self._plain_version, plain[row]),
             )
             for row, face in enumerate(found)
         ]
+
+    def _vectors(self, chips: Chips) -> tuple[Vectors, Vectors | None, Vectors | None]:
+        """Vectors and log-variances, and the vectors of the model that this one learned from."""
+        if isinstance(self._embedder, LearnedEmbedder):
+            return self._embedder.embed_both(chips, views=len(self._zooms))
+        return *self._embedder.embed(chips, views=len(self._zooms)), None
 
     def _qualities(self, variances: Vectors | None, count: int) -> list[float | None]:
         uncertainty = self._embedder.pack.uncertainty
@@ -105,7 +116,11 @@ class FaceReader:
             return [None] * count
         return [float(q) for q in quality(variances, uncertainty.reference)]
 
-    def _chips(self, rgb: NDArray[np.uint8], found: list[Detection]) -> Chips:
+    def chips(self, rgb: NDArray[np.uint8], found: list[Detection]) -> Chips:
+        """What the embedder sees of known detections: one chip a zoom, uint8 (N * zooms, S, S, 3).
+
+        `found` is given in pixels of `rgb`.
+        """
         pack = self._embedder.pack
         size = pack.input.size or 0
         chips = [
@@ -116,20 +131,46 @@ class FaceReader:
         return np.stack(chips) if chips else np.empty((0, size, size, 3), np.uint8)
 
 
-def open_reader(settings: Settings, models_folder: Path | None = None) -> FaceReader:
-    """The reader these settings ask for. Raises ModelError where a model is missing or unfit."""
+def open_reader(
+    settings: Settings, models_folder: Path | None = None, learned: LearnedModel | None = None
+) -> FaceReader:
+    """The reader these settings ask for. Raises ModelError where a model is missing or unfit.
+
+    `learned` (with the full path of its file) takes the embedder's place if it learned from it.
+    """
     detector = _installed(settings.detector, Role.DETECTOR, models_folder)
-    embedder = _installed(settings.embedder, Role.EMBEDDER, models_folder)
+    plain = _installed(settings.embedder, Role.EMBEDDER, models_folder)
+    version = _embedder_version(plain, settings)
+    learned = learned if learned is not None and learned.base == version else None
+    embedder = plain if learned is None else _learned_file(plain, learned)
     detecting = open_session(detector, settings.provider)
     embedding = open_session(embedder, settings.provider)
     return FaceReader(
         Detector(detecting.session, detector.pack),
-        Embedder(embedding.session, embedder.pack),
+        _embedder(embedding, embedder.pack, learned),
         settings,
         sentence=_sentence(detecting, embedding),
         detector_version=_detector_version(detector, settings),
-        embedder_version=_embedder_version(embedder, settings),
+        embedder_version=version if learned is None else learned.version,
+        plain_version=version,
     )
+
+
+def _embedder(opened: OpenedSession, pack: ModelPack, learned: LearnedModel | None) -> Embedder:
+    if learned is None:
+        return Embedder(opened.session, pack)
+    return LearnedEmbedder(opened.session, pack, learned)
+
+
+def _learned_file(plain: InstalledModel, learned: LearnedModel) -> InstalledModel:
+    """The file of a learned model, if every byte of it is there."""
+    path = Path(learned.file)
+    if not path.is_file() or sha256_of(path) != learned.sha256:
+        raise ModelError(
+            "The model that learned from this library is missing or damaged. Go back to the plain "
+            "one on the page Training, or with: photoface train rollback"
+        )
+    return replace(plain, path=path)
 
 
 def _installed(name: str, role: Role, folder: Path | None) -> InstalledModel:

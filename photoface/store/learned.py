@@ -1,0 +1,186 @@
+"""Learned models, which of them the user wants, and which one the library is on.
+
+What the user wants is a fold of the ledger. What the library is on changes in one transaction, as
+soon as every face has a vector of the wanted version: all photos then stand under that version at
+once. Vectors of other versions stay, so that going back needs no work. Every function that writes
+runs inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+import numpy as np
+
+from photoface.domain.decisions import Kind
+from photoface.domain.geometry import Box
+from photoface.domain.learned import LearnedModel
+from photoface.store.added_faces import FaceWithoutVector
+
+_WANTED, _IN_USE = "learned_wanted", "learned_in_use"
+#: Photos that were read with a model, or with one that learned from it, whichever is in use.
+_FAMILY = (
+    "(SELECT ?1 UNION SELECT base FROM learned_models WHERE version = ?1 UNION "
+    "SELECT version FROM learned_models WHERE base = ?1 UNION SELECT b.version FROM "
+    "learned_models a JOIN learned_models b ON b.base = a.base WHERE a.version = ?1)"
+)
+
+
+def add(connection: sqlite3.Connection, model: LearnedModel, report: str, made_at: str) -> None:
+    """Remember a trained model; adding it again changes nothing."""
+    connection.execute(
+        "INSERT OR IGNORE INTO learned_models VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            model.version,
+            model.base,
+            model.file,
+            model.sha256,
+            np.ascontiguousarray(model.centre, "<f4").tobytes(),
+            model.spread,
+            made_at,
+            report,
+        ),
+    )
+
+
+def find(connection: sqlite3.Connection, version: str) -> LearnedModel | None:
+    """The learned model of that version; `file` is relative to the library's folder."""
+    row = connection.execute(
+        "SELECT version, base, file, sha256, centre, spread FROM learned_models WHERE version = ?",
+        (version,),
+    ).fetchone()
+    if row is None:
+        return None
+    *plain, centre, spread = row
+    return LearnedModel(*plain, np.frombuffer(centre, "<f4"), spread)
+
+
+def wanted(connection: sqlite3.Connection) -> str:
+    """The version of the learned model that the user wants; "" is the plain one."""
+    return _setting(connection, _WANTED)
+
+
+def in_use(connection: sqlite3.Connection) -> str:
+    """The version of the learned model that the library is on; "" is the plain one."""
+    return _setting(connection, _IN_USE)
+
+
+def fold_choice(connection: sqlite3.Connection) -> None:
+    """Follow what the ledger says; the library goes over at once where every vector is there."""
+    rows = connection.execute(
+        "SELECT d.value, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
+        "WHERE d.kind = ? AND a.state <> 'dropped' ORDER BY d.id",
+        (Kind.MODEL_CHOSEN.value,),
+    ).fetchall()
+    in_force = [json.loads(value)["after"] for value, holds in rows if holds]
+    if rows:
+        _set(connection, _WANTED, in_force[-1] if in_force else json.loads(rows[0][0])["before"])
+    switch(connection)
+
+
+def switch(connection: sqlite3.Connection) -> bool:
+    """Put the library on the wanted version if every face is ready for it; True if it is on it."""
+    now, then = in_use(connection), wanted(connection)
+    if now == then:
+        return True
+    target = then or _base_of(connection, now)
+    if waiting_faces(connection, target):
+        return False
+    connection.execute(
+        f"UPDATE photos SET embedder = ?1 WHERE embedder <> ?1 AND embedder IN {_FAMILY}",
+        (target,),
+    )
+    _set(connection, _IN_USE, then)
+    return True
+
+
+def target_version(connection: sqlite3.Connection) -> str:
+    """The embedder version that the library is to be on; "" where nothing was ever learned."""
+    return wanted(connection) or _base_of(connection, in_use(connection))
+
+
+def is_stale(connection: sqlite3.Connection, embedder: str) -> bool:
+    """True if the library went over to another version while this one was at work."""
+    now = in_use(connection)
+    if find(connection, embedder) is not None:
+        return now != embedder
+    return bool(now) and _base_of(connection, now) == embedder
+
+
+def waiting_faces(connection: sqlite3.Connection, version: str) -> list[FaceWithoutVector]:
+    """Faces, by photo, with a vector of the present version and none of this one."""
+    rows = connection.execute(
+        "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h, f.landmarks FROM photos p "
+        "JOIN faces f ON f.photo_id = p.id JOIN vectors v ON v.face_id = f.id "
+        f"AND v.embedder = p.embedder WHERE p.embedder IN {_FAMILY} AND NOT EXISTS (SELECT 1 "
+        "FROM vectors w WHERE w.face_id = f.id AND w.embedder = ?1) ORDER BY f.photo_id, f.id",
+        (version,),
+    )
+    return [
+        FaceWithoutVector(face, photo, Box(*box), np.frombuffer(blob, "<f4").reshape(5, 2))
+        for face, photo, *box, blob in rows
+    ]
+
+
+def pairs_of_vectors(
+    connection: sqlite3.Connection, version: str, *, limit: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Present and new vectors, float32 (n, D), of up to `limit` faces that have both."""
+    rows = connection.execute(
+        "SELECT v.mean, w.mean FROM photos p JOIN faces f ON f.photo_id = p.id JOIN vectors v "
+        "ON v.face_id = f.id AND v.embedder = p.embedder JOIN vectors w ON w.face_id = f.id "
+        "AND w.embedder = ? WHERE p.embedder <> w.embedder LIMIT ?",
+        (version, limit),
+    ).fetchall()
+    old, new = (np.frombuffer(b"".join(r[side] for r in rows), "<f4") for side in (0, 1))
+    return old.reshape(len(rows), -1), new.reshape(len(rows), -1)
+
+
+def present_vector(connection: sqlite3.Connection, face: int) -> tuple[np.ndarray, bytes | None]:
+    """What a face is compared by now: float32 (D,), and its log-variances as stored."""
+    mean, log_variance = connection.execute(
+        "SELECT v.mean, v.log_variance FROM faces f JOIN photos p ON p.id = f.photo_id "
+        "JOIN vectors v ON v.face_id = f.id AND v.embedder = p.embedder WHERE f.id = ?",
+        (face,),
+    ).fetchone()
+    return np.frombuffer(mean, "<f4"), log_variance
+
+
+def put_stand_in(
+    connection: sqlite3.Connection,
+    face: int,
+    version: str,
+    mean: np.ndarray,
+    variance: bytes | None,
+) -> None:
+    """A vector for a face whose photo is not there to be looked at."""
+    connection.execute(
+        "INSERT OR IGNORE INTO vectors VALUES (?, ?, ?, ?)",
+        (face, version, np.ascontiguousarray(mean, "<f4").tobytes(), variance),
+    )
+
+
+def versions_in_use(connection: sqlite3.Connection) -> list[str]:
+    """Every embedder version that photos stand under: one, but for a scan under way."""
+    rows = connection.execute("SELECT DISTINCT embedder FROM photos WHERE embedder IS NOT NULL")
+    return [version for (version,) in rows]
+
+
+def _base_of(connection: sqlite3.Connection, version: str) -> str:
+    model = find(connection, version)
+    return model.base if model else ""
+
+
+def _setting(connection: sqlite3.Connection, name: str) -> str:
+    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return str(json.loads(row[0])) if row else ""
+
+
+def _set(connection: sqlite3.Connection, name: str, value: Any) -> None:
+    connection.execute(
+        "INSERT INTO settings VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, json.dumps(value)),
+    )
