@@ -42,6 +42,7 @@ class Deck(QObject):
         self._read: Read | None = None
         self._cards: list[ReviewCard] = []
         self._gone: list[_Done] = []
+        #: False while the library has not said yet whether there are more cards.
         self.is_loaded = False
 
     # --- what is shown -------------------------------------------------------------------------
@@ -80,6 +81,7 @@ class Deck(QObject):
         done = _Done(card)
         self._gone.append(done)
         self._cards = [other for other in self._cards[1:] if not other.ends & card.ends]
+        self.is_loaded = bool(self._cards)
         self.changed.emit(True)
         self._feed.act(partial(_said, say, done))
 
@@ -87,6 +89,7 @@ class Deck(QObject):
         """Not now: the card comes again when all the others are done."""
         if self.card is not None:
             self._gone.append(_Done(self._cards.pop(0), is_skipped=True))
+            self.is_loaded = bool(self._cards)
             self.changed.emit(True)
             self._ask()
 

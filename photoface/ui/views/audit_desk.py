@@ -28,12 +28,11 @@ class AuditDesk(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.offer)
         self._stack.addWidget(self.desk)
-        self._is_watched = False
+        self.setFocusProxy(self.desk)
         self._tell()
 
     def watch(self, is_watched: bool) -> None:
         """It is in front now, or is not any more."""
-        self._is_watched = is_watched
         self.desk.watch(is_watched)
 
     def show_progress(self, progress: AuditProgress) -> None:

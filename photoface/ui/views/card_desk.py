@@ -169,7 +169,10 @@ class CardDesk(QWidget):
                 self._since.start()
         elif self.deck.is_loaded:
             self._say_nothing()
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         self._stack.setCurrentIndex(0 if card else 1 if self.deck.is_loaded else 2)
+        if had_focus and card is not None:
+            self.setFocus()  # not on a button that may mean something else on this card
 
     def _show_card(self, card: ReviewCard) -> None:
         self.question.setText(card.question)
@@ -212,7 +215,7 @@ class CardDesk(QWidget):
     def _answer(self, id: str) -> None:
         card = self.deck.card
         answer = next((a for a in card.answers if a.command == id), None) if card else None
-        if answer is not None and self._was_looked_at():
+        if answer is not None and self.was_looked_at():
             self._say(answer)
 
     def _say(self, answer: Answer) -> None:
@@ -221,7 +224,8 @@ class CardDesk(QWidget):
         else:
             self.split_wanted.emit(answer.opens)
 
-    def _was_looked_at(self) -> bool:
+    def was_looked_at(self) -> bool:
+        """Whether the card in front has been there long enough to be meant."""
         return not self._since.isValid() or self._since.elapsed() >= _TO_LOOK_MS
 
     # --- naming --------------------------------------------------------------------------------

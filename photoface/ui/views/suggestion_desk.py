@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from photoface.services import browse
+from photoface.services import browse, history
 from photoface.services.browse import PersonCard
 from photoface.services.library import Connection
 from photoface.ui.models.feed import Feed
@@ -58,10 +58,13 @@ class SuggestionDesk(QWidget):
 
     def take_back(self) -> None:
         """U: the last answer; if it was the last of a person, that person comes back."""
-        if self._finished is not None:
-            self._people = [self._finished, *self._people]
-            self._show(self._finished)
-        self._context.bridge.undo()
+        person, self._finished = self._finished, None
+        self._context.bridge.act(history.undo, lambda _: self._return_to(person), owner=self)
+
+    def _return_to(self, person: PersonCard | None) -> None:
+        if person is not None:
+            self._people = [person, *self._people]
+            self._show(person)
 
     # --- building ------------------------------------------------------------------------------
 

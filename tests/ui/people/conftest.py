@@ -48,12 +48,12 @@ def draw_face(hue: int, side: int = 192) -> bytes:
     return file.getvalue()
 
 
-def fill(library: Library, sizes: tuple[int, ...] = GROUPS) -> None:
+def fill(library: Library, sizes: tuple[int, ...] = GROUPS, *, first: int = 1) -> None:
     """One photo a face; the first photo of each group also shows a face of the group after it."""
     faces: list[tuple[int, bytes]] = []
 
     def write(connection: sqlite3.Connection) -> None:
-        for group, size in enumerate(sizes, 1):
+        for group, size in enumerate(sizes, first):
             for number in range(size):
                 face = _add_photo(connection, group, number)
                 faces.append((face, draw_face(group * 31 % 256)))
