@@ -14,16 +14,13 @@ from trainer.messages import Control, Reporter
 from trainer.settings import Settings, SettingsError, read_settings
 
 
-def _train(settings: Settings, reporter: Reporter) -> None:
+def _train(settings: Settings, reporter: Reporter, control: Control) -> None:
     from trainer.training import train
 
-    control = Control()
-    if sys.stdin is not None:  # a windowed program has none
-        control.listen(sys.stdin)
     train(settings, reporter, control)
 
 
-def _evaluate(settings: Settings, reporter: Reporter) -> None:
+def _evaluate(settings: Settings, reporter: Reporter, _: Control) -> None:
     from trainer.judging import evaluate
 
     for name, states in evaluate(settings).items():
@@ -31,19 +28,19 @@ def _evaluate(settings: Settings, reporter: Reporter) -> None:
         reporter.say("evaluated", faces=name, **figures)
 
 
-def _export(settings: Settings, reporter: Reporter) -> None:
+def _export(settings: Settings, reporter: Reporter, _: Control) -> None:
     from trainer.export import export
 
     reporter.say("exported", **export(settings))
 
 
-def _report(settings: Settings, reporter: Reporter) -> None:
+def _report(settings: Settings, reporter: Reporter, _: Control) -> None:
     from trainer.report import write_report
 
     reporter.say("reported", **write_report(settings))
 
 
-_COMMANDS: dict[str, Callable[[Settings, Reporter], None]] = {
+_COMMANDS: dict[str, Callable[[Settings, Reporter, Control], None]] = {
     "train": _train,
     "evaluate": _evaluate,
     "export": _export,
@@ -56,10 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
     parser.add_argument("command", choices=_COMMANDS)
     parser.add_argument("--config", type=Path, required=True, metavar="FILE.toml")
+    parser.add_argument(
+        "--tied", action="store_true", help="end where standard input ends: the caller is gone"
+    )
     parsed = parser.parse_args(arguments)
-    reporter = Reporter()
+    reporter, control = Reporter(), Control()
+    if sys.stdin is not None:  # a windowed program has none
+        control.listen(sys.stdin, is_tied=parsed.tied)
     try:
-        _COMMANDS[parsed.command](read_settings(parsed.config), reporter)
+        _COMMANDS[parsed.command](read_settings(parsed.config), reporter, control)
     except (SettingsError, OSError) as error:
         reporter.say("failed", message=str(error))
         return 1

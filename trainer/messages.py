@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import sys
 import threading
 import time
@@ -44,16 +45,19 @@ class Control:
         self._running.set()
         self.is_stopped = False
 
-    def listen(self, stream: TextIO) -> None:
-        """Obey the lines of `stream` from a daemon thread; its end changes nothing."""
-        threading.Thread(target=self._obey, args=(stream,), daemon=True).start()
+    def listen(self, stream: TextIO, *, is_tied: bool = False) -> None:
+        """Obey the lines of `stream` from a daemon thread; its end ends a tied program at once,
+        and else changes nothing."""
+        threading.Thread(target=self._obey, args=(stream, is_tied), daemon=True).start()
 
-    def _obey(self, stream: TextIO) -> None:
+    def _obey(self, stream: TextIO, is_tied: bool) -> None:
         for line in stream:
             try:
                 self.obey(json.loads(line)["command"])
             except (ValueError, KeyError, TypeError):
                 print(f"not a command: {line.strip()[:80]}", file=sys.stderr)
+        if is_tied:
+            os._exit(1)
 
     def obey(self, command: str) -> None:
         """`pause`, `resume` or `stop`; ValueError for anything else."""
