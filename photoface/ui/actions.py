@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("edit.undo", "Undo", "Ctrl+Z", "undo-2", is_enabled=False),
     _c("edit.redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo-2", is_enabled=False),
     _c("edit.find", "Search", "Ctrl+F", "search"),
+    _c("edit.save_search", "Save search as album…", "Ctrl+S", "book-image", is_enabled=False),
     _c("edit.commands", "All commands…", "Ctrl+Shift+P", "list-checks"),
     _c("view.inspector", "Inspector", "F9", "panel-right", is_checkable=True),
     _c("view.larger", "Larger", "Ctrl++ Ctrl+=", "zoom-in"),

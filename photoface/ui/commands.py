@@ -28,7 +28,7 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "file.quit",
         ),
     ),
-    ("Edit", ("edit.undo", "edit.redo", None, "edit.find", "edit.commands")),
+    ("Edit", ("edit.undo", "edit.redo", None, "edit.find", "edit.save_search", "edit.commands")),
     (
         "View",
         (
@@ -64,6 +64,7 @@ class WindowCommands:
         on("edit.undo", self._bridge.undo)
         on("edit.redo", self._bridge.redo)
         on("edit.find", self._find)
+        on("edit.save_search", lambda: window.current_page().save_search())
         on("edit.commands", self.show_palette)
         on("view.inspector", window.set_inspector)
         on("view.larger", lambda: self._resize(1))

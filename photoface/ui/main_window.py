@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_table
         self.navigation = Navigation(PAGES, context.theme)
         self.navigation.chosen.connect(self.open_page)
-        self.top_bar = TopBar(context.theme, actions["view.inspector"])
+        self.top_bar = TopBar(context, actions["view.inspector"])
         self.top_bar.search.searched.connect(self._search)
         self._stack = QStackedWidget()
         self.viewer = Viewer(context)
@@ -165,10 +165,11 @@ class MainWindow(QMainWindow):
         self.top_bar.set_title(tr(entry.title))
         self.top_bar.set_tools(page.tools())
         self.top_bar.search.setVisible(page.can_search)
+        self.top_bar.search.set_plain(not page.finds_photos)
         self.navigation.show_current(entry.parent or key)
         if argument is not None:
             page.show_item(argument)
-        page.search(self.top_bar.search.text().strip())
+        page.search(self.top_bar.search.query())
         page.on_shown()
 
     def open_viewer(self, photos: Any, position: int, *, face: int | None = None) -> None:
@@ -221,7 +222,9 @@ class MainWindow(QMainWindow):
         page.return_from_photo(photo)
 
     def _search(self, text: str) -> None:
-        self.current_page().search(text)
+        page = self.current_page()
+        self.actions_table["edit.save_search"].setEnabled(bool(text) and page.finds_photos)
+        page.search(text)
 
     def _show_act(self, act: Any) -> None:
         if act.state == "undone":

@@ -55,6 +55,9 @@ class KnownPeople(QObject):
         wanted = " ".join(name.split()).casefold()
         return next((p for p in self._people if p.name.casefold() == wanted), None)
 
+    def everybody(self) -> list[KnownPerson]:
+        return list(self._people)
+
     def matching(
         self, text: str, *, limit: int = 6, without: int | None = None
     ) -> list[KnownPerson]:

@@ -11,19 +11,26 @@ from photoface.ui.models.photo_list import list_photos
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.text import number, tr
 from photoface.ui.views.photo_grid import PhotoGrid
+from photoface.ui.widgets.search_bar import SearchBar
 
 
 class AllPhotos(Page):
     """The grid of everything, narrowed by the search field."""
+
+    finds_photos = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._search = ""
         self.grid = PhotoGrid(context)
         self.grid.is_empty_changed.connect(self._explain)
+        self.bar = SearchBar(context, context.actions["edit.save_search"])
+        self.bar.left.connect(self.grid.view.setFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.grid)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.grid, 1)
 
     def on_shown(self) -> None:
         self.grid.view.setFocus()
@@ -31,7 +38,11 @@ class AllPhotos(Page):
     def search(self, text: str) -> None:
         if text != self._search:
             self._search = text
+            self.bar.show_search(text)
             self.grid.ask(partial(list_photos, search=text))
+
+    def save_search(self) -> None:
+        self.bar.start_saving()
 
     def tools(self) -> QWidget:
         return self.grid.tools()
@@ -45,16 +56,23 @@ class AllPhotos(Page):
     def _explain(self, is_empty: bool) -> None:
         if not self._search:
             self.badge_changed.emit("" if is_empty else number(len(self.grid.model.ids)))
+        if self._search:
+            self.bar.show_count(len(self.grid.model.ids))
         if not is_empty:
             return
         if self._search:
             self.grid.empty.tell(
                 "search",
                 tr("Nothing found"),
-                tr("No photo has “{text}” in its people, folders or name.", text=self._search),
+                self._nothing_words(),
             )
             return
         self.context.bridge.query(browse.overview, self._explain_no_photos)
+
+    def _nothing_words(self) -> str:
+        if "person:" in self._search or "exactly:" in self._search:
+            return tr("No photo fits all of what is searched for. Take a condition away.")
+        return tr("No photo has “{text}” in its people, folders or name.", text=self._search)
 
     def _explain_no_photos(self, seen: browse.Overview) -> None:
         if seen.folders:

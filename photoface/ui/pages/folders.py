@@ -35,6 +35,8 @@ _RELOAD_MS = 800
 class Folders(Page):
     """Add and remove folders; browse what is in them."""
 
+    finds_photos = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._folder, self._search, self._is_stale = "", "", True

@@ -62,6 +62,7 @@ class Page(QWidget):
 
     badge_changed = Signal(str)
     can_search = True  # the search field is shown with the page
+    finds_photos = False  # and takes people and conditions as chips
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -80,6 +81,9 @@ class Page(QWidget):
 
     def search(self, text: str) -> None:
         """The search field holds this text now ("" shows everything)."""
+
+    def save_search(self) -> None:
+        """Keep the search as an album."""
 
     def return_from_photo(self, photo: int) -> None:
         """The viewer was left while it showed this photo."""

@@ -1,0 +1,189 @@
+"""What the search field holds beside typed text: people and conditions, as chips.
+
+Each chip is a piece of the search language (`services/search_query`) with words for the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from photoface.services.search_query import tokens
+from photoface.ui.models.cards import plain
+from photoface.ui.models.known_people import KnownPerson
+from photoface.ui.text import tr, trn
+
+_DATE = re.compile(r"(?:1[89]|20)\d\d(?:-\d{2}(?:-\d{2})?)?")
+_YEARS = re.compile(r"((?:1[89]|20)\d\d)\s*(?:-|–|\.\.)\s*((?:1[89]|20)\d\d)")  # noqa: RUF001
+_COUNT = re.compile(r"\d{1,2}")
+
+
+class Joint(StrEnum):
+    """How a chip goes with those before it. Only people are joined by "or"."""
+
+    AND = "and"
+    OR = "or"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One chip: its piece of the search language and its words. `person` is an id; `is_exact`
+    means that nobody else may be in the photo."""
+
+    query: str
+    words: str
+    person: int | None = None
+    cover: int | None = None
+    joint: Joint = Joint.AND
+    is_exact: bool = False
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """What the chip can be switched between."""
+        if self.is_exact or self.query.startswith("others:"):
+            return ()
+        return tuple(Joint) if self.person is not None else (Joint.AND, Joint.NOT)
+
+
+def person_term(person: KnownPerson, joint: Joint = Joint.AND) -> Term:
+    return Term(f"person:#{person.id}", person.name, person.id, person.cover, joint)
+
+
+def query_of(terms: Sequence[Term], typed: str = "") -> str:
+    """The search that chips and typed text mean together.
+
+    People are one group, so that "Anna or Ben, 2019" asks for the year of both.
+    """
+    people = [t for t in terms if t.person is not None and t.joint is not Joint.NOT]
+    parts = [_people_query(people, is_exact=any(t.is_exact for t in terms))] if people else []
+    for term in terms:
+        if term.joint is Joint.NOT:
+            parts.append(f"-{term.query}")
+        elif term.person is None and not term.is_exact:
+            parts.append(term.query)
+    parts.append(_typed_query(typed) if terms else typed.strip())
+    return " ".join(part for part in parts if part)
+
+
+def _typed_query(typed: str) -> str:
+    """Text behind chips; who types "or" is about to choose the next chip."""
+    joint, rest = split_joint(typed)
+    if joint is Joint.NOT:
+        return f'-"{rest}"' if rest else ""
+    return rest if joint is Joint.AND else ""
+
+
+def _people_query(people: Sequence[Term], *, is_exact: bool) -> str:
+    if is_exact:
+        return "exactly:" + ",".join(f"#{term.person}" for term in people)
+    words = [people[0].query]
+    for term in people[1:]:
+        words += ["OR", term.query] if term.joint is Joint.OR else [term.query]
+    return f"({' '.join(words)})" if "OR" in words else " ".join(words)
+
+
+def chip_words(term: Term, *, is_first: bool) -> str:
+    """What stands on a chip: "or Ben"."""
+    if term.joint is Joint.NOT:
+        return tr("not {name}", name=term.words)
+    if is_first or term.person is None:
+        return term.words
+    if term.joint is Joint.OR:
+        return tr("or {name}", name=term.words)
+    return tr("and {name}", name=term.words)
+
+
+def joint_words(joint: Joint) -> str:
+    return {Joint.AND: tr("and"), Joint.OR: tr("or"), Joint.NOT: tr("not")}[joint]
+
+
+def split_joint(typed: str) -> tuple[Joint, str]:
+    """ "or be" -> (OR, "be"): how a chip chosen now would go with the others."""
+    if typed.startswith("-") and len(typed) > 1:
+        return Joint.NOT, typed[1:].strip()
+    first, _, rest = typed.strip().partition(" ")
+    for joint in Joint:
+        if first.casefold() in (joint.value, joint_words(joint).casefold()) and " " in typed:
+            return joint, rest.strip()
+    return Joint.AND, typed.strip()
+
+
+def offers(typed: str, people: Iterable[KnownPerson], terms: Sequence[Term]) -> list[Term]:
+    """The chips that fit what was typed, the likeliest first. `people`: those whose name fits."""
+    joint, text = split_joint(typed)
+    taken = {term.person for term in terms}
+    fitting = [person_term(person, joint) for person in people if person.id not in taken]
+    others = [*_dates(text), *_counts(text, terms), *_keywords(text, terms), *_places(text)]
+    if joint is Joint.NOT:
+        others = [replace(t, joint=joint) for t in others if Joint.NOT in t.joints]
+    queries = {term.query for term in terms}
+    return fitting + [term for term in others if term.query not in queries]
+
+
+def _dates(text: str) -> list[Term]:
+    if years := _YEARS.fullmatch(text):
+        first, last = years.groups()
+        words = tr("{first} to {last}", first=first, last=last)
+        return [Term(f"date:{first}..{last}", words)]
+    if not _DATE.fullmatch(text):
+        return []
+    return [
+        Term(f"date:{text}", tr("taken {date}", date=text)),
+        Term(f"date:{text}..", tr("since {date}", date=text)),
+        Term(f"before:{text}", tr("before {date}", date=text)),
+    ]
+
+
+def _counts(text: str, terms: Sequence[Term]) -> list[Term]:
+    if not _COUNT.fullmatch(text):
+        return []
+    count = int(text)
+    found = [
+        Term(f"faces:>={count}", trn("{n} face or more", "{n} faces or more", count)),
+        Term(f"faces:{count}", trn("exactly {n} face", "exactly {n} faces", count)),
+    ]
+    return [_others(count), *found] if _has_people(terms) and count else found
+
+
+def _others(count: int) -> Term:
+    words = trn("with at least {n} other", "with at least {n} others", count)
+    return Term(f"others:{count}", words)
+
+
+def _keywords(text: str, terms: Sequence[Term]) -> list[Term]:
+    known = [
+        Term("is:favourite", tr("favourites")),
+        Term("is:unnamed", tr("faces without a name")),
+        Term("faces:0", tr("no faces")),
+        Term("faces:>=2", tr("several faces")),
+        Term("quality:>=0.55", tr("a clear face")),
+        Term("is:missing", tr("missing files")),
+    ]
+    if _has_people(terms):
+        exact = Term("exactly", tr("nobody else"), is_exact=True)
+        known = [*([] if any(t.is_exact for t in terms) else [exact]), _others(1), *known]
+    needle = plain(text)
+    return [term for term in known if not needle or needle in plain(term.words)]
+
+
+def _places(text: str) -> list[Term]:
+    clean = text.replace('"', "").strip()
+    if len(clean) < 2:
+        return []
+    return [
+        Term(f'folder:"{clean}"', tr("folder “{text}”", text=clean)),
+        Term(f'file:"{clean}"', tr("file name “{text}”", text=clean)),
+    ]
+
+
+def _has_people(terms: Sequence[Term]) -> bool:
+    return any(t.person is not None and t.joint is not Joint.NOT for t in terms)
+
+
+def suggested_name(shown_search: str) -> str:
+    """A name for a search (with people by name) that is saved as an album."""
+    words = [token.text for token in tokens(shown_search) if token.kind == "word"]
+    return " ".join(word for word in words if not word.startswith((">", "<", "#")))[:80]

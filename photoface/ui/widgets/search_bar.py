@@ -1,0 +1,73 @@
+"""The line over the results of a search: how many, and saving it as an album that fills itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from photoface.services import albums
+from photoface.ui.models.search_terms import suggested_name
+from photoface.ui.pages.page import Context
+from photoface.ui.text import tr, trn
+from photoface.ui.theme import SPACE_L, SPACE_S
+from photoface.ui.widgets.inline_edit import InlineEdit
+
+
+class SearchBar(QWidget):
+    """Shown while there is a search. `left()` when the name field is done with."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, save: QAction) -> None:
+        super().__init__()
+        self._context = context
+        self._search = ""
+        self._words = QLabel()
+        self._words.setProperty("role", "dim")
+        self.button = QPushButton(tr("Save as album"))
+        self.button.setToolTip(f"{save.text()}  {save.shortcut().toString()}")
+        self.button.clicked.connect(self.start_saving)
+        self.field = InlineEdit(tr("Name of the album"), tr("Name of the album"))
+        self.field.setFixedWidth(280)
+        self.field.committed.connect(self._save)
+        self.field.cancelled.connect(self._end)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, 0)
+        row.addWidget(self._words)
+        row.addStretch(1)
+        row.addWidget(self.field)
+        row.addWidget(self.button)
+        self.hide()
+
+    def show_search(self, search: str) -> None:
+        self._search = search
+        self._words.setText("")
+        self.setVisible(bool(search))
+
+    def show_count(self, count: int) -> None:
+        self._words.setText(trn("{n} photo found", "{n} photos found", count))
+
+    def start_saving(self) -> None:
+        """Ask for the name, which begins as what is searched for."""
+        search = self._search
+        if search:
+            self._context.bridge.query(
+                lambda c: suggested_name(albums.shown_search(c, search)), self._ask, owner=self
+            )
+
+    def _ask(self, name: str) -> None:
+        self.button.hide()
+        self.field.start(name)
+
+    def _save(self, name: str) -> None:
+        search = self._search
+        if name:
+            self._context.bridge.act(
+                lambda library: albums.save_search(library, name, search), owner=self
+            )
+        self._end()
+
+    def _end(self) -> None:
+        self.button.show()
+        self.left.emit()

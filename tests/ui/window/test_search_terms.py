@@ -1,0 +1,135 @@
+"""Chips as the search language says them, and what is offered for what is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from photoface.ui.models.known_people import KnownPerson
+from photoface.ui.models.search_terms import (
+    Joint,
+    Term,
+    chip_words,
+    offers,
+    person_term,
+    query_of,
+    split_joint,
+    suggested_name,
+)
+
+ANNA, BEN, CARL = (
+    KnownPerson(i, name, None, 9) for i, name in enumerate(("Anna", "Ben", "Carl"), 1)
+)
+YEAR = Term("date:2019", "taken 2019")
+EXACT = Term("exactly", "nobody else", is_exact=True)
+
+
+def and_(person: KnownPerson) -> Term:
+    return person_term(person)
+
+
+def or_(person: KnownPerson) -> Term:
+    return person_term(person, Joint.OR)
+
+
+def not_(person: KnownPerson) -> Term:
+    return person_term(person, Joint.NOT)
+
+
+@pytest.mark.parametrize(
+    ("terms", "typed", "query"),
+    [
+        ([], "rome", "rome"),
+        ([], "photo -2024", "photo -2024"),
+        ([and_(ANNA)], "", "person:#1"),
+        ([and_(ANNA), and_(BEN)], "", "person:#1 person:#2"),
+        ([and_(ANNA), or_(BEN), YEAR], "", "(person:#1 OR person:#2) date:2019"),
+        ([and_(ANNA), or_(BEN), not_(CARL)], "", "(person:#1 OR person:#2) -person:#3"),
+        ([and_(ANNA), and_(BEN), EXACT], "", "exactly:#1,#2"),
+        ([EXACT], "", ""),
+        ([replace(YEAR, joint=Joint.NOT)], "", "-date:2019"),
+        ([and_(ANNA)], "lake", "person:#1 lake"),
+        ([and_(ANNA)], "or be", "person:#1"),
+        ([and_(ANNA)], "not be", 'person:#1 -"be"'),
+        ([and_(ANNA)], "and be", "person:#1 be"),
+    ],
+)
+def test_chips_and_text_make_one_search(terms: list[Term], typed: str, query: str) -> None:
+    assert query_of(terms, typed) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ben", (Joint.AND, "ben")),
+        ("or ben", (Joint.OR, "ben")),
+        ("NOT ben", (Joint.NOT, "ben")),
+        ("-ben", (Joint.NOT, "ben")),
+        ("or", (Joint.AND, "or")),
+        ("Orla", (Joint.AND, "Orla")),
+    ],
+)
+def test_a_word_before_a_name_says_how_it_goes_with_the_others(
+    typed: str, expected: tuple[Joint, str]
+) -> None:
+    assert split_joint(typed) == expected
+
+
+def queries(typed: str, people: list[KnownPerson], terms: list[Term]) -> list[str]:
+    return [term.query for term in offers(typed, people, terms)]
+
+
+def test_people_come_first_and_those_chosen_already_not_at_all() -> None:
+    assert queries("an", [ANNA, BEN], [and_(ANNA)])[0] == "person:#2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("2019", "date:2019"),
+        ("2019-05", "date:2019-05.."),
+        ("2019-05-17", "before:2019-05-17"),
+        ("2019-2021", "date:2019..2021"),
+        ("3", "faces:>=3"),
+        ("fav", "is:favourite"),
+        ("clear", "quality:>=0.55"),
+        ("rome", 'folder:"rome"'),
+        ("img_1", 'file:"img_1"'),
+        ("not fav", "is:favourite"),
+    ],
+)
+def test_everything_that_can_be_searched_for_is_offered(typed: str, query: str) -> None:
+    assert query in queries(typed, [], [])
+
+
+def test_conditions_about_people_are_offered_once_there_are_people() -> None:
+    assert "exactly" not in queries("", [], [])
+    assert {"exactly", "others:1"} <= set(queries("", [], [and_(ANNA)]))
+    assert queries("2", [], [and_(ANNA)])[0] == "others:2"
+    assert "exactly" not in queries("", [], [and_(ANNA), EXACT])
+
+
+def test_an_or_and_a_not_are_kept_in_what_is_offered() -> None:
+    (chosen, *_) = offers("or b", [BEN], [and_(ANNA)])
+    assert chosen == or_(BEN)
+    assert all(t.joint is Joint.NOT for t in offers("not 2019", [], []))
+
+
+def test_words_of_chips() -> None:
+    assert chip_words(and_(ANNA), is_first=True) == "Anna"
+    assert chip_words(and_(BEN), is_first=False) == "and Ben"
+    assert chip_words(or_(BEN), is_first=False) == "or Ben"
+    assert chip_words(not_(BEN), is_first=True) == "not Ben"
+    assert chip_words(YEAR, is_first=False) == "taken 2019"
+
+
+def test_only_people_are_joined_by_or() -> None:
+    assert Joint.OR in and_(ANNA).joints
+    assert YEAR.joints == (Joint.AND, Joint.NOT)
+    assert EXACT.joints == ()
+
+
+def test_the_name_of_a_saved_search_comes_from_its_words() -> None:
+    assert suggested_name('(person:"Anna Smith" OR person:Ben) date:2019') == "Anna Smith Ben 2019"
+    assert suggested_name("faces:>=3 folder:Rome") == "Rome"
