@@ -70,21 +70,22 @@ def lfw_activations(faces: Faces) -> Faces:
     """What the default embedder makes of every face, plain and mirrored: vectors N x 2 x 128."""
     path = OUT / "lfw_activations.npz"
     if not path.exists():
-        np.savez(path, **_activations(faces))
+        np.savez(path, **activations(faces))
     with np.load(path) as arrays:
         return replace(faces, chips=None, **arrays)
 
 
-def _activations(faces: Faces) -> dict[str, NDArray[np.float32]]:
+def activations(faces: Faces, views: int = 2) -> dict[str, NDArray[np.float32]]:
+    """What the default embedder makes of chips, the plain view first: N x views x ..."""
     network = load_dlib_resnet(network_path()).eval()
     assert faces.chips is not None
     found: dict[str, list[NDArray]] = {"vectors": [], "statistics": []}
     for start in range(0, len(faces), 64):
         chips = faces.chips[start : start + 64]
         with torch.inference_mode():
-            views = [network(to_tensor(view)) for view in (chips, chips[:, :, ::-1])]
-        found["vectors"].append(np.stack([view.vector for view in views], 1))
-        found["statistics"].append(np.stack([view.statistics for view in views], 1))
+            seen = [network(to_tensor(view)) for view in (chips, chips[:, :, ::-1])[:views]]
+        found["vectors"].append(np.stack([view.vector for view in seen], 1))
+        found["statistics"].append(np.stack([view.statistics for view in seen], 1))
     return {name: np.concatenate(parts) for name, parts in found.items()}
 
 

@@ -8,7 +8,9 @@ whose faces are degraded, each by one of six kinds at a random strength. The thr
 FMR 1e-3 over all impostors; the figure is the mean FNMR while 0 to 30 % of the genuine pairs are
 set aside, the worst first; intervals come from drawing people with replacement. The controls see
 the same faces: a detector's score, the face's size (as small as down-sampling made it), Laplacian
-sharpness, the length of the network's vector, chance, and the strength itself.
+sharpness, the length of the network's vector, chance, and the strength itself. With --several,
+up to three kinds meet in one face, as in training. What the frozen network makes of the faces is
+kept in out/trainer, so a second look is a matter of seconds.
 """
 
 from __future__ import annotations
@@ -16,21 +18,23 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from scipy.ndimage import laplace
 from scipy.stats import spearmanr
 
 import trainer
 from benchmarks.faces import data_parser, installed, table
-from benchmarks.trainer_faces import OUT, lfw_faces, network_path, run
+from benchmarks.trainer_faces import OUT, activations, lfw_faces, network_path, run, spread
 from photoface.vision.detect import Detector
 from photoface.vision.session import open_session
-from trainer.data.degrade import apply, draw_strengths
+from trainer.data.degrade import apply, draw_strengths, overall
 from trainer.data.faces import Faces
 from trainer.evaluation.discard import bootstrap_mean_fnmr, mean_fnmr
 from trainer.evaluation.identification import fused_means, identify, person_means
@@ -40,7 +44,10 @@ from trainer.judging import JUDGED_KINDS, embed_faces, trained_model
 from trainer.settings import Settings
 from trainer.task import divide
 
+Labels = NDArray[np.int64]
 _BORDER = 50
+_STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_STEPPED = 150  # faces
 RECIPE = Path(trainer.__file__).parent / "recipes" / "uncertainty.toml"
 #: What each method changes in the recipe.
 HEADS: dict[str, dict[str, dict[str, Any]]] = {
@@ -69,29 +76,32 @@ class Degraded:
     """Faces of which half are bad, with what was done to them and how bad each is in one number."""
 
     faces: Faces
-    kinds: list[str]
+    drawn: list[dict[str, float]]
     strengths: NDArray[np.float64]
 
+    def of_kind(self, kind: str) -> Labels:
+        """Rows of the faces degraded by this kind and no other."""
+        return np.array([row for row, drawn in enumerate(self.drawn) if [*drawn] == [kind]])
 
-def degrade_half(faces: Faces) -> Degraded:
+
+def degrade_half(faces: Faces, at_once: tuple[int, ...] = (1,)) -> Degraded:
     assert faces.chips is not None
     rng = np.random.default_rng(0)
-    chips, kinds, strengths = faces.chips.copy(), [""] * len(faces), np.zeros(len(faces))
+    chips, done = faces.chips.copy(), [dict[str, float]() for _ in range(len(faces))]
     for row in np.flatnonzero(rng.random(len(faces)) < 0.5):
-        drawn = draw_strengths(rng, kinds=JUDGED_KINDS, at_once=(1,))
-        chips[row] = apply(chips[row], drawn, rng)
-        kinds[row], strengths[row] = next(iter(drawn.items()))
-    return Degraded(replace(faces, chips=chips), kinds, strengths)
+        done[row] = draw_strengths(rng, kinds=JUDGED_KINDS, at_once=at_once)
+        chips[row] = apply(chips[row], done[row], rng)
+    return Degraded(replace(faces, chips=chips), done, np.array([overall(d) for d in done]))
 
 
 def controls(bad: Degraded, sides: NDArray[np.float64]) -> dict[str, NDArray]:
     """What one could go by without a trained head; larger is better."""
     assert bad.faces.chips is not None
     grey = bad.faces.chips.mean(3)
-    shrunk = np.array([kind == "downsampling" for kind in bad.kinds])
+    shrunk = np.array([drawn.get("downsampling", 0.0) for drawn in bad.drawn])
     return {
         "detector score": detector_scores(bad.faces.chips),
-        "face size": sides / np.where(shrunk, 10**bad.strengths, 1),
+        "face size": sides / 10**shrunk,
         "sharpness": np.array([laplace(picture).var() for picture in grey]),
         "chance": np.random.default_rng(1).random(len(bad.faces)),
         "true strength": -bad.strengths,
@@ -107,7 +117,16 @@ def detector_scores(chips: NDArray[np.uint8]) -> NDArray[np.float64]:
     return np.array([max((face.score for face in faces), default=0.0) for faces in found])
 
 
-def judge_head(name: str, bad: Degraded, values: dict[str, Any]) -> dict[str, Any]:
+def kept(name: str, make: Callable[[], dict[str, NDArray]]) -> dict[str, NDArray]:
+    """What `make` gives, made once and kept in a file of this name."""
+    path = OUT / f"{name}.npz"
+    if not path.exists():
+        np.savez(path, **make())
+    with np.load(path) as arrays:
+        return dict(arrays)
+
+
+def judge_head(bad: Degraded, values: dict[str, Any]) -> dict[str, Any]:
     """Vectors, pairs and quality of the trained head on the degraded faces."""
     embedding = embed_faces(trained_model(Settings.from_dict(values)), bad.faces)
     assert embedding.log_variance is not None
@@ -119,17 +138,23 @@ def judge_head(name: str, bad: Degraded, values: dict[str, Any]) -> dict[str, An
     }
 
 
-def fusion(judged: dict[str, Any], labels: NDArray[np.int64], seed: int) -> tuple[float, float]:
-    """Rank-1 of every other face against people fused from the rest: plain, inverse variance."""
-    rng = np.random.default_rng(seed)
-    is_gallery = rng.random(len(labels)) < 0.6
-    known = np.isin(labels, labels[is_gallery])
-    probes = judged["mean"][~is_gallery & known], labels[~is_gallery & known]
-    means, variances = judged["mean"][is_gallery], judged["log_variance"][is_gallery]
-    plain = person_means(means, labels[is_gallery])
-    fused = fused_means(means, variances, labels[is_gallery])
-    right = [identify(*probes, *gallery).is_right.mean() for gallery in (plain, fused)]
-    return float(right[0]), float(right[1])
+def fusion(judged: dict[str, Any], bad: Degraded, seed: int) -> tuple[float, float, float]:
+    """Rank-1 of clean faces against people fused from faces of which 30 % are bad: by the plain
+    mean, by inverse variance, and the gain."""
+    rng, labels = np.random.default_rng(seed), bad.faces.labels
+    is_bad = bad.strengths > 0
+    clean, spoilt = (rng.permutation(np.flatnonzero(part)) for part in (~is_bad, is_bad))
+    gallery = np.concatenate([clean[: len(clean) // 2], spoilt])
+    gallery = gallery[: int(len(clean) / 2 / 0.7)]
+    probes = clean[len(clean) // 2 :]
+    probes = probes[np.isin(labels[probes], labels[gallery])]
+    means, variances = judged["mean"][gallery], judged["log_variance"][gallery]
+    people = person_means(means, labels[gallery]), fused_means(means, variances, labels[gallery])
+    plain, fused = (
+        float(identify(judged["mean"][probes], labels[probes], *them).is_right.mean())
+        for them in people
+    )
+    return plain, fused, fused - plain
 
 
 def gains(pairs: Pairs, qualities: dict[str, NDArray], labels: NDArray, head: str) -> list[float]:
@@ -143,6 +168,7 @@ def gains(pairs: Pairs, qualities: dict[str, NDArray], labels: NDArray, head: st
 def main() -> None:
     parser = data_parser(__doc__)
     parser.add_argument("--only", choices=HEADS, action="append")
+    parser.add_argument("--several", action="store_true", help="up to three kinds in one face")
     arguments = parser.parse_args()
     path, faces = lfw_faces(arguments.data)
     names = arguments.only or list(HEADS)
@@ -153,9 +179,15 @@ def main() -> None:
     _, held = divide(faces, Settings.from_dict(runs[names[0]]))
     with np.load(path) as file:
         sides = file["side"][held.rows]
-    bad = degrade_half(held)
-    judged = {name: judge_head(name, bad, values) for name, values in runs.items()}
-    report(judged, bad, controls(bad, sides))
+    name, at_once = ("several", (1, 1, 2, 3)) if arguments.several else ("single", (1,))
+    bad = degrade_half(held, at_once)
+    plain = kept(f"controls_{name}", lambda: controls(bad, sides))
+    seen = kept(f"degraded_{name}", lambda: activations(bad.faces))
+    bad = replace(bad, faces=replace(bad.faces, chips=None, **seen))
+    judged = {name: judge_head(bad, values) for name, values in runs.items()}
+    report(judged, bad, plain)
+    if not arguments.several:
+        report_steps(held, runs)
 
 
 def report(judged: dict[str, dict[str, Any]], bad: Degraded, plain: dict[str, NDArray]) -> None:
@@ -182,23 +214,49 @@ def report(judged: dict[str, dict[str, Any]], bad: Degraded, plain: dict[str, ND
         ("Spearman with strength", *kinds),
         [(n, *(f"{found[kind]:.2f}" for kind in kinds)) for n, found in correlations.items()],
     )
-    fused = {
-        n: [fusion(figures, labels, seed) for seed in range(5)] for n, figures in judged.items()
-    }
+    fused = {n: [fusion(figures, bad, seed) for seed in range(5)] for n, figures in judged.items()}
     table(
-        ("rank-1 with fused galleries", "plain mean", "inverse variance"),
-        [(n, *(f"{v:.4f}" for v in np.mean(both, axis=0))) for n, both in fused.items()],
+        ("rank-1 with fused galleries", "plain mean", "inverse variance", "gain"),
+        [
+            (n, *(spread(list(side)) for side in zip(*both, strict=True)))
+            for n, both in fused.items()
+        ],
     )
     print(json.dumps({"benchmark": "trainer_uncertainty", **result, "spearman": correlations}))
 
 
 def _correlations(bad: Degraded, quality: NDArray) -> dict[str, float]:
     """Over the faces degraded by each kind."""
-    kinds = np.array(bad.kinds)
+    rows = {kind: bad.of_kind(kind) for kind in JUDGED_KINDS}
     return {
-        kind: float(spearmanr(bad.strengths[kinds == kind], quality[kinds == kind]).statistic)
-        for kind in JUDGED_KINDS
+        kind: float(spearmanr(bad.strengths[of], quality[of]).statistic)
+        for kind, of in rows.items()
     }
+
+
+def report_steps(held: Faces, runs: dict[str, dict[str, Any]]) -> None:
+    """Mean quality of the same faces at every step of strength, one kind at a time."""
+    steps = [(kind, strength) for kind in JUDGED_KINDS for strength in _STEPS]
+    some = held.take(np.random.default_rng(3).permutation(len(held))[:_STEPPED])
+    seen = kept("steps", lambda: _step_activations(some, steps))
+    for name, values in runs.items():
+        model = trained_model(Settings.from_dict(values))
+        found = model(*(torch.from_numpy(seen[n]) for n in ("vectors", "statistics")))
+        quality = -uncertainty(found.log_variance).detach().numpy().reshape(len(steps), -1).mean(1)
+        by_kind = np.split(quality, len(JUDGED_KINDS))
+        rows = [
+            (kind, *(f"{value:.2f}" for value in values), bool((np.diff(values) < 0).all()))
+            for kind, values in zip(JUDGED_KINDS, by_kind, strict=True)
+        ]
+        table((f"{name}: mean quality", *_STEPS, "falls at every step"), rows)
+
+
+def _step_activations(faces: Faces, steps: list[tuple[str, float]]) -> dict[str, NDArray]:
+    assert faces.chips is not None
+    rng = np.random.default_rng(4)
+    chips = [apply(chip, {k: s}, rng) for k, s in steps for chip in faces.chips]
+    found = activations(replace(faces, chips=np.stack(chips)), views=1)
+    return {name: array[:, 0] for name, array in found.items()}
 
 
 if __name__ == "__main__":
