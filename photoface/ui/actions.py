@@ -98,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("album.rename", "Rename", "F2", "pencil", "album"),
     _c("album.delete", "Delete album", "Ctrl+Del", "trash-2", "album"),
     _c("album.remove_photos", "Remove from album", "Del", "x", "album"),
+    _c("history.go", "Undo back to here", "Return", "undo-2", "history"),
     # faces in a grid (Person, groups, Ignored)
     _c("face.confirm", "Yes, this person", "Return", "check", "faces"),
     _c("face.confirm_all", "Yes to all selected", "Shift+Return", "list-checks", "faces"),

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_current(entry.parent or key)
         if argument is not None:
             page.show_item(argument)
-        page.search(self.top_bar.search.query())
+        self._search(self.top_bar.search.query())
         page.on_shown()
 
     def open_viewer(self, photos: Any, position: int, *, face: int | None = None) -> None:
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def _search(self, text: str) -> None:
         page = self.current_page()
-        self.actions_table["edit.save_search"].setEnabled(bool(text) and page.finds_photos)
+        self.actions_table["edit.save_search"].setEnabled(bool(text) and page.saves_searches)
         page.search(text)
 
     def _show_act(self, act: Any) -> None:

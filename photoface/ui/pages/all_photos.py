@@ -17,7 +17,7 @@ from photoface.ui.widgets.search_bar import SearchBar
 class AllPhotos(Page):
     """The grid of everything, narrowed by the search field."""
 
-    finds_photos = True
+    finds_photos = saves_searches = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -63,6 +63,7 @@ class Page(QWidget):
     badge_changed = Signal(str)
     can_search = True  # the search field is shown with the page
     finds_photos = False  # and takes people and conditions as chips
+    saves_searches = False  # as albums, with `save_search`
 
     def __init__(self, context: Context) -> None:
         super().__init__()

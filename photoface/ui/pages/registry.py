@@ -39,10 +39,17 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("albums", "Albums", "book-image", _from("albums", "AlbumsPage"), "Ctrl+4"),
     PageEntry(
-        "album", "Albums", "book-image", _from("album", "AlbumPage"), is_listed=False,
+        "album",
+        "Albums",
+        "book-image",
+        _from("album", "AlbumPage"),
+        is_listed=False,
         parent="albums",
     ),
     PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+5"),
     PageEntry("ignored", "Ignored", "eye-off", _from("ignored", "IgnoredPage"), "Ctrl+6"),
+    PageEntry(
+        "history", "History", "history", _from("history", "HistoryPage"), "Ctrl+H", is_below=True
+    ),
     PageEntry("settings", "Settings", "settings", _from("settings", "SettingsPage"), is_below=True),
 )
