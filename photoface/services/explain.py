@@ -108,7 +108,7 @@ def _vector(connection: sqlite3.Connection, face: int) -> NDArray[np.float32] | 
 
 
 @dataclass(frozen=True, slots=True)
-class _Cohort:
+class Cohort:
     """The largest groups of the library, to see how close strangers come. person: int64 (k,), whom
     each shows or -1; group: int64 (k,); centroid: float32 (k, D)."""
 
@@ -120,22 +120,35 @@ class _Cohort:
         self, vector: NDArray[np.float32], confirmed: NDArray[np.float32], person: int, group: int
     ) -> float:
         """P(one person) of a face in `group` and the confirmed faces of `person`."""
-        others = self.centroid[(self.person != person) & (self.group != group)]
-        sides = np.stack([vector, confirmed.mean(axis=0)])
+        return self.likeness(
+            vector[None], confirmed, (self.person == person) | (self.group == group)
+        )
+
+    def likeness(
+        self,
+        one: NDArray[np.float32],
+        other: NDArray[np.float32],
+        inside: NDArray[np.bool_],
+    ) -> float:
+        """P(one person) of two sets of faces, (n, D) and (m, D); `inside`, (k,), marks the groups
+        that hold them, all others are strangers."""
+        others = self.centroid[~inside]
+        sides = np.stack([one.mean(axis=0), other.mean(axis=0)])
         strangers = stranger_similarity(sides, others).mean(keepdims=True)
-        similarity = (confirmed @ vector).mean(keepdims=True)
-        larger = np.array([len(confirmed)])
+        similarity = np.array([sides[0] @ sides[1]])
+        larger = np.array([max(len(one), len(other))])
         return float(pair_probability(similarity, strangers, larger, len(others))[0])
 
 
-def _cohort(connection: sqlite3.Connection, size: int) -> _Cohort:
+def load_cohort(connection: sqlite3.Connection, size: int) -> Cohort:
+    """The library's largest groups, with vectors of `size` numbers."""
     rows = connection.execute(
         "SELECT coalesce(r.id, -1), g.id, g.centroid FROM groups g "
         "LEFT JOIN people p ON p.id = g.person_id LEFT JOIN people r ON r.id = p.root_id "
         "AND r.is_present WHERE length(g.centroid) = ? ORDER BY g.size DESC, g.id LIMIT ?",
         (4 * size, _COHORT),
     ).fetchall()
-    return _Cohort(
+    return Cohort(
         np.array([person for person, _, _ in rows], dtype=np.int64),
         np.array([group for _, group, _ in rows], dtype=np.int64),
         np.frombuffer(b"".join(blob for *_, blob in rows), dtype="<f4").reshape(-1, size),
@@ -147,7 +160,7 @@ def _likely_people(
 ) -> list[_Evidence]:
     """The person shown and the most similar others, the most likely first."""
     banned = _banned(connection, row.id)
-    cohort = _cohort(connection, len(vector))
+    cohort = load_cohort(connection, len(vector))
     chosen = [person for person in _nearest_people(cohort, vector) if person not in banned]
     if row.person is not None:
         chosen = [row.person, *(person for person in chosen if person != row.person)]
@@ -160,7 +173,7 @@ def _likely_people(
     return sorted((e for e in found if e is not None), key=lambda e: -e.probability)
 
 
-def _nearest_people(cohort: _Cohort, vector: NDArray[np.float32]) -> list[int]:
+def _nearest_people(cohort: Cohort, vector: NDArray[np.float32]) -> list[int]:
     """People by the similarity of the nearest of their groups' centroids."""
     order = np.argsort(-(cohort.centroid @ vector), kind="stable")
     people = cohort.person[order].tolist()
@@ -174,7 +187,7 @@ def _evidence(
     vector: NDArray[np.float32],
     at: float,
     life: Lifetime,
-    cohort: _Cohort,
+    cohort: Cohort,
 ) -> _Evidence | None:
     """From the confirmed faces of the era in which the photo was taken; None if there are none."""
     faces, times = _confirmed(connection, person, row.id)

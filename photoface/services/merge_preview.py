@@ -1,53 +1,120 @@
-"""What merging two people would do, before it is done."""
+"""What merging people and groups into a person would do, before it is done."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from photoface.services import browse
+from photoface.services.explain import load_cohort
+from photoface.services.group_faces import newest_embedder
 from photoface.services.name_people import face_count
+from photoface.store.faces import load_vectors
+
+_LISTED = "(SELECT value FROM json_each(?))"  # SQLite takes no more than 32,766 marks
+#: So many faces of each side say whether the two are alike.
+_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class MergePreview:
-    """What merging two people would do. faces: of the one that goes. doubles: photos that would
-    show one person twice. denied: faces said not to be the other. sentence: all in words."""
+    """What a merge would do. name: who is left. faces: that go to them, in so many photos.
+    doubles: photos that would show one person twice. denied: faces said not to be the other.
+    probability: that both sides are one person, None where no vectors say so. sentence: in words.
+    """
 
+    name: str
     faces: int
     photos: int
     doubles: int
     denied: int
+    probability: float | None
     sentence: str
 
 
 def merge_preview(connection: sqlite3.Connection, source: int, target: int) -> MergePreview:
     """What it would mean if `source` were `target`; NotFoundError if one of them is unknown."""
-    gone, kept = browse.person_card(connection, source), browse.person_card(connection, target)
-    photos = connection.execute(
-        "SELECT count(DISTINCT photo_id) FROM person_faces WHERE person_id = ?", (gone.id,)
-    ).fetchone()[0]
-    doubles = connection.execute(
-        "SELECT count(DISTINCT a.photo_id) FROM person_faces a JOIN person_faces b "
-        "ON b.photo_id = a.photo_id WHERE a.person_id = ? AND b.person_id = ?",
-        (gone.id, kept.id),
-    ).fetchone()[0]
-    denied = _denied(connection, gone.id, kept.id) + _denied(connection, kept.id, gone.id)
-    words = [
-        f"{face_count(range(gone.confirmed + gone.proposed))} of {gone.name} go to {kept.name}"
-    ]
-    words += [f"{doubles} photos would show {kept.name} twice"] if doubles else []
-    words += [f"{denied} faces were said not to be the other"] if denied else []
-    faces = gone.confirmed + gone.proposed
-    return MergePreview(faces, photos, doubles, denied, "; ".join(words) + ".")
+    return merge_into_preview(connection, target, people=[source])
 
 
-def _denied(connection: sqlite3.Connection, person: int, other: int) -> int:
-    return int(
-        connection.execute(
-            "SELECT count(*) FROM person_faces f JOIN bans b ON b.face_id = f.face_id "
-            "JOIN people p ON p.id = b.person_id AND p.root_id = ?2 "
-            "WHERE f.person_id = ?1 AND f.state = 'confirmed'",
-            (person, other),
-        ).fetchone()[0]
+def merge_into_preview(
+    connection: sqlite3.Connection,
+    target: int,
+    *,
+    people: Sequence[int] = (),
+    groups: Sequence[int] = (),
+) -> MergePreview:
+    """What it would mean if these people and unnamed groups were all the person `target`."""
+    kept = browse.person_card(connection, target)
+    gone = [browse.person_card(connection, person) for person in people]
+    gone = [card for card in gone if card.id != kept.id]
+    faces = [face for card in gone for face in browse.faces_of_person(connection, card.id)]
+    faces += [face for group in groups for face in browse.faces_of_group(connection, group)]
+    staying = browse.faces_of_person(connection, kept.id)
+    preview = MergePreview(
+        kept.name,
+        len(faces),
+        _count(connection, "SELECT count(DISTINCT photo_id) FROM faces WHERE id IN ", faces),
+        _doubles(connection, faces, staying),
+        _denied(connection, faces, kept.id)
+        + sum(_denied(connection, staying, card.id) for card in gone),
+        _likeness(connection, faces, staying),
+        "",
     )
+    names = ", ".join(card.name for card in gone)
+    return replace(preview, sentence="; ".join(_words(preview, names)) + ".")
+
+
+def _words(preview: MergePreview, names: str) -> Iterator[str]:
+    whose = f" of {names}" if names else ""
+    yield f"{face_count(range(preview.faces))}{whose} go to {preview.name}"
+    if preview.doubles:
+        yield f"{preview.doubles} photos would show {preview.name} twice"
+    if preview.denied:
+        yield f"{preview.denied} faces were said not to be the other"
+
+
+def _doubles(connection: sqlite3.Connection, faces: list[int], staying: list[int]) -> int:
+    """Photos with faces of both sides."""
+    row = connection.execute(
+        f"SELECT count(*) FROM (SELECT photo_id FROM faces WHERE id IN {_LISTED} "
+        f"INTERSECT SELECT photo_id FROM faces WHERE id IN {_LISTED})",
+        (json.dumps(faces), json.dumps(staying)),
+    ).fetchone()
+    return int(row[0])
+
+
+def _denied(connection: sqlite3.Connection, faces: list[int], person: int) -> int:
+    """Faces that were said not to be this person."""
+    row = connection.execute(
+        "SELECT count(DISTINCT b.face_id) FROM bans b JOIN people p ON p.id = b.person_id "
+        f"AND p.root_id = ? WHERE b.face_id IN {_LISTED}",
+        (person, json.dumps(faces)),
+    ).fetchone()
+    return int(row[0])
+
+
+def _count(connection: sqlite3.Connection, question: str, faces: list[int]) -> int:
+    return int(connection.execute(question + _LISTED, [json.dumps(faces)]).fetchone()[0])
+
+
+def _likeness(connection: sqlite3.Connection, faces: list[int], staying: list[int]) -> float | None:
+    """P(one person) of the two sides, by how close strangers come."""
+    embedder = newest_embedder(connection)
+    one, other = (
+        load_vectors(connection, embedder, faces=sorted(side[:_COMPARED]))
+        for side in (faces, staying)
+    )
+    if len(one.face) == 0 or len(other.face) == 0:
+        return None
+    cohort = load_cohort(connection, one.vector.shape[1])
+    rows = connection.execute(
+        f"SELECT DISTINCT group_id FROM faces WHERE id IN {_LISTED} AND group_id IS NOT NULL",
+        [json.dumps([*faces, *staying])],
+    )
+    inside = np.isin(cohort.group, [group for (group,) in rows])
+    return cohort.likeness(one.vector, other.vector, inside)

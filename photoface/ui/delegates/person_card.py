@@ -33,11 +33,18 @@ _BUSY = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
 _MOST_DISCS, _MOST_BLOCKS = 400, 1000
 _INSET = 8  # between the tile's edge and the cover
 _LINE = 24
+_BADGE = 28
 
 
 def name_rect(tile: QRect) -> QRect:
     """Where the name stands: a click there edits it, and the name field lies there."""
     return QRect(tile.left(), tile.bottom() - WORDS + 8, tile.width(), _LINE + 4)
+
+
+def mixed_rect(tile: QRect) -> QRect:
+    """Where the badge of a card that looks mixed is: a click there splits it."""
+    side = tile.width() - 2 * _INSET
+    return QRect(tile.left() + _INSET, tile.top() + _INSET + side - _BADGE - 4, _BADGE, _BADGE)
 
 
 class _Words(NamedTuple):
@@ -52,12 +59,13 @@ class _Words(NamedTuple):
 
 class PersonCardDelegate(TileDelegate):
     """`drop_key` is the card something is held over, with the line that says what a drop does;
-    `edited_key` is the one whose name is being typed."""
+    `edited_key` is the one whose name is being typed; `mixed` look like more than one person."""
 
     is_round = True
     drop_key: CardKey | None = None
     drop_line = ""
     edited_key: CardKey | None = None
+    mixed: frozenset[CardKey] = frozenset()
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(theme, thumbnails, parent)
@@ -94,6 +102,8 @@ class PersonCardDelegate(TileDelegate):
             fill_initials(painter, picture, row.name, ground, ink)
         if row.is_hidden:
             self._veil(painter, picture)
+        if row.key in self.mixed:
+            self._paint_mixed(painter, QRectF(mixed_rect(rect.toRect())))
         if row.proposed:
             self._paint_badge(painter, picture, row.proposed)
         is_target = row.key == self.drop_key
@@ -142,6 +152,17 @@ class PersonCardDelegate(TileDelegate):
         ratio = painter.device().devicePixelRatioF()
         pixmap = self.theme.pixmap("eye-off", 28, ratio)
         painter.drawPixmap(picture.center() - QRectF(0, 0, 28, 28).center(), pixmap)
+
+    def _paint_mixed(self, painter: QPainter, disc: QRectF) -> None:
+        """A disc that asks for a split."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("surface"))
+        painter.drawEllipse(disc)
+        painter.setBrush(self.theme.colour("danger"))
+        painter.drawEllipse(disc.adjusted(2, 2, -2, -2))
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self.theme.pixmap("split", 16, ratio, "surface")
+        painter.drawPixmap(disc.center() - QPointF(8, 8), pixmap)
 
     def _paint_badge(self, painter: QPainter, picture: QRectF, count: int) -> None:
         """A pill with how many faces wait for a yes or no."""

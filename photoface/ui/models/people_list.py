@@ -52,6 +52,7 @@ class PeopleListModel(GridModel):
         self._groups = GroupRows()
         self._sorting, self._needle, self._shows_hidden = Order.COUNT, "", False
         self._temporary_id = _FIRST_TEMPORARY_ID
+        self.mixed: frozenset[CardKey] = frozenset()  # cards that look like more than one person
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -185,7 +186,10 @@ class PeopleListModel(GridModel):
 
     def text(self, row: int) -> str:
         card = self.row(row)
-        return describe(card) if card else ""
+        if card is None:
+            return ""
+        is_mixed = card.key in self.mixed
+        return describe(card) + (", " + tr("looks like more than one person") if is_mixed else "")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags

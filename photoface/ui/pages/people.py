@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from photoface.services import browse, name_people
+from photoface.services import browse, mixed_people, name_people
 from photoface.services.library import Connection
 from photoface.ui.actions import menu_of
-from photoface.ui.models.cards import CardKey, Order
+from photoface.ui.models.cards import Card, CardKey, Order
 from photoface.ui.models.chosen import Chosen, chosen_of, drop_words, naming_words
 from photoface.ui.models.feed import Feed
 from photoface.ui.models.people_list import PeopleListModel
+from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import tr
 from photoface.ui.views.people_grid import PeopleGrid
+from photoface.ui.widgets.merge_bar import MergeBar
 from photoface.ui.widgets.name_edit import NameEdit
 from photoface.ui.widgets.people_tools import PeopleTools
 
@@ -40,9 +43,9 @@ class PeoplePage(Page):
         )
         self.grid.setAccessibleName(tr("People"))
         self._empty = EmptyState(context.theme)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.grid)
-        self._stack.addWidget(self._empty)
+        self.merge_bar = MergeBar(context)
+        self.merge_bar.answered.connect(self._end_merge)
+        self._build()
         self._is_loaded = self._is_regrouped = False
         self.commands = context.actions.local(self.grid, self._doers())
         order = Order(context.preferences.get("people/order", Order.COUNT.value))
@@ -52,11 +55,23 @@ class PeoplePage(Page):
         self._offer_commands()
         self.show_singles(False)
 
+    def _build(self) -> None:
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(middle, 1)
+        column.addWidget(self.merge_bar)
+
     def _doers(self) -> dict[str, Callable[[], object]]:
         return {
             "person.open": self._open_current,
             "person.rename": self.start_naming,
             "person.merge": self.merge_chosen,
+            "person.split": self.split_chosen,
             "person.hide": lambda: self.hide_chosen(hidden=True),
             "person.show": lambda: self.hide_chosen(hidden=False),
             "group.ignore": self.ignore_chosen,
@@ -73,6 +88,7 @@ class PeoplePage(Page):
         grid.naming_ended.connect(lambda: self.feed.hold(False))
         grid.named.connect(self._take_name)
         grid.dropped.connect(self.merge)
+        grid.split_wanted.connect(self.split)
         grid.selection_changed.connect(self._offer_commands)
         self.model.modelReset.connect(self._show_state)
         self.model.sorted_or_not.connect(self._tools.offer_sorting)
@@ -155,11 +171,23 @@ class PeoplePage(Page):
         everybody = chosen.plus(kept)
         if everybody.people:
             person = kept if kept.is_person else chosen.largest_person
-            self._merge_into(person.key, everybody)
+            self._ask_merge(person, everybody)
         else:
             self.grid.go_to_id(target)
             self.grid.select_ids([card.key for card in everybody.cards])
             self.start_naming()
+
+    def _ask_merge(self, kept: Card, everybody: Chosen) -> None:
+        """Say what the merge would do and wait for the answer; nothing moves meanwhile."""
+        if not self.model.is_temporary(kept.key):  # else: named a moment ago, not written yet
+            self.feed.hold(True)
+            self.merge_bar.ask(kept, everybody)
+
+    def _end_merge(self, kept: Card | None, everybody: Chosen) -> None:
+        self.feed.hold(False)
+        self.grid.setFocus()
+        if kept is not None:
+            self._merge_into(kept.key, everybody)
 
     def _merge_into(self, kept: CardKey, everybody: Chosen) -> None:
         people = [card.id for card in everybody.people if card.key != kept]
@@ -200,6 +228,17 @@ class PeoplePage(Page):
         card = self.model.card(target)
         return drop_words(self._cards(sources), card) if card else ""
 
+    def split_chosen(self) -> None:
+        """Take the chosen card apart."""
+        key = self.grid.current_id()
+        if key is not None:
+            self.split(key)
+
+    def split(self, key: CardKey) -> None:
+        """Show how this card may come apart."""
+        if not self.model.is_temporary(key):
+            self.context.navigator.open_page("split", SplitOrder(key, "people"))
+
     # --- opening, menu -------------------------------------------------------------------------
 
     def open_card(self, key: CardKey) -> None:
@@ -221,7 +260,7 @@ class PeoplePage(Page):
         do = self.commands
         ends = [do[id] for id in ("person.hide", "person.show", "group.ignore")]
         actions: list[QAction | None] = [do["person.open"], do["person.rename"], do["person.merge"]]
-        actions += [None, *(action for action in ends if action.isEnabled())]
+        actions += [do["person.split"], None, *(action for action in ends if action.isEnabled())]
         menu = menu_of("", actions, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
@@ -233,6 +272,7 @@ class PeoplePage(Page):
             ("person.open", is_one),
             ("person.rename", is_one or bool(chosen.groups and not chosen.people)),
             ("person.merge", bool(chosen.cards)),
+            ("person.split", is_one and chosen.cards[0].faces > 1),
             ("person.hide", any(not card.is_hidden for card in chosen.people)),
             ("person.show", any(card.is_hidden for card in chosen.people)),
             ("group.ignore", bool(chosen.groups)),
@@ -290,9 +330,13 @@ class PeoplePage(Page):
         with_dates = self.model.order is Order.RECENT
         self.feed.ask(partial(_read, smallest=self._smallest, with_dates=with_dates))
 
-    def _take(self, found: tuple[list[browse.PersonCard], browse.GroupTable]) -> None:
+    def _take(self, found: _Found) -> None:
         self._is_loaded = True
-        self.model.show(*found, may_sort=self._may_sort(), at_end=self._is_regrouped)
+        self.model.mixed = found.mixed
+        self.model.show(
+            found.people, found.groups, may_sort=self._may_sort(), at_end=self._is_regrouped
+        )
+        self.grid.show_mixed(found.mixed)
         self._is_regrouped = False
         self.badge_changed.emit(self.model.badge())
         self._show_state()
@@ -340,8 +384,16 @@ class PeoplePage(Page):
             )
 
 
-def _read(
-    connection: Connection, *, smallest: int, with_dates: bool
-) -> tuple[list[browse.PersonCard], browse.GroupTable]:
+class _Found(NamedTuple):
+    """What the page shows; `mixed`: cards that look like more than one person."""
+
+    people: list[browse.PersonCard]
+    groups: browse.GroupTable
+    mixed: frozenset[CardKey]
+
+
+def _read(connection: Connection, *, smallest: int, with_dates: bool) -> _Found:
     people = browse.people_cards(connection, with_hidden=True, with_dates=with_dates)
-    return people, browse.group_table(connection, smallest=smallest)
+    alarms = mixed_people.mixed_alarms(connection)
+    mixed = frozenset(-a.group if a.person is None else a.person for a in alarms)
+    return _Found(people, browse.group_table(connection, smallest=smallest), mixed)

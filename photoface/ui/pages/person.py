@@ -23,6 +23,7 @@ from photoface.ui.delegates.person_card import CARD_LOOK, PersonCardDelegate
 from photoface.ui.models.cards import Card, CardKey, CardKind, card_of_person
 from photoface.ui.models.chosen import naming_words
 from photoface.ui.models.feed import Feed
+from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.models.with_list import WithList, people_with, shared_words
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
@@ -109,6 +110,11 @@ class PersonPage(Page):
         """Back to where the cards are."""
         self.context.navigator.open_page("people")
 
+    def split(self) -> None:
+        """Show how this person or group may come apart."""
+        if self._card is not None:
+            self.context.navigator.open_page("split", SplitOrder(self._card.key))
+
     # --- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -128,6 +134,8 @@ class PersonPage(Page):
         tabs.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
+        split = self.context.actions.local(self, {"person.split": self.split})["person.split"]
+        tabs.addWidget(ActionButton(split))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -160,11 +160,15 @@ class Inspector(QScrollArea):
 class Portrait(QWidget):
     """A round face, fetched when it is first painted."""
 
-    def __init__(self, context: Context, face: int, size: int = _PORTRAIT) -> None:
+    def __init__(self, context: Context, face: int | None, size: int = _PORTRAIT) -> None:
         super().__init__()
         self._context, self._face = context, face
         self.setFixedSize(QSize(size, size))
         context.thumbnails.arrived.connect(self._repaint)
+
+    def show_face(self, face: int | None) -> None:
+        self._face = face
+        self.update()
 
     def _repaint(self, kind: str, ids: set[int]) -> None:
         if kind == "face" and self._face in ids:
@@ -172,7 +176,9 @@ class Portrait(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         side = round(self.width() * self.devicePixelRatioF())
-        pixmap = self._context.thumbnails.pixmap("face", self._face, side)
+        pixmap = None
+        if self._face is not None:
+            pixmap = self._context.thumbnails.pixmap("face", self._face, side)
         place = self.rect().toRectF()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

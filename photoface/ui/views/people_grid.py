@@ -21,7 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoface.ui.delegates.paint import fill_disc, kept
-from photoface.ui.delegates.person_card import CARD_LOOK, PersonCardDelegate, name_rect
+from photoface.ui.delegates.person_card import (
+    CARD_LOOK,
+    PersonCardDelegate,
+    mixed_rect,
+    name_rect,
+)
 from photoface.ui.models.cards import CardKey
 from photoface.ui.models.people_list import CARD_MIME, PeopleListModel, keys_in
 from photoface.ui.theme import Theme
@@ -40,12 +45,14 @@ DropPreview = Callable[[Sequence[CardKey], CardKey], str]
 
 class PeopleGrid(GridView):
     """`naming_wanted(text)` when letters are typed or a name is clicked, `named(key, name)` when
-    the name is there, `dropped(keys, key)` when cards fell on a card."""
+    the name is there, `dropped(keys, key)` when cards fell on a card, `split_wanted(key)` when the
+    badge of a mixed card was clicked."""
 
     naming_wanted = Signal(str)
     named = Signal(object, str)
     naming_ended = Signal()
     dropped = Signal(object, object)
+    split_wanted = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +68,7 @@ class PeopleGrid(GridView):
         self._people, self._preview = model, preview
         self._pictures = thumbnails
         self._pressed_name: CardKey | None = None
+        self._pressed_badge: CardKey | None = None
         self.field = field
         field.setParent(self.viewport())
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -77,6 +85,12 @@ class PeopleGrid(GridView):
     def set_tile(self, tile: float) -> None:
         """Cards of another size."""
         self.set_look(replace(self.look, tile=tile))
+
+    def show_mixed(self, keys: frozenset[CardKey]) -> None:
+        """These cards wear the badge that leads to a split."""
+        if keys != self._cards.mixed:
+            self._cards.mixed = keys
+            self.viewport().update()
 
     # --- naming --------------------------------------------------------------------------------
 
@@ -190,6 +204,7 @@ class PeopleGrid(GridView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_name = self._name_at(event) if event.modifiers() == _NO_KEYS else None
+        self._pressed_badge = self._badge_at(event)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -197,6 +212,9 @@ class PeopleGrid(GridView):
         pressed, self._pressed_name = self._pressed_name, None
         if pressed is not None and pressed == self._name_at(event):
             self.naming_wanted.emit("")
+        badge, self._pressed_badge = self._pressed_badge, None
+        if badge is not None and badge == self._badge_at(event):
+            self.split_wanted.emit(badge)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._name_at(event) is None:
@@ -211,13 +229,23 @@ class PeopleGrid(GridView):
             return None
         return self._people.id_at(index.row())
 
+    def _badge_at(self, event: QMouseEvent) -> CardKey | None:
+        """The mixed card whose badge is under the mouse."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return None
+        key = self._people.id_at(index.row())
+        is_there = mixed_rect(self.visualRect(index)).contains(point)
+        return key if is_there and key in self._cards.mixed else None
+
     # --- drag and drop ---------------------------------------------------------------------------
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         keys = self.selected_ids()
         if not keys:
             return
-        self._pressed_name = None
+        self._pressed_name = self._pressed_badge = None
         drag = QDrag(self)
         drag.setMimeData(self._people.mimeData(self.selectedIndexes()))
         drag.setPixmap(self._drag_picture(keys[0]))

@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from photoface.services import browse, history, name_people
 from photoface.services.library import Library
-from photoface.ui.delegates.person_card import name_rect
+from photoface.ui.delegates.person_card import mixed_rect, name_rect
 from photoface.ui.models.cards import Order
 from photoface.ui.models.people_list import CARD_MIME
+from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.people import PeoplePage
+from tests.ui.people.checks import ambiguous_keys, nameless_controls
+from tests.ui.people.conftest import Navigator
 
 
 @pytest.fixture
@@ -147,6 +150,9 @@ def test_m_merges_the_chosen_cards_into_the_largest_person(
     anna, ben = (page.model.find_person(name).key for name in ("Anna", "Ben"))
     select(page, ben, anna, -3)
     QTest.keyClick(page.grid, Qt.Key.Key_M)
+    assert page.merge_bar.heading.text() == "Merge Ben, 5 faces into Anna?"
+    assert shown_people(page) == {"Anna": 9, "Ben": 7}  # nothing moves before the answer
+    QTest.keyClick(page.merge_bar, Qt.Key.Key_Return)
     assert shown_people(page) == {"Anna": 21}
     qtbot.waitUntil(lambda: history.status(library).undo == "Merged Ben, 5 faces into Anna")
     context_undo = history.undo(library)
@@ -173,6 +179,7 @@ def test_a_group_dropped_on_a_person_joins_them(
     name_in_library(library, 1, "Anna")
     qtbot.waitUntil(lambda: shown_people(page) == {"Anna": 9})
     assert drag(page, -4, page.model.find_person("Anna").key) == "Adds 4 faces"
+    QTest.keyClick(page.merge_bar, Qt.Key.Key_Return)
     assert shown_people(page) == {"Anna": 13}
     qtbot.waitUntil(lambda: people(library) == {"Anna": 13})
 
@@ -183,7 +190,57 @@ def test_a_person_dropped_on_a_group_takes_it_in(
     name_in_library(library, 1, "Anna")
     qtbot.waitUntil(lambda: shown_people(page) == {"Anna": 9})
     assert drag(page, page.model.find_person("Anna").key, -4) == "Is Anna"
+    QTest.keyClick(page.merge_bar, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: people(library) == {"Anna": 13})
+
+
+def test_a_merge_says_before_what_it_would_do_and_escape_leaves_all_as_it_was(
+    page: PeoplePage, library: Library, qtbot: QtBot
+) -> None:
+    name_in_library(library, 1, "Anna")
+    name_in_library(library, 2, "Ben")
+    same_photo = library.read(lambda c: browse.faces_of_group(c, 1))[0]
+    library.write(
+        lambda c: c.execute(
+            "UPDATE faces SET photo_id = (SELECT photo_id FROM faces WHERE id = ?) WHERE id = "
+            "(SELECT min(id) FROM faces WHERE group_id = 2)", (same_photo,)
+        )
+    ).result()  # fmt: skip
+    qtbot.waitUntil(lambda: len(shown_people(page)) == 2)
+    drag(page, page.model.find_person("Ben").key, page.model.find_person("Anna").key)
+    bar = page.merge_bar
+    qtbot.waitUntil(lambda: bar.line.text() == "7 faces go to Anna")
+    assert bar.warning.text() == "1 photo would show Anna twice"
+    assert bar.hasFocus()
+    assert nameless_controls(page) == []
+    assert ambiguous_keys(page) == []
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert page.grid.hasFocus()
+    assert shown_people(page) == people(library) == {"Anna": 9, "Ben": 7}
+
+
+def test_a_mixed_card_wears_a_badge_that_leads_to_the_split(
+    page: PeoplePage, library: Library, navigator: Navigator, qtbot: QtBot
+) -> None:
+    library.write(lambda c: c.execute("UPDATE groups SET mixed = 0.8 WHERE id = 2")).result()
+    page.feed.reload()
+    qtbot.waitUntil(lambda: page.model.mixed == {-2})
+    row = page.model.row_of(-2)
+    assert "more than one person" in page.model.text(row)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    other, mixed = (mixed_rect(page.grid.tile_rect(key)).center() for key in (-1, -2))
+    QTest.mouseClick(page.grid.viewport(), left, none, other)
+    assert navigator.opened == []
+    QTest.mouseClick(page.grid.viewport(), left, none, mixed)
+    assert navigator.opened == [("split", SplitOrder(-2, "people"))]
+
+
+def test_any_card_can_be_split_by_key(page: PeoplePage, navigator: Navigator) -> None:
+    select(page, -1)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.grid, Qt.Key.Key_S, keys)
+    assert navigator.opened == [("split", SplitOrder(-1, "people"))]
 
 
 def test_a_group_dropped_on_a_group_asks_for_the_name_of_both(
@@ -304,7 +361,7 @@ def test_the_menu_offers_only_what_can_be_done(
 ) -> None:
     select(page, -1)
     texts = [action.text() for action in page.menu().actions() if action.text()]
-    assert texts == ["Open", "Name…", "Merge…", "Ignore"]
+    assert texts == ["Open", "Name…", "Merge…", "Split…", "Ignore"]
 
 
 def test_a_group_that_is_gone_meanwhile_is_said_and_shown(

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from photoface.domain.faces import FaceState
 from photoface.services import browse, history, name_people
 from photoface.services.library import Library
+from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.person import PersonPage
+from tests.ui.people.checks import ambiguous_keys, nameless_controls
 
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -99,12 +101,25 @@ def test_the_buttons_do_what_the_keys_do(
 ) -> None:
     from photoface.ui.widgets.action_button import ActionButton
 
-    yes, no, _ = page.findChildren(ActionButton)
+    yes, no, _ = page._answers.findChildren(ActionButton)
     assert "Enter" in yes.text()
     QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
     QTest.mouseClick(no, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: (card(library, anna).confirmed, card(library, anna).proposed) == (4, 4))
     assert page.suggestions.grid.hasFocus()
+
+
+def test_the_page_leads_to_the_split(page: PersonPage, anna: int, navigator: Any) -> None:
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(page, Qt.Key.Key_S, keys)
+    assert navigator.opened == [("split", SplitOrder(anna))]
+
+
+def test_every_control_has_a_name_and_no_key_means_two_things(page: PersonPage) -> None:
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        assert nameless_controls(page) == []
+        assert ambiguous_keys(page) == []
 
 
 def test_not_this_person_takes_a_confirmed_face_away(
