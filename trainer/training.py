@@ -50,11 +50,19 @@ def _train(
     task = prepare(settings, world, reporter)
     loop = Loop(task, world, reporter, control)
     loop.resume()
+    if world.is_first:
+        _write_faces(task)
     reporter.say("started", **loop.summary())
     reason = loop.run()
     finished = loop.finish(reason)
     reporter.say("finished", **finished)
     return finished
+
+
+def _write_faces(task: Task) -> None:
+    """Which faces are trained on, and which are kept back: faces.json in the run's folder."""
+    keys = {"trained": task.train.faces.keys, "held_out": task.held.faces.keys}
+    (task.settings.run.out / "faces.json").write_text(json.dumps(keys), "utf-8")
 
 
 def _claim(settings: Settings, world: World) -> None:

@@ -50,6 +50,7 @@ from photoface.cli.run import PlainErrorsGroup
 from photoface.cli.scan import scan
 from photoface.cli.search import albums, favourite, search
 from photoface.cli.show import contact_sheet, faces, groups, people, problems, vectors
+from photoface.cli.train import doubtful, train
 
 
 @click.group(cls=PlainErrorsGroup)
@@ -103,6 +104,8 @@ for command in (
     explain_command,
     audit_command,
     regroup,
+    train,
+    doubtful,
     search,
     albums,
     favourite,

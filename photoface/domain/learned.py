@@ -40,5 +40,5 @@ def with_spread(
     rest = (vectors - shared[:, None] * axis) * np.float32(factor)
     length = np.linalg.norm(rest, axis=1)
     rest /= np.maximum(length, 1.0)[:, None]  # nothing is left of the shared part then
-    along = np.sqrt(np.clip(1 - np.minimum(length, 1.0) ** 2, 0, 1))
+    along = np.copysign(np.sqrt(1 - np.minimum(length, 1.0) ** 2), shared)
     return (rest + along[:, None] * axis).astype(np.float32)

@@ -1,0 +1,520 @@
+"""Training: the embedder learns from what the user corrected.
+
+    trainer = Trainer(library)
+    trainer.start()          # or pause, resume, stop; `state` tells how far it is
+    adopt_training(library)  # only what is better
+
+Faces are collected by one child, learned from by the trainer (a program of its own), compared by
+another child. Everything lies in the library's folder `training`, so a killed run goes on where it
+was. What the library is on changes only when the user adopts the outcome.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import threading
+import time
+import tomllib
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
+
+from photoface.domain.errors import PhotofaceError
+from photoface.domain.learned import LearnedModel
+from photoface.jobs.program import JsonProgram
+from photoface.services import browse, training_faces
+from photoface.services.children import Errand
+from photoface.services.events import TrainingChanged, Trouble
+from photoface.services.group_faces import newest_embedder
+from photoface.services.learned_models import adopt
+from photoface.services.library import Library
+from photoface.services.training_faces import CHECK, LIBRARY, OTHERS, Readiness, TrainingSet
+from photoface.services.training_messages import (
+    Collected,
+    CollectionDone,
+    Compared,
+    Comparing,
+)
+from photoface.services.training_report import (
+    TrainingReport,
+    WorstPerson,
+    changed_faces,
+    figures,
+    load_report,
+    save_report,
+    verdict,
+    with_state,
+)
+from photoface.store import learned
+from photoface.store.ledger import Act
+from photoface.vision.packs import find_pack
+from photoface.vision.shelf import ModelShelf
+
+log = logging.getLogger(__name__)
+
+FOLDER = "training"
+_SEED = 0
+#: The only network that the trainer can take apart.
+_TRAINABLE = "dlib-resnet"
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """One point of the curve, on faces kept back: genuine pairs accepted at FAR 1e-3, and nearest
+    person right, 0..1."""
+
+    epoch: int
+    tar: float
+    rank1: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingState:
+    """phase: idle, collecting, training, paused, judging, failed. sentence: what is being done, or
+    why it failed. fraction: 0..1 of the phase, None where nobody knows."""
+
+    phase: str = "idle"
+    sentence: str = ""
+    fraction: float | None = None
+    curve: tuple[Epoch, ...] = ()
+    epochs: int = 0
+
+    @property
+    def is_running(self) -> bool:
+        return self.phase not in ("idle", "failed")
+
+
+def training_folder(library: Library) -> Path:
+    return library.folder / FOLDER
+
+
+def last_report(library: Library) -> TrainingReport | None:
+    """What the last training did; None where there was none."""
+    return load_report(training_folder(library))
+
+
+def readiness(library: Library) -> Readiness:
+    """What there is to learn from, and why it waits."""
+    report = last_report(library)
+    since = report.last_decision if report else 0
+    found = library.read(lambda c: training_faces.readiness(c, since))
+    pack = find_pack(library.settings.embedder)
+    if pack.conversion == _TRAINABLE:
+        return found
+    return replace(found, sentence=f"The model “{pack.title}” cannot learn; the default one can.")
+
+
+def adopt_training(library: Library) -> Act | None:
+    """Let the library go over to what was trained last; PhotofaceError where that is not better."""
+    report = last_report(library)
+    if report is None or report.state == "discarded":
+        raise PhotofaceError("Nothing was trained yet.")
+    if not report.is_better:
+        raise PhotofaceError(f"This model is not adopted: it is no better. {report.reasons[-1]}")
+    folder = training_folder(library)
+    act = adopt(library, _load_model(folder), json.dumps(asdict(report)), report.made_at)
+    with_state(report, "adopted", folder)
+    library.events.emit(TrainingChanged())
+    return act
+
+
+def discard_training(library: Library) -> None:
+    """Throw away what was trained last; the report of it stays."""
+    report, folder = last_report(library), training_folder(library)
+    if report is not None:
+        with_state(report, "discarded", folder)
+        (folder / "model.onnx").unlink(missing_ok=True)
+        library.events.emit(TrainingChanged())
+
+
+class Trainer:
+    """Trains for one library, one run at a time, in the background. Emits TrainingChanged."""
+
+    def __init__(self, library: Library, *, models_folder: Path | None = None) -> None:
+        self._library = library
+        self._models_folder = models_folder
+        self._folder = training_folder(library)
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._errand: Errand | None = None
+        self._program: JsonProgram | None = None
+        self._go_on = threading.Event()
+        self._go_on.set()
+        self._is_stopped = False
+        self.state = TrainingState()
+
+    def start(self) -> None:
+        """Train in the background; returns at once. PhotofaceError says why it waits."""
+        ready = readiness(self._library)
+        if ready.sentence is not None:
+            raise PhotofaceError(ready.sentence)
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._is_stopped = False
+                self._go_on.set()
+                self._tell(TrainingState("collecting", "Collecting faces", 0.0))
+                self._thread = threading.Thread(target=self._serve, name="training", daemon=True)
+                self._thread.start()
+
+    def pause(self) -> None:
+        """Rest after the present step, until `resume`."""
+        if self.state.phase == "training":
+            self._go_on.clear()
+            self._say("pause")
+            self._tell(replace(self.state, phase="paused", sentence="Paused"))
+
+    def resume(self) -> None:
+        if self.state.phase == "paused":
+            self._say("resume")
+            self._tell(replace(self.state, phase="training", sentence="Learning"))
+            self._go_on.set()
+
+    def stop(self) -> None:
+        """End it at once. What was learned is kept, and the next start goes on from there."""
+        with self._lock:
+            self._is_stopped = True
+            errand, program = self._errand, self._program
+        self._go_on.set()
+        if errand is not None:
+            errand.cancel()
+        if program is not None:
+            program.kill()
+
+    def wait(self) -> TrainingState:
+        """Wait until nothing runs; how it ended."""
+        thread = self._thread
+        if thread is not None:
+            thread.join()
+        return self.state
+
+    def close(self) -> None:
+        self.stop()
+        self.wait()
+
+    # ------------------------------------------------------------------------------------- inside
+
+    def _serve(self) -> None:
+        try:
+            self._run()
+            self._tell(TrainingState(curve=self.state.curve, epochs=self.state.epochs))
+        except (CancelledError, _StoppedError):
+            self._tell(TrainingState())
+        except PhotofaceError as error:
+            self._fail(error.sentence)
+        except Exception:
+            log.exception("training failed")
+            self._fail("Training ended with an error inside Photoface (see log).")
+
+    def _fail(self, sentence: str) -> None:
+        if self._is_stopped:
+            self._tell(TrainingState())
+            return
+        self._tell(TrainingState("failed", sentence))
+        self._library.events.emit(Trouble(sentence))
+
+    def _run(self) -> None:
+        started = time.monotonic()
+        order = self._prepare()
+        self._learn()
+        self._tell(replace(self.state, phase="judging", sentence="Judging", fraction=None))
+        evaluation = self._ask_trainer("report", lambda event: None)
+        self._ask_trainer("export", lambda event: None)
+        shutil.copyfile(self._folder / "run" / "model.onnx", self._folder / "model.onnx")
+        compared = self._compare()
+        report = self._report(order, compared, time.monotonic() - started)
+        _save_model(_learned_model(order, compared, self._folder), self._folder)
+        self._note_doubts()
+        save_report(report, self._folder)
+        log.info("trained: %s", evaluation)
+
+    def _prepare(self) -> dict[str, Any]:
+        """What to train on, as files: those of a run that was broken off, if nothing was said
+        since; else new ones."""
+        wanted = self._library.read(self._order)
+        if _read_json(self._folder / "order.json") == wanted and self._unfinished():
+            return wanted
+        shutil.rmtree(self._folder / "run", ignore_errors=True)
+        for path in (*self._folder.glob("*.npz"), self._folder / "order.json"):
+            path.unlink(missing_ok=True)
+        self._folder.mkdir(exist_ok=True)
+        chosen = self._library.read(lambda c: training_faces.choose(c, _SEED))
+        places = self._library.read(lambda c: training_faces.places(c, chosen))
+        done = self._do_errand(
+            "collect", CollectionDone, places, self._library.settings, self._models_folder,
+            self._folder,
+        )  # fmt: skip
+        if done.faces.get(LIBRARY, 0) < training_faces.LEAST_FACES:
+            raise PhotofaceError(
+                "Too few of the named photos can be read now; nothing was learned."
+            )
+        (self._folder / "run.toml").write_text(self._settings(done, chosen), "utf-8")
+        (self._folder / "order.json").write_text(json.dumps(wanted), "utf-8")
+        return wanted
+
+    def _unfinished(self) -> bool:
+        report = load_report(self._folder)
+        order = _read_json(self._folder / "order.json")
+        return report is None or order is None or report.made_at < order["made_at"]
+
+    def _order(self, connection: Connection) -> dict[str, Any]:
+        before = _read_json(self._folder / "order.json") or {}
+        newest = training_faces.newest_decision(connection)
+        is_same = before.get("last_decision") == newest and self._unfinished()
+        chosen = training_faces.choose(connection, _SEED)
+        base = newest_embedder(connection)
+        model = learned.find(connection, base)
+        return {
+            "made_at": before["made_at"] if is_same else _now(),
+            "last_decision": newest,
+            "base": model.base if model else base,
+            "people": chosen.people,
+            "check_is_people": chosen.check_is_people,
+        }
+
+    def _settings(self, done: CollectionDone, chosen: TrainingSet) -> str:
+        """The shipped recipe with the files of this run, as TOML."""
+        trainer = find_spec("trainer")
+        assert trainer is not None
+        assert trainer.origin is not None
+        recipe = Path(trainer.origin).parent / "recipes" / "corrections.toml"
+        values = tomllib.loads(recipe.read_text("utf-8"))
+        pack = find_pack(self._library.settings.embedder, self._models_folder)
+        weights = ModelShelf(self._models_folder).installed(pack).path
+        parts = {"train": LIBRARY, "unlabelled": OTHERS, "check": CHECK}
+        for name, part in parts.items():
+            values["data"].pop(name, None)
+            if done.faces.get(part):
+                values["data"][name] = f"{part}.npz"
+        values["network"]["weights"] = str(weights)
+        values["run"] |= {"out": "run", "seed": _SEED}
+        return "".join(f"[{name}]\n{_lines(part)}\n" for name, part in values.items())
+
+    def _learn(self) -> None:
+        curve: list[Epoch] = []
+
+        def hear(event: dict[str, Any]) -> None:
+            if event["event"] == "views":
+                self._progress("Looking at faces", event["done"] / max(event["total"], 1), curve)
+            elif event["event"] == "started":
+                self._tell(replace(self.state, epochs=event["epochs"]))
+            elif event["event"] == "epoch":
+                curve.append(_epoch(event))
+                self._progress("Learning", curve[-1].epoch / max(self.state.epochs, 1), curve)
+
+        self._tell(replace(self.state, phase="training", sentence="Looking at faces"))
+        self._ask_trainer("train", hear)
+
+    def _progress(self, sentence: str, fraction: float, curve: list[Epoch]) -> None:
+        told = replace(self.state, sentence=sentence, fraction=fraction, curve=tuple(curve))
+        self._tell(replace(told, sentence="Paused") if told.phase == "paused" else told)
+
+    def _ask_trainer(
+        self, command: str, on_event: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any]:
+        """Run one command of the trainer to its end; the last thing it said."""
+        last: dict[str, Any] = {}
+
+        def hear(event: dict[str, Any]) -> None:
+            last.update(event)
+            on_event(event)
+
+        arguments = [command, "--tied", "--config", str(self._folder / "run.toml")]
+        with self._lock:
+            self._demand_wanted()
+            self._program = JsonProgram("trainer", arguments, hear)
+        try:
+            status = self._program.wait()
+        finally:
+            self._program = None
+        self._demand_wanted()
+        if status != 0:
+            raise PhotofaceError(
+                str(last.get("message", "Training ended with an error (see log)."))
+            )
+        return last
+
+    def _compare(self) -> Compared:
+        found: Compared = self._do_errand(
+            "compare", Compared, self._folder, self._folder / "model.onnx",
+            self._library.settings, self._models_folder, _trained(self._folder),
+        )  # fmt: skip
+        return found
+
+    def _report(self, order: dict[str, Any], compared: Compared, seconds: float) -> TrainingReport:
+        found = _read_json(self._folder / "run" / "report.json") or {}
+        names = {str(i): name for i, name in self._library.read(browse.people_names)}
+        held_out, check = figures(found.get("held_out")), figures(found.get("check"))
+        in_check = sum(part == CHECK for part in compared.part)
+        is_better, reasons = verdict(held_out, check, in_check)
+        changes, looked_at = changed_faces(compared, _trained(self._folder), names)
+        worst = found.get("worst")
+        return TrainingReport(
+            made_at=_now(),
+            seconds=seconds,
+            faces=sum(part == LIBRARY for part in compared.part),
+            people=order["people"],
+            is_better=is_better,
+            reasons=reasons,
+            held_out=held_out,
+            check=check,
+            check_sentence=_check_sentence(order, in_check),
+            worst=_worst(worst, names) if worst else None,
+            changes=changes,
+            looked_at=looked_at,
+            doubts=len(_doubts(self._folder)),
+            last_decision=order["last_decision"],
+            version=_version(order, compared.sha256),
+        )
+
+    def _note_doubts(self) -> None:
+        """Names that training changed on the way, for the list of tags that look wrong."""
+        rows = _doubts(self._folder)
+
+        def change(connection: Connection) -> None:
+            connection.execute("DELETE FROM training_doubts")
+            connection.executemany(
+                "INSERT OR IGNORE INTO training_doubts SELECT f.id, p.id, q.id FROM faces f, "
+                "people p, people q WHERE f.id = ? AND p.id = ? AND q.id = ?",
+                rows,
+            )
+
+        self._library.write(change).result()
+
+    def _do_errand(self, function: str, answer: type, *arguments: Any) -> Any:
+        with self._lock:
+            self._demand_wanted()
+            self._errand = Errand(
+                f"photoface.services.training_child:{function}",
+                answer,
+                *arguments,
+                on_message=self._on_message,
+                name=function,
+            )
+        try:
+            return self._errand.answer.result()
+        finally:
+            self._errand = None
+
+    def _on_message(self, message: Any) -> None:
+        match message:
+            case Collected(done, total):
+                self._tell(TrainingState("collecting", "Collecting faces", done / max(total, 1)))
+            case Comparing(fraction):
+                self._tell(replace(self.state, fraction=fraction))
+
+    def _demand_wanted(self) -> None:
+        if self._is_stopped:
+            raise _StoppedError
+
+    def _say(self, command: str) -> None:
+        program = self._program
+        if program is not None:
+            program.send({"command": command})
+
+    def _tell(self, state: TrainingState) -> None:
+        self.state = state
+        self._library.events.emit(TrainingChanged())
+
+
+class _StoppedError(Exception):
+    """The user stopped it."""
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")
+
+
+def _epoch(event: dict[str, Any]) -> Epoch:
+    tar, rank1 = (float(event.get(name) or 0.0) for name in ("tar", "rank1"))
+    return Epoch(int(event["epoch"]), tar, rank1)
+
+
+def _lines(part: dict[str, Any]) -> str:
+    """One table as TOML, whose plain values are written as in JSON."""
+    return "".join(f"{name} = {_value(value)}\n" for name, value in part.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_value(inner)}" for name, inner in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _read_json(path: Path) -> dict[str, Any] | None:
+    try:
+        return dict(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError):
+        return None
+
+
+def _version(order: dict[str, Any], sha256: str) -> str:
+    return f"{order['base']}~{sha256[:12]}"
+
+
+def _learned_model(order: dict[str, Any], compared: Compared, folder: Path) -> LearnedModel:
+    return LearnedModel(
+        _version(order, compared.sha256),
+        order["base"],
+        str(folder / "model.onnx"),
+        compared.sha256,
+        compared.centre,
+        compared.spread,
+    )
+
+
+def _save_model(model: LearnedModel, folder: Path) -> None:
+    values = {**{n: getattr(model, n) for n in ("version", "base", "sha256", "spread")},
+              "centre": model.centre.tolist()}  # fmt: skip
+    draft = folder / "model.part"
+    draft.write_text(json.dumps(values), "utf-8")
+    os.replace(draft, folder / "model.json")
+
+
+def _load_model(folder: Path) -> LearnedModel:
+    """What `_save_model` wrote; PhotofaceError where it, or the file it speaks of, is gone."""
+    import numpy as np
+
+    values, path = _read_json(folder / "model.json"), folder / "model.onnx"
+    if values is None or not path.is_file():
+        raise PhotofaceError("The trained model is gone; train again.")
+    centre = np.array(values.pop("centre"), np.float32)
+    return LearnedModel(**values, file=str(path), centre=centre)
+
+
+def _trained(folder: Path) -> frozenset[int]:
+    """Faces (ids) that were trained on: those of the library part that were not kept back."""
+    found = _read_json(folder / "run" / "faces.json") or {}
+    return frozenset(int(key) for key in found.get("trained", ()))
+
+
+def _doubts(folder: Path) -> list[tuple[int, int, int]]:
+    """(face, its person, whom training took it for), of people only."""
+    try:
+        lines = (folder / "run" / "corrections.tsv").read_text("utf-8").splitlines()[1:]
+    except OSError:
+        return []
+    rows = [line.split("\t") for line in lines]
+    return [tuple(map(int, row)) for row in rows if all(cell.isdigit() for cell in row)]  # type: ignore[misc]
+
+
+def _worst(values: dict[str, Any], names: dict[str, str]) -> WorstPerson:
+    return WorstPerson(names.get(values["name"], ""), values["before"], values["after"])
+
+
+def _check_sentence(order: dict[str, Any], faces: int) -> str:
+    if faces == 0:
+        return "There is nobody else in the library to check with."
+    if order["check_is_people"]:
+        return f"{faces} faces of people you named whom training never saw."
+    return (
+        f"{faces} faces in groups that nobody named stand in for other people: who is who there is "
+        "the machine's own guess."
+    )
