@@ -123,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     # the Review page, one card at a time
     _c("review.yes", "Yes", "Y", "check", "review"),
     _c("review.no", "No", "N", "x", "review"),
+    _c("review.neither", "Neither", "X", "user-x", "review"),
     _c("review.name", "Name…", "Return F2", "pencil", "review"),
     _c("review.way1", "First way out", "1", scope="review"),
     _c("review.way2", "Second way out", "2", scope="review"),

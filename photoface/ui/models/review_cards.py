@@ -13,10 +13,19 @@ from functools import partial
 from typing import Any
 
 from photoface.domain.faces import FaceState
-from photoface.services import audit, browse, conflicts, mixed_people, review
+from photoface.services import (
+    audit,
+    browse,
+    conflicts,
+    doubtful_names,
+    mixed_people,
+    name_people,
+    review,
+)
 from photoface.services.audit import AuditSample
 from photoface.services.browse import FaceRow
 from photoface.services.conflicts import Contradiction
+from photoface.services.doubtful_names import DoubtfulName
 from photoface.services.library import Connection, Library
 from photoface.services.mixed_people import MixedAlarm
 from photoface.services.review import Question, QuestionKind, Side
@@ -215,6 +224,56 @@ def _settle(found: Contradiction, way: int, library: Library) -> Any:
 
 def _names(faces: Sequence[FaceRow]) -> str:
     return ", ".join(dict.fromkeys(face.name or tr("Nobody yet") for face in faces))
+
+
+# ------------------------------------------------------------------------- names that look wrong
+
+
+def doubt_cards(connection: Connection, skip: Set[str]) -> list[ReviewCard]:
+    """Named faces that look like somebody else, the most doubtful first."""
+    found = doubtful_names.doubtful_names(connection)
+    due = [doubt for doubt in found if _doubt_key(doubt) not in skip][:AHEAD]
+    return [_doubt_card(connection, doubt) for doubt in due]
+
+
+def _doubt_key(doubt: DoubtfulName) -> str:
+    return f"doubt:{doubt.face}:{doubt.person}"
+
+
+def _doubt_card(connection: Connection, doubt: DoubtfulName) -> ReviewCard:
+    face = _rows(connection, [doubt.face])
+    strips = [Strip(tr("Is this {name}?", name=doubt.name), tuple(face.values()))]
+    for person, name in ((doubt.person, doubt.name), (doubt.other, doubt.other_name)):
+        strips.append(Strip(name, confirmed_likes(connection, person, without=doubt.face)))
+    words = [tr("{percent} % likely to be wrong", percent=min(round(100 * doubt.probability), 99))]
+    if doubt.by_training:
+        words.append(tr("training came to doubt it too"))
+    if doubt.look_alike:
+        words.append(tr("the two look alike, so it may be either"))
+    return ReviewCard(
+        _doubt_key(doubt),
+        tr("Is this really {name}, not {other}?", name=doubt.name, other=doubt.other_name),
+        "  ·  ".join(words),
+        tuple(strips),
+        (
+            Answer("review.yes", tr("Keep {name}", name=doubt.name), partial(_keep, doubt)),
+            Answer("review.no", tr("It is {name}", name=doubt.other_name), partial(_accept, doubt)),
+            Answer("review.neither", tr("Neither"), partial(_neither, doubt)),
+        ),
+        frozenset({f"f{doubt.face}"}),
+    )
+
+
+def _keep(doubt: DoubtfulName, library: Library) -> Any:
+    return doubtful_names.keep(library, doubt.face)
+
+
+def _accept(doubt: DoubtfulName, library: Library) -> Any:
+    return doubtful_names.accept(library, doubt.face)
+
+
+def _neither(doubt: DoubtfulName, library: Library) -> Any:
+    return name_people.reject_faces(library, [doubt.face], doubt.person)
 
 
 # --------------------------------------------------------------------------------- random check

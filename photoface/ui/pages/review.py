@@ -9,7 +9,12 @@ from photoface.services import audit
 from photoface.services.audit import AuditProgress
 from photoface.ui.models.cards import CardKey
 from photoface.ui.models.feed import Feed
-from photoface.ui.models.review_cards import contradiction_cards, mixed_cards, question_cards
+from photoface.ui.models.review_cards import (
+    contradiction_cards,
+    doubt_cards,
+    mixed_cards,
+    question_cards,
+)
 from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context, Page
@@ -19,7 +24,7 @@ from photoface.ui.views.audit_desk import AuditDesk
 from photoface.ui.views.card_desk import CardDesk, Nothing
 from photoface.ui.views.suggestion_desk import SuggestionDesk
 
-QUESTIONS, SUGGESTIONS, MIXED, CONTRADICTIONS, CHECK = range(5)
+QUESTIONS, SUGGESTIONS, MIXED, CONTRADICTIONS, DOUBTS, CHECK = range(6)
 
 
 class ReviewPage(Page):
@@ -54,9 +59,18 @@ class ReviewPage(Page):
                 tr("If you ever say two things that cannot both hold, you are asked here."),
             ),
         )
+        self.doubts = CardDesk(
+            context,
+            Nothing(
+                "circle-check",
+                tr("No name looks wrong"),
+                tr("Named faces that look like somebody else are shown here."),
+            ),
+        )
         self.check = AuditDesk(context)
         self._desks = (
-            self.questions, self.suggestions, self.mixed, self.contradictions, self.check,
+            self.questions, self.suggestions, self.mixed, self.contradictions, self.doubts,
+            self.check,
         )  # fmt: skip
         self._is_shown = False
         self._build()
@@ -132,6 +146,7 @@ class ReviewPage(Page):
         self.questions.deck.ask(question_cards)
         self.mixed.deck.ask(mixed_cards)
         self.contradictions.deck.ask(contradiction_cards)
+        self.doubts.deck.ask(doubt_cards)
         for desk in (self.questions, self.mixed, self.contradictions):
             desk.split_wanted.connect(self._open_split)
 
@@ -157,11 +172,12 @@ class ReviewPage(Page):
         counts = [
             questions,
             *(number(n) if n else "" for n in
-              (waiting.suggestions, waiting.mixed, waiting.contradictions)),
+              (waiting.suggestions, waiting.mixed, waiting.contradictions, waiting.doubtful)),
             "",
         ]  # fmt: skip
         titles = (
-            tr("Questions"), tr("Suggestions"), tr("Mixed"), tr("Contradictions"), tr("Check"),
+            tr("Questions"), tr("Suggestions"), tr("Mixed"), tr("Contradictions"),
+            tr("Doubtful names"), tr("Check"),
         )  # fmt: skip
         for tab, (title, count) in enumerate(zip(titles, counts, strict=True)):
             self.tabs.setTabText(tab, f"{title}  {count}".rstrip())

@@ -29,6 +29,8 @@ from photoface.ui.widgets.face_strip import StripPanel
 from photoface.ui.widgets.name_edit import NameEdit
 
 _WAYS = tuple(f"review.way{number}" for number in range(1, 7))
+_SHORT = ("review.yes", "review.no", "review.neither")
+_SIDES = 3
 _NAME_WIDTH = 320
 #: A card that came by itself takes no answer at once: the key was meant for the one before it.
 _TO_LOOK_MS = 250
@@ -71,7 +73,7 @@ class CardDesk(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        ids = ("review.yes", "review.no", *_WAYS)
+        ids = (*_SHORT, *_WAYS)
         return {
             **{id: partial(self._answer, id) for id in ids},
             "review.name": self.start_naming,
@@ -88,7 +90,7 @@ class CardDesk(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.panels = [StripPanel(context.thumbnails, context.theme) for _ in range(2)]
+        self.panels = [StripPanel(context.thumbnails, context.theme) for _ in range(_SIDES)]
         for panel in self.panels:
             panel.strip.opened.connect(self._open_photo)
         self.field = NameEdit(context.people, context.thumbnails, context.theme)
@@ -130,7 +132,7 @@ class CardDesk(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addStretch(1)
-        for id in ("review.yes", "review.no", "review.name"):
+        for id in (*_SHORT, "review.name"):
             button = ActionButton(self.commands[id])
             button.setMinimumSize(QSize(120, 40))
             row.addWidget(button)
@@ -187,7 +189,7 @@ class CardDesk(QWidget):
     def _offer(self, card: ReviewCard | None) -> None:
         """The answers of this card as buttons and keys."""
         answers = {answer.command: answer for answer in card.answers} if card else {}
-        for id in ("review.yes", "review.no", *_WAYS):
+        for id in (*_SHORT, *_WAYS):
             action = self.commands[id]
             action.setVisible(id in answers)
             if id in answers:

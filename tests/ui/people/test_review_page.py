@@ -18,6 +18,7 @@ from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages import review
 from photoface.ui.pages.review import ReviewPage, progress_words
 from photoface.ui.views.card_desk import CardDesk
+from tests.factory import library_of_people, names_of
 
 LIKELY = ((1, 2, 0.9), (3, 4, 0.8), (5, 6, 0.6))  # pairs of groups, by how likely they are one
 
@@ -43,6 +44,11 @@ def shown(desk: CardDesk, qtbot: QtBot) -> str:
     """The question in front, once there is one and it takes answers."""
     qtbot.waitUntil(lambda: desk.deck.card is not None and desk.was_looked_at())
     return desk.question.text()
+
+
+def strips(desk: CardDesk) -> list[list[int]]:
+    """Faces that one sees, side by side."""
+    return [panel.strip.faces for panel in desk.panels if panel.isVisible()]
 
 
 def press(widget: QWidget, *keys: Qt.Key) -> None:
@@ -95,8 +101,7 @@ def test_no_keeps_them_apart_for_ever(page: ReviewPage, library: Library, qtbot:
 def test_the_line_says_what_the_answer_settles(page: ReviewPage, qtbot: QtBot) -> None:
     skip_to(page.questions, "Is this the same person?", qtbot)
     assert "Decides 9 faces" in page.questions.line.text()
-    sizes = [len(panel.strip.faces) for panel in page.questions.panels]
-    assert sorted(sizes) == [7, 8]  # eight of nine are shown
+    assert sorted(map(len, strips(page.questions))) == [7, 8]  # eight of nine are shown
 
 
 def test_a_name_is_typed_under_the_faces(page: ReviewPage, library: Library, qtbot: QtBot) -> None:
@@ -248,12 +253,32 @@ def test_a_contradiction_is_asked_about_and_settled_by_number(
     correct_people.say_same(library, [one, other])
     page.tabs.setCurrentIndex(review.CONTRADICTIONS)
     assert "one is Anna and one is Ben" in shown(page.contradictions, qtbot)
-    assert [panel.strip.faces for panel in page.contradictions.panels] == [[one], [other]]
+    assert strips(page.contradictions) == [[one], [other]]
     ways = [page.contradictions.commands[f"review.way{n}"].text() for n in (1, 2, 3)]
     assert ways == ["Both are Anna", "Both are Ben", "They are not the same person"]
     press(page.contradictions, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: not library.read(conflicts.contradictions))
     assert title(library) == "They are not the same person"
+
+
+def test_a_doubtful_name_is_kept_or_changed_with_one_key(
+    page: ReviewPage, library: Library, qtbot: QtBot
+) -> None:
+    ann, ben = library_of_people(library, [9, 9])
+    name_people.name_faces(library, [*ann[1:], ben[0], ben[1]], "Anna")
+    name_people.name_faces(library, [ann[0], *ben[2:]], "Ben")
+    page.tabs.setCurrentIndex(review.DOUBTS)
+    desk, answered = page.doubts, 0
+    while answered < 3:
+        assert "Is this really" in shown(desk, qtbot)
+        (face,) = desk.panels[0].strip.faces
+        assert face in {ann[0], ben[0], ben[1]}
+        assert face not in desk.panels[1].strip.faces
+        press(desk, Qt.Key.Key_Y if face == ann[0] else Qt.Key.Key_N)
+        answered += 1
+        qtbot.waitUntil(lambda n=answered: len(history.acts(library)) == 2 + n)
+    qtbot.waitUntil(desk._empty.isVisible)
+    assert names_of(library, [ann[0], *ben]) == {("Ben", "confirmed")}
 
 
 def test_a_random_check_gives_the_share_with_its_interval(
