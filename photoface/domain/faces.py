@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.geometry import Box, Landmarks
+from photoface.domain.quality import Look
 
 
 class FaceState(StrEnum):
@@ -52,6 +53,7 @@ class EmbeddedFace:
     log_variance: NDArray[np.float32] | None
     crop_jpeg: bytes
     quality: float | None = None  # 0..1, the share of reference faces that are less certain
+    look: Look | None = None
     #: What the model says that this one learned from, to go back to: its version and its vector.
     plain: tuple[str, NDArray[np.float32]] | None = None
 

@@ -19,6 +19,7 @@ from photoface.domain.errors import NotFoundError
 from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
 from photoface.domain.photos import Problem
+from photoface.domain.quality import Flaw, Look, likely_flaws
 from photoface.store import photos
 
 
@@ -58,6 +59,12 @@ class FaceRow:
     person: int | None
     name: str | None
     probability: float | None
+    look: Look | None = None
+
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """Why it is hard to recognize, if it is."""
+        return likely_flaws(self.quality, self.box, self.landmarks, self.look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +432,7 @@ def _face_rows(
         "SELECT f.id, f.photo_id, (SELECT path FROM photo_paths WHERE photo_id = f.photo_id "
         "ORDER BY is_missing, id LIMIT 1), f.x, f.y, f.w, f.h, f.landmarks, f.score, f.quality, "
         "CASE WHEN f.state = 'rejected' AND p.id IS NOT NULL THEN 'proposed' ELSE f.state END, "
-        "f.group_id, p.id, p.name, f.probability FROM faces f "
+        "f.group_id, p.id, p.name, f.probability, f.sharpness, f.brightness FROM faces f "
         "LEFT JOIN groups g ON g.id = f.group_id AND f.state IN ('proposed', 'rejected') "
         "LEFT JOIN people q ON q.id = coalesce(f.person_id, g.person_id) "
         "LEFT JOIN people p ON p.id = q.root_id AND p.is_present AND NOT EXISTS ("
@@ -438,10 +445,24 @@ def _face_rows(
 
 
 def _face_row(row: tuple[Any, ...]) -> FaceRow:
-    face, photo, path, x, y, w, h, landmarks, score, quality, state, *rest = row
-    points = np.frombuffer(landmarks, dtype="<f4").reshape(5, 2)
+    face, photo, path, x, y, w, h, landmarks, score, quality, state, *who = row
+    group, person, name, probability, sharpness, brightness = who
+    points, box = np.frombuffer(landmarks, dtype="<f4").reshape(5, 2), Box(x, y, w, h)
+    look = None if sharpness is None else Look(sharpness, brightness)
     return FaceRow(
-        face, photo, path, Box(x, y, w, h), points, score, quality, FaceState(state), *rest
+        face,
+        photo,
+        path,
+        box,
+        points,
+        score,
+        quality,
+        FaceState(state),
+        group,
+        person,
+        name,
+        probability,
+        look,
     )
 
 

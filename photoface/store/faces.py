@@ -134,8 +134,8 @@ def _insert_face(
     box = face.detection.box
     key = _waiting_key(connection, content_hash, box) or _free_key(connection, content_hash, box)
     face_id = connection.execute(
-        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, quality) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, quality, sharpness, "
+        "brightness) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (photo_id, key, *_measurements(face)),
     ).fetchone()[0]
     ledger.fold_faces(connection, [key])  # decisions may have waited for this very face
@@ -177,7 +177,9 @@ def put_vector(
     `is_placed_anew`: the reader looked for the landmarks, too.
     """
     exists = connection.execute(
-        "UPDATE faces SET quality = coalesce(?, quality) WHERE id = ?", (face.quality, face_id)
+        "UPDATE faces SET quality = coalesce(?, quality), sharpness = coalesce(?, sharpness), "
+        "brightness = coalesce(?, brightness) WHERE id = ?",
+        (*_judgement(face), face_id),
     ).rowcount
     if not exists:
         return False
@@ -207,16 +209,23 @@ def _put_vector(
 def _update_face(connection: sqlite3.Connection, face_id: int, face: EmbeddedFace) -> int:
     connection.execute(
         "UPDATE faces SET x = ?, y = ?, w = ?, h = ?, landmarks = ?, score = ?, quality = ?, "
-        "origin = 'detected' WHERE id = ?",
+        "sharpness = ?, brightness = ?, origin = 'detected' WHERE id = ?",
         (*_measurements(face), face_id),
     )
     return face_id
 
 
 def _measurements(face: EmbeddedFace) -> tuple[object, ...]:
-    """x, y, w, h, landmarks, score, quality, as they are stored."""
+    """x, y, w, h, landmarks, score, quality, sharpness, brightness, as they are stored."""
     found = face.detection
-    return (*found.box.as_list(), _blob(found.landmarks), found.score, face.quality)
+    return (*found.box.as_list(), _blob(found.landmarks), found.score, *_judgement(face))
+
+
+def _judgement(face: EmbeddedFace) -> tuple[float | None, float | None, float | None]:
+    """quality, sharpness, brightness."""
+    if face.look is None:
+        return face.quality, None, None
+    return face.quality, face.look.sharpness, face.look.brightness
 
 
 def _blob(array: NDArray[np.float32]) -> bytes:

@@ -263,6 +263,13 @@ def m005_learned_models(database: sqlite_utils.Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m006_looks_of_faces(database: sqlite_utils.Database) -> None:
+    """What is measured of a face's picture, see `domain.quality.Look`; NULL until it is read."""
+    database.conn.execute("ALTER TABLE faces ADD COLUMN sharpness REAL")
+    database.conn.execute("ALTER TABLE faces ADD COLUMN brightness REAL")
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

@@ -11,6 +11,27 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
+
+from photoface.domain.quality import Look
+
+_FACE_PART = 0.7  # of a chip's side; around it there is background
+_LOOKED_AT = 64  # pixels: finer detail is not needed to know somebody
+
+
+def look_of(chip: NDArray[np.uint8]) -> Look:
+    """Sharpness and brightness of an aligned chip, uint8 (S, S, 3).
+
+    Whatever S is, the face is looked at in one size, so figures of two embedders may be compared.
+    """
+    border = len(chip) * (1 - _FACE_PART) / 2
+    inner = (border, border, len(chip) - border, len(chip) - border)
+    size = (_LOOKED_AT, _LOOKED_AT)
+    small = Image.fromarray(chip).convert("L").resize(size, Image.Resampling.BOX, box=inner)
+    grey = np.asarray(small, dtype=np.float64)
+    middle, spread = grey[1:-1, 1:-1], grey.var()
+    laplacian = 4 * middle - grey[:-2, 1:-1] - grey[2:, 1:-1] - grey[1:-1, :-2] - grey[1:-1, 2:]
+    return Look(float(laplacian.var() / max(spread, 1e-9)), float(grey.mean()))
 
 
 def uncertainty(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:

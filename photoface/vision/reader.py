@@ -19,7 +19,7 @@ from photoface.vision.detect import DETECTION_VERSION, Detector
 from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder, LearnedEmbedder, Vectors
 from photoface.vision.packs import ModelPack, Role, find_pack
 from photoface.vision.place import place_face
-from photoface.vision.quality import quality
+from photoface.vision.quality import look_of, quality
 from photoface.vision.session import OpenedSession, open_session
 from photoface.vision.shelf import InstalledModel, ModelShelf, sha256_of
 
@@ -90,7 +90,8 @@ class FaceReader:
         self, rgb: NDArray[np.uint8], found: list[Detection], *, scale: float
     ) -> list[EmbeddedFace]:
         """Vectors and crops for known detections, given in pixels of `rgb`."""
-        vectors, variances, plain = self._vectors(self.chips(rgb, found))
+        chips = self.chips(rgb, found)
+        vectors, variances, plain = self._vectors(chips)
         qualities = self._qualities(variances, len(found))
         return [
             EmbeddedFace(
@@ -99,7 +100,8 @@ class FaceReader:
                 None if variances is None else variances[row],
                 crop_jpeg(rgb, face.box),
                 qualities[row],
-                None if plain is None else (self._plain_version, plain[row]),
+                look_of(chips[row * len(self._zooms)]),  # of any zoom: it looks at the middle
+                plain=None if plain is None else (self._plain_version, plain[row]),
             )
             for row, face in enumerate(found)
         ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from photoface.domain.quality import Grade, grade_of
+from photoface.domain.quality import Flaw, Grade, grade_of
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
 
@@ -13,8 +15,11 @@ from photoface.ui.theme import Theme
 _RING = {Grade.CLEAR: 1.0, Grade.GOOD: 0.75, Grade.POOR: 0.5}
 
 
-def quality_words(quality: float | None) -> str:
-    """The grade in plain words, with what it means for grouping; empty where there is none."""
+def quality_words(quality: float | None, flaws: Sequence[Flaw] = ()) -> str:
+    """The grade in plain words, with the likely reasons and what it means for grouping.
+
+    Empty where there is no judgement.
+    """
     grade = grade_of(quality)
     if grade is None or quality is None:
         return ""
@@ -24,8 +29,24 @@ def quality_words(quality: float | None) -> str:
         Grade.POOR: tr("hard to make out: it may join a person"),
         Grade.UNCERTAIN: tr("too uncertain: used only to join, never to link two people"),
     }[grade]
+    if flaws:
+        words = tr("{flaws}, {words}", flaws=_listed(flaws), words=words)
     return tr("{words} (better than {percent} % of the faces)", words=words,
               percent=round(quality * 100))  # fmt: skip
+
+
+def _listed(flaws: Sequence[Flaw]) -> str:
+    words = {
+        Flaw.SMALL: tr("small"),
+        Flaw.BLURRED: tr("blurred"),
+        Flaw.GRAINY: tr("grainy"),
+        Flaw.DARK: tr("dark"),
+        Flaw.BRIGHT: tr("overexposed"),
+        Flaw.TURNED: tr("turned away"),
+        Flaw.COVERED: tr("perhaps covered"),
+    }
+    *first, last = (words[flaw] for flaw in flaws)
+    return tr("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 def paint_quality(painter: QPainter, rect: QRectF, quality: float | None, theme: Theme) -> None:

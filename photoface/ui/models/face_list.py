@@ -54,4 +54,4 @@ def describe(face: browse.FaceRow) -> str:
     }[face.state]
     if face.state is FaceState.PROPOSED and face.name is None:
         words = tr("Nobody has said who this is")
-    return "\n".join(part for part in (words, quality_words(face.quality)) if part)
+    return "\n".join(part for part in (words, quality_words(face.quality, face.flaws)) if part)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
-from photoface.domain.quality import Grade, grade_of
+from photoface.domain.quality import Flaw, Grade, grade_of
 from photoface.services.browse import FaceRow
 from photoface.ui.delegates.face_tile import FaceTileDelegate
 from photoface.ui.delegates.quality import paint_quality, quality_words
@@ -82,6 +82,12 @@ def test_the_grade_is_said_with_its_percentile(quality: float) -> None:
 def test_the_worst_grade_says_what_it_means() -> None:
     assert "never to link two people" in quality_words(0.1)
     assert quality_words(None) == ""
+
+
+def test_the_likely_reasons_come_before_what_they_mean():
+    said = quality_words(0.1, (Flaw.SMALL, Flaw.DARK, Flaw.BLURRED))
+    assert said.startswith("small, dark and blurred, too uncertain: used only to join")
+    assert quality_words(0.2, (Flaw.TURNED,)).startswith("turned away, hard to make out")
 
 
 def test_states_of_a_face_differ_in_shape(theme: Theme) -> None:
