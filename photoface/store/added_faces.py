@@ -120,8 +120,15 @@ def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
 
 
 def _withdraw(connection: sqlite3.Connection, key: str) -> int | None:
-    """Take the row away, but keep its id and vectors: redo brings the very same face back."""
-    connection.execute("DELETE FROM withdrawn_faces WHERE face_key = ?", (key,))
+    """Take the row away, but keep its id and vectors: redo brings the very same face back.
+
+    Done again (the fold may run at any time), nothing changes.
+    """
+    connection.execute(
+        "DELETE FROM withdrawn_faces WHERE face_key = ?1 "
+        "AND EXISTS (SELECT 1 FROM faces WHERE face_key = ?1 AND origin <> 'detected')",
+        (key,),
+    )
     connection.execute(
         "INSERT INTO withdrawn_faces SELECT f.face_key, f.id, f.landmarks, v.embedder, v.mean, "
         "v.log_variance FROM faces f LEFT JOIN vectors v ON v.face_id = f.id "

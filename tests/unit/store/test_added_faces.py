@@ -6,7 +6,7 @@ from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.faces import FaceOrigin
 from photoface.domain.geometry import Box
 from photoface.services.library import Library
-from photoface.store import added_faces, ledger, photos
+from photoface.store import added_faces, faces, ledger, photos
 from tests.factory import EMBEDDER, add_photo, make_face
 
 _BOX = Box(300.0, 20.0, 44.5, 50.0)
@@ -46,6 +46,19 @@ def test_undo_takes_the_added_face_away_and_redo_brings_it_back(library: Library
     assert _rows(library) == before
     library.write(ledger.redo).result()
     assert _rows(library) == after
+
+
+def test_its_vector_outlives_undo_however_often_the_ledger_is_folded(library: Library):
+    library.write(lambda c: add_photo(c, "a.jpg", [make_face()])).result()
+    _add(library)
+    (waiting,) = library.read(lambda c: added_faces.without_vector(c, EMBEDDER))
+    library.write(
+        lambda c: faces.put_vector(c, waiting.id, make_face(), EMBEDDER, is_placed_anew=False)
+    ).result()
+    act, _ = library.write(ledger.undo).result()
+    library.write(lambda c: ledger.fold_act(c, act.id)).result()
+    library.write(ledger.redo).result()
+    assert library.read(lambda c: added_faces.without_vector(c, EMBEDDER)) == []
 
 
 def test_an_added_face_comes_back_with_its_photo(library: Library):
