@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photoface.domain.errors import PhotofaceError
+from photoface.services import backups
 from photoface.services.library import open_library
 from photoface.services.logs import start_logging
 from photoface.services.places import default_library
@@ -43,11 +44,27 @@ def run_gui(folders: Sequence[str], library: Path | None = None, *, debug: bool 
     app = make_application()
     theme = Theme(Preferences())
     theme.apply()
+    place = library or default_library()
+    code, backup = _run_window(app, theme, folders, place, debug=debug)
+    while backup is not None:
+        try:
+            backups.restore(place, backup)
+        except PhotofaceError as error:
+            QMessageBox.critical(None, "Photoface", error.sentence)
+        code, backup = _run_window(app, theme, (), place, debug=debug)
+    return code
+
+
+def _run_window(
+    app: QApplication, theme: Theme, folders: Sequence[str], library: Path, *, debug: bool
+) -> tuple[int, Path | None]:
+    """One window on one library until it closes: the exit code, and the backup that shall take the
+    library's place."""
     try:
-        workspace = Workspace(open_library(library or default_library()))
+        workspace = Workspace(open_library(library))
     except PhotofaceError as error:
         QMessageBox.critical(None, "Photoface", error.sentence)
-        return 1
+        return 1, None
     start_logging(workspace.library.folder, debug=debug)
     is_new = not workspace.library.read(photos.folders)
     first_page = "welcome" if is_new and not folders else "photos"
@@ -56,7 +73,7 @@ def run_gui(folders: Sequence[str], library: Path | None = None, *, debug: bool 
     window.show()
     QTimer.singleShot(0, window, lambda: _begin(window, folders, is_new=is_new))
     try:
-        return int(app.exec())
+        return int(app.exec()), window.backup_to_restore
     finally:
         workspace.close()
 

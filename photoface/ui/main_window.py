@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.key: entry for entry in PAGES}
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self.backup_to_restore: Path | None = None
         self._build()
         self.command_handler = WindowCommands(self, self.context)
         self._listen()
@@ -183,9 +185,14 @@ class MainWindow(QMainWindow):
         """A short line over the bottom of the window that goes by itself."""
         self.toast.show_message(text, action, do)
 
-    def inspect_photo(self, photo: int | None) -> None:
-        """Let the inspector tell about this photo."""
-        self.inspector.show_photo(photo)
+    def inspect_photo(self, photo: int | None, *, face: int | None = None) -> None:
+        """Let the inspector tell about this photo, and why this face of it has its name."""
+        self.inspector.show_photo(photo, face=face)
+
+    def restore_backup(self, backup: Path) -> None:
+        """Close; whoever opened the window puts the copy in place and opens another one."""
+        self.backup_to_restore = backup
+        self.close()
 
     def take_folders(self, folders: Sequence[str]) -> None:
         """Read these folders of photos."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -34,8 +35,11 @@ class Navigator(Protocol):
     ) -> None:
         """A short line at the bottom that goes by itself, with one thing to do (Undo) at most."""
 
-    def inspect_photo(self, photo: int | None) -> None:
-        """Let the inspector tell about this photo."""
+    def restore_backup(self, backup: Path) -> None:
+        """Close, put this copy in the place of the library, and open it again."""
+
+    def inspect_photo(self, photo: int | None, *, face: int | None = None) -> None:
+        """Let the inspector tell about this photo, and why this face of it has its name."""
 
 
 @dataclass(frozen=True, slots=True)

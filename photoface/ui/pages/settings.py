@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from photoface.domain.settings import GROUPING_METHODS
+from photoface.ui.models.long_job import LongJob
 from photoface.ui.pages.page import Context, Page
+from photoface.ui.settings.backup import BackupSettings
+from photoface.ui.settings.export import ExportSettings
 from photoface.ui.settings.folders import FolderSettings
 from photoface.ui.settings.look import LookSettings
 from photoface.ui.settings.models import ModelSettings
 from photoface.ui.settings.reading import ReadingSettings
 from photoface.ui.settings.section import INNER, Section
+from photoface.ui.settings.tags import ImportTags, TagSettings
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_L, SPACE_M
 from photoface.ui.widgets.choice import Choice
@@ -32,13 +36,17 @@ class SettingsPage(Page):
         self.grouping = GroupingSettings(context)
         self.models = ModelSettings(context)
         self.look = LookSettings(context)
+        job = LongJob(context.bridge, self)  # one at a time: the photos are wanted by others, too
+        self.tags, self.names = TagSettings(context, job), ImportTags(context, job)
+        self.export, self.backup = ExportSettings(context, job), BackupSettings(context, job)
         self.models.listed.connect(self.reading.show_models)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         for section in (
-            self.folders, self.reading, self.grouping, self.models, self.look, privacy(context)
+            self.folders, self.reading, self.grouping, self.models, self.tags, self.names,
+            self.export, self.backup, self.look, privacy(context),
         ):  # fmt: skip
             column.addWidget(section, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -55,6 +63,8 @@ class SettingsPage(Page):
         settings = self.context.library.settings
         self.reading.show_settings(settings)
         self.grouping.method.choose(settings.grouping)
+        self.tags.show_place(settings.tags)
+        self.backup.reload()
         self.folders.reload()
         self.models.reload()
 
@@ -92,7 +102,7 @@ def privacy(context: Context) -> Section:
         tr("The only use of the network is fetching a model, and only when you ask for it."),
         tr(
             "Faces, names and small pictures lie in {folder}, which only you can read. Your photos "
-            "stay where they are and are not changed.",
+            "stay where they are and are not changed, unless you have names written into them.",
             folder=context.library.folder,
         ),
         tr("The log holds no names."),
