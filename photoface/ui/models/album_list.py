@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 from PySide6.QtCore import QObject
 
 from photoface.domain.errors import NotFoundError
 from photoface.services import albums
 from photoface.services.albums import AlbumCard
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.grid_model import GridModel
 from photoface.ui.models.photo_list import PhotoListing, list_photos, sections_of

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.services import history
+from photoface.services.history import Act
 from photoface.services.library import Library
-from photoface.store.ledger import Act
 from photoface.ui.models.photo_list import day_title
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState

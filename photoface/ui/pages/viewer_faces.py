@@ -15,8 +15,8 @@ from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
 from photoface.services import name_people
 from photoface.services.draw_face import draw_face
+from photoface.services.history import Act
 from photoface.services.library import Library
-from photoface.store.ledger import Act
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.pages.page import Context
 from photoface.ui.text import tr

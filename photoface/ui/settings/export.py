@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
-from photoface.exchange.person_folders import How
 from photoface.services import export_faces, share_people
-from photoface.services.export_faces import FolderExport
+from photoface.services.export_faces import FolderExport, How
+from photoface.services.history import Act
 from photoface.services.library import Library
-from photoface.store.ledger import Act
 from photoface.ui.models.long_job import LongJob, Progress
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.job_section import JobSection

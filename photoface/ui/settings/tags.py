@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from photoface.domain.settings import TAG_PLACES
 from photoface.services import import_tags, write_tags
+from photoface.services.history import Act
 from photoface.services.import_tags import ForeignTags, TagImport
 from photoface.services.library import Library
 from photoface.services.write_tags import TagWriting
-from photoface.store.ledger import Act
 from photoface.ui.models.long_job import LongJob, Progress
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.job_section import JobSection, listed

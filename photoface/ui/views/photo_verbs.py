@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from photoface.services import albums
+from photoface.services.history import Act
 from photoface.services.library import Library
-from photoface.store.ledger import Act
 from photoface.ui.dialogs.album_picker import AlbumPicker
 from photoface.ui.pages.page import Context
 
