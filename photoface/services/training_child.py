@@ -29,8 +29,9 @@ from photoface.vision.packs import ModelPack, find_pack
 from photoface.vision.session import open_session
 from photoface.vision.shelf import ModelShelf, sha256_of
 
-#: Of pairs of strangers, the share that comes closest and must come as close as before.
-_STRANGERS = 0.001
+#: Of pairs of strangers, the share that comes closest and must come as close as before. A few
+#: pairs of unnamed faces show one person; they hardly move, so they do little harm.
+_STRANGERS = 0.01
 _AT_ONCE = 64
 #: What the trainer calls the vector without what was learned (`trainer/export.py`).
 _PLAIN = "vector_before"
@@ -104,8 +105,8 @@ def compare(
 ) -> None:
     """Embed every collected face with the trained model, which gives the plain vectors as well.
 
-    `trained`: faces (ids) that were trained on; the others with a label say how close strangers
-    come. Sends Compared.
+    `trained`: faces (ids) that were trained on; the others say how close strangers come. Sends
+    Compared.
     """
     os.nice(10)
     expose_plain_vector(model)
@@ -118,9 +119,9 @@ def compare(
         after.append(new)
         connection.send(Comparing(min(start + _AT_ONCE, len(chips)) / len(chips)))
     old, new = np.concatenate(before), np.concatenate(after)
-    names = np.array(label)
-    judged = np.flatnonzero(~np.isin(face, list(trained)) & (names != ""))
-    spread = fitted_spread(old[judged], new[judged], names[judged])
+    judged = np.flatnonzero(~np.isin(face, list(trained)))
+    names = np.array([label[row] or f"face-{face[row]}" for row in judged])
+    spread = fitted_spread(old[judged], new[judged], names)
     centre = new.mean(axis=0)
     placed = with_spread(new, centre, spread)
     connection.send(Compared(face, part, label, old, placed, centre, spread, sha256_of(model)))

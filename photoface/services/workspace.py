@@ -17,13 +17,17 @@ from photoface.services.events import (
     FacesDecided,
     FoldersChanged,
     ImportChanged,
+    ModelChanged,
+    ModelChosen,
     PhotosRead,
     ProblemsChanged,
 )
 from photoface.services.group_faces import Grouper, newest_embedder
 from photoface.services.import_photos import Importer
 from photoface.services.library import Library
+from photoface.services.switch_model import ModelSwitch
 from photoface.services.tag_keeper import TagKeeper
+from photoface.services.train_model import Trainer
 from photoface.services.watch_folders import FolderWatcher
 from photoface.store import photos
 
@@ -53,6 +57,8 @@ class Workspace:
         self.importer = Importer(library, models_folder=models_folder)
         self.grouper = Grouper(library)
         self.late_faces = LateFaces(library, models_folder=models_folder)
+        self.trainer = Trainer(library, models_folder=models_folder)
+        self.model_switch = ModelSwitch(library, models_folder=models_folder)
         self._backups = NightlyBackups(library)
         self._tag_keeper = TagKeeper(library)
         self._watcher: FolderWatcher | None = None
@@ -62,6 +68,7 @@ class Workspace:
         self._unsubscribe = lambda: None
         if groups_by_itself:
             self._unsubscribe = library.events.subscribe(self._on_event)
+            self.model_switch.request()  # where it was broken off
 
     # -------------------------------------------------------------------------------- folders
 
@@ -178,6 +185,8 @@ class Workspace:
         if self._watcher is not None:
             self._watcher.close()
         self.importer.close()
+        self.trainer.close()
+        self.model_switch.close()
         self.late_faces.close()
         self.grouper.close()
         self.library.close()
@@ -208,6 +217,18 @@ class Workspace:
             case FacesDecided():
                 self.late_faces.request()
                 self.grouper.request(delay=_DECISION_PAUSE)
+            case ModelChosen():
+                self.model_switch.request()
+                self._follow_model()
+            case ModelChanged():
+                self._follow_model()
+
+    def _follow_model(self) -> None:
+        """Photos are read with the model the library is on, and its vectors grouped."""
+        if self.importer.state.state == "running":
+            self.importer.stop()
+            self.start_import()
+        self.grouper.request()
 
     def _enough(self) -> float:
         return max(_LEAST_GROWTH, _GROWTH * self._faces_at_grouping)
