@@ -10,13 +10,12 @@ set aside, the worst first; intervals come from drawing people with replacement.
 the same faces: a detector's score, the face's size (as small as down-sampling made it), Laplacian
 sharpness, the length of the network's vector, chance, and the strength itself. With --several,
 up to three kinds meet in one face, as in training. What the frozen network makes of the faces is
-kept in out/trainer, so a second look is a matter of seconds.
+kept in out/trainer with the runs, so a second look is a matter of seconds; to train anew, empty it.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -174,8 +173,7 @@ def main() -> None:
     names = arguments.only or list(HEADS)
     runs = {name: settings(name, path) for name in names}
     for values in runs.values():
-        shutil.rmtree(values["run"]["out"], ignore_errors=True)
-        run(values)
+        run(values)  # a run that is done is not done again
     _, held = divide(faces, Settings.from_dict(runs[names[0]]))
     with np.load(path) as file:
         sides = file["side"][held.rows]

@@ -76,6 +76,7 @@ def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     maker = _PartMaker(settings, world, reporter, teacher)
     source_of = maker.open(faces)
     train, held = (maker.part(part, source_of(part)) for part in (train_faces, held_faces))
+    train = with_faces_alone(train, teacher)
     kept = None
     if settings.data.unlabelled is not None and settings.loss.distillation > 0:
         others = load_faces(settings.data.unlabelled)
@@ -142,8 +143,8 @@ class _PartMaker:
             return lambda part: _vector_source(part, seed)
         if data.views == 0:
             return lambda part: PixelSource(_chips_of(part), data, seed)
-        arrays, _ = open_views(self._made_views(faces.chips))
-        return lambda part: ViewSource(arrays, part.rows, seed)
+        arrays, strengths = open_views(self._made_views(faces.chips))
+        return lambda part: ViewSource(arrays, part.rows, seed, strengths=strengths)
 
     def _made_views(self, chips: NDArray[np.uint8]) -> Path:
         weights = self.settings.network.weights
@@ -171,6 +172,24 @@ class _PartMaker:
         centres, has_others = leave_one_out_means(vectors, faces.labels)
         targets = torch.from_numpy(centres).float().to(self.world.device)
         return replace(part, rows=np.flatnonzero(has_others), centres=targets)
+
+
+def with_faces_alone(part: Part, teacher: FaceModel) -> Part:
+    """For DUL_rgs: faces whose person has no other, never drawn clean.
+
+    Their own vector stands for their person: that tells how far degradation leads away from it,
+    while of a clean face it would say that the network is certain.
+    """
+    alone = np.setdiff1d(np.arange(len(part.faces)), part.rows)
+    if part.centres is None or not len(alone):
+        return part
+    source = part.source.degrading(alone)
+    if source is None:
+        return part
+    everybody = replace(part, source=source, rows=np.arange(len(part.faces)))
+    centres = part.centres.clone()
+    centres[alone] = unit_vectors(embed(teacher, everybody))[alone].to(centres)
+    return replace(everybody, centres=centres)
 
 
 def _chips_of(faces: Faces) -> NDArray[np.uint8]:

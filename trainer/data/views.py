@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +25,7 @@ from trainer.settings import Data
 
 Inputs = tuple[Tensor, ...]
 _BATCH = 64
+_NONE: Indices = np.empty(0, dtype=np.int64)
 
 
 class Source(Protocol):
@@ -34,6 +36,9 @@ class Source(Protocol):
 
     def clean(self, rows: Indices) -> Inputs:
         """View 0 of each row."""
+
+    def degrading(self, faces: Indices) -> Source | None:
+        """The same, but these of its faces are never drawn clean; None where that cannot be."""
 
 
 def draw_view(
@@ -56,8 +61,11 @@ def to_tensor(chips: NDArray[np.uint8]) -> Tensor:
 class PixelSource:
     """Chips, varied anew every time a face is seen."""
 
-    def __init__(self, chips: NDArray[np.uint8], data: Data, seed: int) -> None:
+    def __init__(
+        self, chips: NDArray[np.uint8], data: Data, seed: int, worse: Indices = _NONE
+    ) -> None:
         self._chips, self._data, self._seed = chips, data, seed
+        self._worse = frozenset(worse.tolist())
 
     def drawn(self, rows: Indices, epoch: int) -> Inputs:
         return (to_tensor(np.stack([self._vary(int(row), epoch) for row in rows])),)
@@ -65,23 +73,48 @@ class PixelSource:
     def clean(self, rows: Indices) -> Inputs:
         return (to_tensor(self._chips[rows]),)
 
+    def degrading(self, faces: Indices) -> PixelSource | None:
+        if self._data.degraded == 0:
+            return None
+        return PixelSource(self._chips, self._data, self._seed, faces)
+
     def _vary(self, row: int, epoch: int) -> NDArray[np.uint8]:
         rng = np.random.default_rng([self._seed, 4, epoch, row])
-        return draw_view(self._chips[row], 2, rng, self._data)[0]
+        data = replace(self._data, degraded=1.0) if row in self._worse else self._data
+        return draw_view(self._chips[row], 2, rng, data)[0]
 
 
 class ViewSource:
     """Arrays views x M x ... made ahead, one for each of the model's inputs.
 
-    `places` (N) says which of the M faces of the arrays each of this source's faces is.
+    `places` (N) says which of the M faces of the arrays each of this source's faces is,
+    `strengths` (views x M) how strongly each view is degraded, where that is known.
     """
 
-    def __init__(self, arrays: tuple[NDArray, ...], places: Indices, seed: int) -> None:
+    def __init__(
+        self,
+        arrays: tuple[NDArray, ...],
+        places: Indices,
+        seed: int,
+        *,
+        strengths: NDArray[np.float32] | None = None,
+        worse: Indices = _NONE,
+    ) -> None:
         self._arrays, self._places, self._seed = arrays, places, seed
+        self._strengths, self._worse = strengths, worse
+
+    def degrading(self, faces: Indices) -> ViewSource | None:
+        strengths = self._strengths
+        if strengths is None or not (strengths[:, self._places[faces]] > 0).any(0).all():
+            return None
+        return ViewSource(self._arrays, self._places, self._seed, strengths=strengths, worse=faces)
 
     def drawn(self, rows: Indices, epoch: int) -> Inputs:
         rng = np.random.default_rng([self._seed, 5, epoch])
         views = rng.integers(0, len(self._arrays[0]), (len(self._places),))
+        if self._strengths is not None and len(self._worse):
+            is_degraded = self._strengths[:, self._places[self._worse]] > 0
+            views[self._worse] = (rng.random(is_degraded.shape) * is_degraded).argmax(0)
         return tuple(_single(array[views[rows], self._places[rows]]) for array in self._arrays)
 
     def clean(self, rows: Indices) -> Inputs:

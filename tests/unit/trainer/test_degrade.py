@@ -8,7 +8,7 @@ import skimage.data
 from PIL import Image
 
 from trainer.data.degrade import KINDS, apply, degrade, draw_strengths, overall
-from trainer.data.views import PixelSource, draw_view
+from trainer.data.views import PixelSource, ViewSource, draw_view
 from trainer.settings import Data
 
 
@@ -103,3 +103,27 @@ def test_variants_repeat_for_the_same_epoch_and_change_with_it(chip):
     assert bool((first == again).all())
     assert not bool((first == later).all())
     assert not bool((first[0] == first[1]).all())
+
+
+def test_faces_that_must_be_degraded_are_never_drawn_clean(chip):
+    faces = np.stack([chip] * 40)
+    source = PixelSource(faces, Data(degraded=0.3), seed=1).degrading(np.arange(20))
+    assert source is not None
+    drawn = source.drawn(np.arange(40), 0)[0].numpy().transpose(0, 2, 3, 1)
+    is_clean = [any((x == y).all() for y in (chip, chip[:, ::-1])) for x in drawn]
+    assert not any(is_clean[:20])
+    assert any(is_clean[20:])
+
+
+def test_kept_variants_of_faces_that_must_be_degraded_are_those_with_a_strength():
+    strengths = np.array([[0, 0], [0, 0], [0.5, 0], [0, 0.2]], np.float32)
+    views = np.arange(8, dtype=np.float32).reshape(4, 2, 1)  # view 2 of face 0 is 4, 3 of 1 is 7
+    source = ViewSource((views,), np.arange(2), 0, strengths=strengths)
+    degrading = source.degrading(np.array([0]))
+    assert degrading is not None
+    drawn = [degrading.drawn(np.arange(2), epoch)[0][:, 0].tolist() for epoch in range(30)]
+    assert {first for first, _ in drawn} == {4.0}
+    assert {second for _, second in drawn} == {1.0, 3.0, 5.0, 7.0}
+    assert ViewSource((views,), np.arange(2), 0).degrading(np.array([0])) is None
+    clean = np.zeros_like(strengths)
+    assert ViewSource((views,), np.arange(2), 0, strengths=clean).degrading(np.array([0])) is None

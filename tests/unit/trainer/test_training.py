@@ -19,10 +19,12 @@ import torch
 
 from trainer import checkpoint
 from trainer.__main__ import main
+from trainer.distributed import join_world
 from trainer.messages import Control, Reporter
 from trainer.networks.dlib_resnet import DlibResNet, ordered_parameters
 from trainer.report import verdict
 from trainer.settings import Settings, SettingsError
+from trainer.task import embed, prepare, unit_vectors
 from trainer.training import train
 
 ROOT = Path(__file__).parents[3]
@@ -347,7 +349,31 @@ def test_an_uncertainty_head_trains_on_a_frozen_network(loss, mean, views, pixel
     assert started["trained_parameters"] < 100_000
 
 
-def test_the_report_of_an_uncertainty_head_is_complete(pixels, tmp_path, capsys):
+@pytest.mark.parametrize("views", [0, 4])
+def test_faces_alone_teach_an_uncertainty_head_how_far_degradation_leads(views, pixels, tmp_path):
+    with np.load(pixels / "faces.npz") as arrays:
+        np.savez(tmp_path / "f.npz", chips=arrays["chips"], labels=[0, 0, 1, 2, 3, *[4] * 7])
+    settings = pixel_settings(
+        pixels,
+        tmp_path / "run",
+        data={"train": str(tmp_path / "f.npz"), "views": views, "degraded": 1.0, "held_out": 0.2},
+        head={"kind": "gaussian", "hidden": 8},
+        loss={"name": "dul_rgs", "options": {}, "centred": False},
+    )
+    task = prepare(settings, join_world("cpu"), Reporter(silent=True))
+    photos = np.bincount(task.train.faces.labels)
+    alone = np.flatnonzero(photos[task.train.faces.labels] == 1)
+    assert len(alone) >= 2
+    assert task.train.rows.tolist() == list(range(len(task.train.faces)))
+    assert task.train.centres is not None
+    own = unit_vectors(embed(task.teacher, task.train))
+    assert torch.allclose(task.train.centres[alone], own[alone], atol=1e-5)
+    clean, drawn = task.train.source.clean(alone), task.train.source.drawn(alone, 0)
+    assert not any(bool((a == b).all()) for a, b in zip(clean[0], drawn[0], strict=True))
+
+
+def test_the_report_of_an_uncertainty_head_is_complete(pixels, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
     settings = pixel_settings(
         pixels,
         tmp_path / "run",
