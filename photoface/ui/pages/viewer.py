@@ -158,6 +158,7 @@ class Viewer(QWidget):
         bridge, canvas = self._context.bridge, self.canvas
         canvas.zoomed.connect(self._show_zoom)
         canvas.sharpness_asked.connect(self._load)
+        canvas.face_changed.connect(self._inspect_face)
         self.loader.loaded.connect(self._take_picture)
         self.loader.failed.connect(self._take_trouble)
         self.faces.failed.connect(self._reload_faces)
@@ -166,6 +167,12 @@ class Viewer(QWidget):
         for signal in (bridge.faces_decided, bridge.groups_changed, bridge.photos_read):
             signal.connect(self._reload_faces)
         bridge.albums_changed.connect(self._reload_row)
+
+    def _inspect_face(self) -> None:
+        """Let the inspector say why the chosen face has its name."""
+        face = self.canvas.current_face()
+        if face is not None:
+            self._context.navigator.inspect_photo(self.photo(), face=face.id)
 
     # --- leafing -------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from photoface.services import browse
 from photoface.services.library import Connection
 from photoface.ui.delegates.tile import cover
 from photoface.ui.pages.page import Context
+from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.system import shown_path
 from photoface.ui.text import tr, trn
 
@@ -33,7 +34,8 @@ _PORTRAIT = 44
 
 
 class Inspector(QScrollArea):
-    """Tells about one photo; `face_chosen` with the id of a face that was clicked."""
+    """Tells about one photo; `face_chosen` with the id of a face that was clicked. One face at a
+    time says why it has its name."""
 
     face_chosen = Signal(int)
 
@@ -41,6 +43,7 @@ class Inspector(QScrollArea):
         super().__init__()
         self._context = context
         self._photo: int | None = None
+        self._explained: int | None = None
         self._row: browse.PhotoRow | None = None
         self.setProperty("role", "panel")
         self.setFixedWidth(_WIDTH)
@@ -52,7 +55,12 @@ class Inspector(QScrollArea):
         context.bridge.faces_decided.connect(self._reload)
         context.bridge.groups_changed.connect(self._reload)
 
-    def show_photo(self, photo: int | None) -> None:
+    def show_photo(self, photo: int | None, *, face: int | None = None) -> None:
+        """Tell about this photo, and explain this face of it."""
+        if (photo, face) == (self._photo, self._explained):
+            return
+        if face is not None or photo != self._photo:
+            self._explained = face
         self._photo = photo
         self._reload()
 
@@ -104,11 +112,19 @@ class Inspector(QScrollArea):
         faces_column = QVBoxLayout()
         faces_column.setSpacing(0)
         faces_column.setContentsMargins(-8, 0, 0, 0)
+        if len(shown) == 1:
+            self._explained = shown[0].id
         for face in shown:
             faces_column.addWidget(self._face(face))
+            if face.id == self._explained:
+                faces_column.addWidget(ExplanationView(self._context, face.id))
         column.addLayout(faces_column)
         column.addStretch(1)
         self.setWidget(panel)
+
+    def _choose(self, face: int) -> None:
+        self.show_photo(self._photo, face=face)
+        self.face_chosen.emit(face)
 
     def _show_nothing(self) -> None:
         panel, column = _panel()
@@ -140,7 +156,7 @@ class Inspector(QScrollArea):
         button.setProperty("role", "row")
         button.setAccessibleName(f"{face.name or tr('Unknown')}: {why(face)}")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self.face_chosen.emit(face.id))
+        button.clicked.connect(lambda: self._choose(face.id))
         row = QHBoxLayout(button)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)

@@ -143,7 +143,9 @@ class FacePane(QWidget):
         self.grid.opened.connect(self.open_photo)
         self.grid.selection_changed.connect(self._offer_commands)
         self.grid.selectionModel().currentChanged.connect(self._offer_commands)
+        self.grid.selectionModel().currentChanged.connect(self._inspect)
         self.model.rows_arrived.connect(self._offer_commands)
+        self.model.rows_arrived.connect(self._inspect)
         self.feed.answered.connect(self._take)
 
     def _take(self, faces: list[int]) -> None:
@@ -279,6 +281,13 @@ class FacePane(QWidget):
         if face in rows:
             position = photos.index(rows[face].photo)
             self._context.navigator.open_viewer(photos, position, face=face)
+
+    def _inspect(self) -> None:
+        """Let the inspector say why the current face has its name."""
+        face = self.grid.current_id()
+        row = None if face is None else self.model.known(face)
+        if row is not None and self.grid.hasFocus():
+            self._context.navigator.inspect_photo(row.photo, face=face)
 
     def _show_menu(self, point: QPoint) -> None:
         if self.grid.indexAt(point).isValid():

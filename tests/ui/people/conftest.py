@@ -129,6 +129,7 @@ class Navigator:
     opened: list[tuple[str, Any]] = field(default_factory=list)
     viewed: list[tuple[list[int], int, int | None]] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+    inspected: list[tuple[int | None, int | None]] = field(default_factory=list)
 
     def open_page(self, key: str, argument: Any = None) -> None:
         self.opened.append((key, argument))
@@ -141,8 +142,8 @@ class Navigator:
     ) -> None:
         self.messages.append(text)
 
-    def inspect_photo(self, photo: int | None) -> None:
-        pass
+    def inspect_photo(self, photo: int | None, *, face: int | None = None) -> None:
+        self.inspected.append((photo, face))
 
 
 @pytest.fixture

@@ -109,6 +109,16 @@ def test_the_buttons_do_what_the_keys_do(
     assert page.suggestions.grid.hasFocus()
 
 
+def test_the_inspector_is_told_which_face_is_looked_at(
+    page: PersonPage, library: Library, navigator: Any, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentIndex(1)
+    face = page.faces.model.id_at(3)
+    page.faces.grid.go_to_id(face)
+    photo = library.read(lambda c: browse.face_rows(c, [face]))[face].photo
+    qtbot.waitUntil(lambda: (photo, face) in navigator.inspected)
+
+
 def test_the_page_leads_to_the_split(page: PersonPage, anna: int, navigator: Any) -> None:
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     press(page, Qt.Key.Key_S, keys)

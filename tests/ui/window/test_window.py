@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoface.domain.photos import Problem
@@ -18,8 +20,10 @@ from photoface.domain.progress import Progress
 from photoface.services import events, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
+from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.panels.inspector import facts, why
 from photoface.ui.panels.status_strip import StatusStrip, time_left
+from photoface.ui.widgets.face_strip import FaceButton
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -305,6 +309,53 @@ def test_the_inspector_tells_facts_files_and_why(
     path = panel.path()
     assert path is not None
     assert path.endswith("photo02.jpg")
+
+
+def test_the_inspector_explains_the_chosen_face(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    name_people.name_faces(library, [1, 4, 6, 8], "Anna")
+    name_people.name_faces(library, [5, 7, 9], "Ben")
+    library.write(_give_vectors).result()
+    window.set_inspector(True)
+    grid(window).view.go_to_id(1)
+    panel = window.inspector
+    qtbot.waitUntil(lambda: len(panel.findChildren(QToolButton)) == 2)
+    assert panel.findChildren(ExplanationView) == []
+    other = next(b for b in panel.findChildren(QToolButton) if "Who" in _words(b))
+    other.click()
+    qtbot.waitUntil(lambda: "Give it a name" in _explained(panel, 2))
+    panel.show_photo(1, face=1)
+    qtbot.waitUntil(lambda: "You said so on" in _explained(panel, 1))
+    assert _explained(panel, 2) == ""
+    near = panel.widget().findChildren(FaceButton)
+    assert {button.face.id for button in near} == {4, 6, 8}
+    near[0].click()
+    assert window.is_viewing()
+
+
+def _explained(panel: QWidget, face: int) -> str:
+    """What is said about a face, empty where it is not explained."""
+    views = panel.widget().findChildren(ExplanationView)
+    return " ".join(_words(view) for view in views if view.face == face)
+
+
+def _words(widget: QWidget) -> str:
+    return " ".join(_plain(label) for label in widget.findChildren(QLabel))
+
+
+def _give_vectors(connection: sqlite3.Connection) -> None:
+    """Anna's faces and face 2 look alike, Ben's differently."""
+    connection.execute("UPDATE photos SET embedder = 'drawn'")
+    random = np.random.default_rng(1)
+    for face in range(1, 33):
+        who = [1.0, 0.0] if face in {1, 2, 4, 6, 8} else [0.0, 1.0]
+        vector = np.concatenate([who, 0.1 * random.normal(size=6)]).astype("<f4")
+        vector /= np.linalg.norm(vector)
+        connection.execute(
+            "INSERT INTO vectors (face_id, embedder, mean) VALUES (?, 'drawn', ?)",
+            (face, vector.tobytes()),
+        )
 
 
 def _plain(label: QLabel) -> str:
