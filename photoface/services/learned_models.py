@@ -95,13 +95,13 @@ def _choice(connection: sqlite3.Connection, title: str, version: str) -> Plan:
 
 
 def _version_before(connection: sqlite3.Connection) -> str:
-    """What was wanted when the wanted model was adopted first."""
+    """What was wanted when the wanted model was adopted first; the plain one stays itself."""
     rows = connection.execute(
         "SELECT d.value FROM decisions d WHERE d.kind = ? ORDER BY d.id", (Kind.MODEL_CHOSEN.value,)
     )
     now = learned.wanted(connection)
     choices = [json.loads(value) for (value,) in rows]
-    return next((str(one["before"]) for one in choices if one["after"] == now), "")
+    return next((str(one["before"]) for one in choices if now and one["after"] == now), "")
 
 
 def _with_path(library: Library, model: LearnedModel | None) -> LearnedModel | None:
