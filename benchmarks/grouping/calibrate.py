@@ -9,8 +9,10 @@ of the people. Embedders differ: run it on labelled faces of yours to calibrate 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import math
+from collections.abc import Callable, Collection
+from dataclasses import asdict, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,29 +21,34 @@ from benchmarks.faces import data_parser
 from benchmarks.grouping.faces import Faces, group, lfw
 from photoface.domain.constraints import GroupingConstraints
 from photoface.grouping import Calibration, group_faces
+from photoface.grouping.cohort import StrangerPrior, stranger_similarity
 
 #: (people with several photos, libraries drawn); after them one library of everybody.
-SIZES = ((5, 16), (20, 8), (100, 2), (400, 1))
+SIZES = ((5, 12), (20, 6), (100, 2), (400, 1))
 _MOST_PHOTOS = 50
 _START = Calibration(
     cut=0.910,
     cut_per_log_group=0.0014,
     size_penalty=0.012,
     cohort_weight=0.6,
-    cohort_half=120.0,
+    cohort_half=300.0,
     variance_weight=0.008,
+    prior=None,
 )
 _STEPS = {
     "cut": 0.002,
     "cut_per_log_group": 0.0007,
     "size_penalty": 0.004,
     "cohort_weight": 0.15,
+    "cohort_half": 200.0,
     "variance_weight": 0.004,
 }
+FIGURES = (*_STEPS, "prior")
 #: With the figure the cut moves as well, so that libraries of 100 groups and groups of three faces
 #: keep theirs.
-_CUT_MOVES = {"cut_per_log_group": -np.log(100), "size_penalty": -1 / np.sqrt(3)}
+_CUT_MOVES = {"cut_per_log_group": -math.log(100), "size_penalty": -1 / math.sqrt(3)}
 _ROUNDS = 4
+_BENT, _RIDGE = 24, 100.0  # chosen on one half of LFW's people for the other
 
 
 def draw(faces: Faces, people: int, seed: int, *, least: int = 2) -> Faces:
@@ -72,21 +79,84 @@ def mean_f(drawn: list[list[Faces]], calibration: Calibration) -> float:
     )
 
 
-def fit(faces: Faces) -> Calibration:
-    """The calibration that suits these people best. Takes about a minute for 3,000 faces."""
+def fit(faces: Faces, figures: Collection[str] = FIGURES) -> Calibration:
+    """The calibration that suits these people best. Takes about a minute for 3,000 faces.
+
+    `figures` are fitted, the others are left out of the evidence.
+    """
     drawn = libraries(faces)
-    start = replace(_START, typical_log_variance=_typical_log_variance(faces))
-    best = _climb(start, lambda calibration: mean_f(drawn, calibration))
+    unused = dict.fromkeys(set(_STEPS) - set(figures), 0.0)
+    prior = fit_prior(faces) if "prior" in figures else None
+    start = replace(_START, typical_log_variance=_typical_log_variance(faces), prior=prior)
+    steps = [name for name in _STEPS if name in figures]
+    best = _climb(replace(start, **unused), steps, lambda tried: mean_f(drawn, tried))
     slope, intercept = _fit_probability(drawn, best)
     return replace(best, slope=round(slope, 1), intercept=round(intercept, 2))
 
 
-def _climb(best: Calibration, value: Callable[[Calibration], float]) -> Calibration:
+def fit_prior(faces: Faces) -> StrangerPrior:
+    """Ridge regression of the similarity to strangers on a face's principal components and, of the
+    first 24, their products. Strangers are the means of the other people."""
+    person = np.unique(faces.person, return_inverse=True)[1].astype(np.int64)
+    size = np.bincount(person)
+    means = np.stack([faces.vectors[person == one].mean(axis=0) for one in range(len(size))])
+    close = stranger_similarity(faces.vectors, person, means).astype(np.float64)
+    weight = 1 / np.sqrt(size[person])
+    center = np.average(faces.vectors.astype(np.float64), axis=0, weights=weight)
+    scale, axes = _principal(faces.vectors - center, weight)
+    linear = (faces.vectors - center) @ axes.T / scale
+    one, other = np.triu_indices(_BENT)
+    found = _ridge(np.hstack((linear, linear[:, one] * linear[:, other])), close, weight)
+    regression = _unfolded(found, axes / scale[:, None], center)
+    expected = np.abs(regression.expect(faces.vectors))
+    near = faces.vectors @ regression.center
+    return replace(regression, reach=float(near.min()), most=float(expected.max()))
+
+
+def _principal(
+    centred: NDArray[np.float64], weight: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Standard deviations, largest first, and axes (rows)."""
+    covariance = (centred * weight[:, None]).T @ centred / weight.sum()
+    variance, axes = np.linalg.eigh(covariance)
+    return np.sqrt(variance[::-1]), axes[:, ::-1].T
+
+
+def _ridge(
+    design: NDArray[np.float64], target: NDArray[np.float64], weight: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Coefficients; the last one is the constant, such that the weighted mean is zero."""
+    weight = weight / weight.mean()
+    mean = weight @ design / weight.sum()
+    centred = (design - mean) * weight[:, None]
+    square = centred.T @ (design - mean) + _RIDGE * np.eye(design.shape[1])
+    found = np.linalg.solve(square, centred.T @ (target - target.mean()))
+    return np.append(found, -mean @ found)
+
+
+def _unfolded(
+    found: NDArray[np.float64], axes: NDArray[np.float64], center: NDArray[np.float64]
+) -> StrangerPrior:
+    """The regression on scaled components as one on vectors."""
+    products = np.zeros((_BENT, _BENT))
+    products[np.triu_indices(_BENT)] = found[len(axes) : -1]
+    bent = axes[:_BENT].T @ (products + products.T) / 2 @ axes[:_BENT]
+    slope = found[: len(axes)] @ axes
+    level = float(found[-1] - slope @ center + center @ bent @ center)
+    slope = slope - 2 * bent @ center
+    middle = (center / np.linalg.norm(center)).astype(np.float32)
+    bent, slope = bent.astype(np.float32), slope.astype(np.float32)
+    return StrangerPrior(bent, slope, level, middle, reach=-1.0, most=np.inf)
+
+
+def _climb(
+    best: Calibration, figures: Collection[str], value: Callable[[Calibration], float]
+) -> Calibration:
     """Steps in one figure at a time, up and down, until none helps or four rounds are over."""
     highest = value(best)
     for _ in range(_ROUNDS):
         before = best
-        for name in _STEPS:
+        for name in figures:
             for way in (1, -1):
                 moved = _moved(best, name, way)
                 while (reached := value(moved)) > highest:
@@ -113,36 +183,41 @@ def _typical_log_variance(faces: Faces) -> float:
 
 def _fit_probability(drawn: list[list[Faces]], calibration: Calibration) -> tuple[float, float]:
     """Slope and intercept of P(same person as the rest of the group), by logistic regression."""
-    parts = [_members(one, calibration) for size in drawn for one in size]
-    evidence, share = (np.concatenate(column) for column in zip(*parts, strict=True))
+    plain = replace(calibration, slope=1.0, intercept=0.0)
+    parts = [memberships(one, plain) for size in drawn for one in size]
+    chance, share = (np.concatenate(column) for column in zip(*parts, strict=True))
     scale = 0.01  # evidence is of this order; Newton's method likes ones
-    design = np.column_stack((evidence / scale, np.ones(len(evidence))))
+    evidence = np.log(chance / (1 - chance)) / scale
+    design = np.column_stack((evidence, np.ones(len(evidence))))
     weight = np.zeros(2)
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-design @ weight))
-        curvature = (design * (chance * (1 - chance))[:, None]).T @ design
-        weight += np.linalg.solve(curvature + 1e-6 * np.eye(2), design.T @ (share - chance))
+        fitted = 1 / (1 + np.exp(-design @ weight))
+        curvature = (design * (fitted * (1 - fitted))[:, None]).T @ design
+        weight += np.linalg.solve(curvature + 1e-6 * np.eye(2), design.T @ (share - fitted))
     return float(weight[0] / scale), float(weight[1])
 
 
-def _members(
+def memberships(
     faces: Faces, calibration: Calibration
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Evidence of every face in a group of several, and the share of the rest that is the same."""
-    plain = replace(calibration, slope=1.0, intercept=0.0)
-    found = group_faces(faces.given, GroupingConstraints.none(len(faces)), calibration=plain)
+    """Of every face in a group of several: the probability that grouping gives it, and the share
+    of the others that are the same person."""
+    found = group_faces(faces.given, GroupingConstraints.none(len(faces)), calibration=calibration)
     size = np.bincount(found.labels)[found.labels]
     cell = np.unique(np.column_stack((found.labels, faces.person)), axis=0, return_inverse=True)[1]
     same = np.bincount(cell.ravel())[cell.ravel()]
     rows = np.flatnonzero(size > 1)
-    chance = found.probability[rows].astype(np.float64)
-    return np.log(chance / (1 - chance)), (same[rows] - 1) / (size[rows] - 1)
+    return found.probability[rows].astype(np.float64), (same[rows] - 1) / (size[rows] - 1)
 
 
 def main() -> None:
     parser = data_parser(__doc__)
+    parser.add_argument("--out", type=Path, help="where the prior is written (.npz)")
     arguments = parser.parse_args()
-    print(fit(lfw(arguments.data)))
+    calibration = fit(lfw(arguments.data))
+    if arguments.out and calibration.prior:
+        np.savez_compressed(arguments.out, **asdict(calibration.prior))
+    print(calibration)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from photoface.grouping import Calibration, Scores
 from photoface.grouping.calibrate import DEFAULT
 
 OURS = "Photoface"
+_PEERS = {peer.name: peer for peer in PEERS}
 _FIGURES = ("BCubed P", "BCubed R", "BCubed F", "pairwise F", "groups", "merges + splits", "pure")
 HEADER = ("rule", "best at", *_FIGURES, "s", "MB")
 
@@ -79,25 +80,20 @@ def all_rules(faces: Faces) -> list[Result]:
     """Ours and every peer, each in a process of its own, which tells how much memory it takes."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as processes:
-        return list(processes.map(_alone, [None, *PEERS_BY_NAME], [faces] * (len(PEERS) + 1)))
-
-
-PEERS_BY_NAME = {peer.name: peer for peer in PEERS}
+        return list(processes.map(_alone, [None, *_PEERS], [faces] * (len(_PEERS) + 1)))
 
 
 def _alone(name: str | None, faces: Faces) -> Result:
-    """One rule (None: ours) with its memory. At its best distance only: trying takes longer."""
+    """One rule (None: ours) with its memory."""
     small = faces.only(np.arange(min(len(faces), 64)))
     _run(name, small)  # imports are no part of the memory
     before = _peak_megabytes()
     found = _run(name, faces)
-    return Result(
-        found.rule, found.distance, found.scores, found.seconds, _peak_megabytes() - before
-    )
+    return replace(found, megabytes=_peak_megabytes() - before)
 
 
 def _run(name: str | None, faces: Faces) -> Result:
-    return ours(faces) if name is None else at_best(PEERS_BY_NAME[name], faces)
+    return ours(faces) if name is None else at_best(_PEERS[name], faces)
 
 
 def _peak_megabytes() -> float:

@@ -6,10 +6,12 @@ those they were fitted on. They belong to one embedder.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from photoface.grouping.cohort import StrangerPrior, shipped_prior
 
 _VARIANCE_RANGE = 0.5  # e-folds around the typical variance within which the figures were fitted
 
@@ -21,8 +23,9 @@ class Calibration:
     cut, cut_per_log_group: two large groups are one person above cut + cut_per_log_group * ln(G)
     in a library of about G groups: among more strangers some look more alike.
     size_penalty: see `linkage.LinkageRule`.
-    cohort_weight, cohort_half: the weight of a face's closeness to strangers, cohort_weight *
-    G / (G + cohort_half): few groups are a poor sample of strangers.
+    cohort_weight, cohort_half, prior: evidence falls by cohort_weight for every face that strangers
+    come close to. How close is measured in the library with a weight of G / (G + cohort_half),
+    for few groups are a poor sample of strangers; the rest is what the prior expects (None: 0).
     variance_weight, typical_log_variance: photos of one person lie further apart the more
     uncertain they are; evidence is raised for every e-fold of variance above the typical one.
     slope, intercept: P(same) = logistic(slope * evidence + intercept).
@@ -32,21 +35,29 @@ class Calibration:
     cut_per_log_group: float = 0.0028
     size_penalty: float = 0.016
     cohort_weight: float = 0.9
-    cohort_half: float = 120.0
+    cohort_half: float = 500.0
     variance_weight: float = 0.017
     typical_log_variance: float = -7.6
     slope: float = 150.0
     intercept: float = 1.5
+    prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
     def cut_among(self, groups: int) -> float:
         """The cut for a library of about `groups` groups."""
         return self.cut + self.cut_per_log_group * float(np.log(max(groups, 1)))
 
-    def stranger_offset(self, similarity: NDArray[np.float32], groups: int) -> NDArray[np.float64]:
-        """What each face adds to the evidence of its pairs, from its similarity to strangers."""
-        weight = self.cohort_weight * groups / (groups + self.cohort_half)
-        centred = similarity.astype(np.float64) - float(np.mean(similarity, dtype=np.float64))
-        return -weight * centred / 2
+    def stranger_offset(
+        self, vectors: NDArray[np.float32], similarity: NDArray[np.float32], groups: int
+    ) -> NDArray[np.float64]:
+        """What each face adds to the evidence of its pairs, from its similarity to strangers.
+
+        The level of the measured similarity depends on the library, that of the prior does not.
+        """
+        known = groups / (groups + self.cohort_half)
+        prior = np.zeros(len(vectors)) if self.prior is None else self.prior.expect(vectors)
+        measured = similarity.astype(np.float64)
+        measured += prior.mean() - measured.mean()
+        return -self.cohort_weight * (known * measured + (1 - known) * prior) / 2
 
     def variance_offset(self, log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
         """What each face adds to the evidence of its pairs, from its variance.

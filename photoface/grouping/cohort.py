@@ -4,18 +4,63 @@ Blurred, dark or plain faces lie close to everybody. The means of the groups of 
 face's own group left out, are its strangers; how close the nearest of them come is taken off the
 evidence of every pair the face is in (adaptive symmetric score normalization: Matejka et al.
 2017, "Analysis of score normalization in multilingual speaker recognition").
+
+Few groups are a poor sample of strangers. What they cannot tell comes from `StrangerPrior`: how
+close strangers come to a face like this among other people, told from its vector alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from resources import resource
+
 _LARGEST = 2048  # groups in the cohort; more tell little more and cost time
 _NEAREST = 6  # strangers whose closeness is averaged
 _BLOCK = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerPrior:
+    """How much closer than to others strangers come to a face x: x'Ax + b'x + c, a regression.
+
+    curvature: float32 (D, D); slope: float32 (D,); level: makes the mean over many people zero.
+    center: float32 (D,), unit length, mean of many faces. No face of the fit was further from it
+    than an inner product of `reach`, and nothing larger than `most` was expected of any. Belongs
+    to one embedder.
+    """
+
+    curvature: NDArray[np.float32]
+    slope: NDArray[np.float32]
+    level: float
+    center: NDArray[np.float32]
+    reach: float
+    most: float
+
+    def expect(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Expected similarity to strangers, above the mean over people, float64 (n,).
+
+        Zeros for vectors unlike those it was fitted on: it knows nothing of them.
+        """
+        if vectors.shape[1] != len(self.slope):
+            return np.zeros(len(vectors))
+        bent = np.einsum("ij,ij->i", vectors @ self.curvature, vectors)
+        expected = np.clip(bent + vectors @ self.slope + self.level, -self.most, self.most)
+        return np.where(vectors @ self.center >= self.reach, expected, 0.0).astype(np.float64)
+
+
+@cache
+def shipped_prior() -> StrangerPrior:
+    """The prior for the default embedder (`resources/models/dlib-resnet-v1-strangers.md`)."""
+    with resource("models", "dlib-resnet-v1-strangers.npz").open("rb") as file:
+        stored = dict(np.load(file))
+    numbers = {name: float(stored.pop(name)) for name in ("level", "reach", "most")}
+    return StrangerPrior(**stored, **numbers)
 
 
 def stranger_similarity(

@@ -119,7 +119,7 @@ def _strangers(
     vectors, known = problem.faces.vectors, of_face >= 0
     means = sum_by(vectors[known], of_face[known], groups)
     similarity = stranger_similarity(vectors, of_face, means, on_block=report)
-    return calibration.stranger_offset(similarity, groups), groups
+    return calibration.stranger_offset(vectors, similarity, groups), groups
 
 
 def _link(

@@ -1,0 +1,108 @@
+"""Our grouping and the published rules of other programs, on the same faces.
+
+    python -m benchmarks.grouping                    everything, an hour on two cores
+    python -m benchmarks.grouping --only albums      one part: rules, folds, albums, bad or parts
+    python -m benchmarks.grouping --seconds 300      go on for five minutes with what takes long
+
+Every peer gets its best distance, chosen with the answer known. Results land in
+`out/benchmarks/grouping/`; `python -m benchmarks.grouping.plots` draws them for docs/grouping.md.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.faces import data_parser
+from benchmarks.grouping import ablation, albums, crossing, degraded
+from benchmarks.grouping.calibrate import fit_prior
+from benchmarks.grouping.compare import all_rules, print_results
+from benchmarks.grouping.faces import KEPT, Faces, lfw
+from benchmarks.grouping.peers import PEERS
+from photoface.grouping import Calibration
+
+PARTS = ("rules", "folds", "albums", "bad", "parts")
+OUT = KEPT / "grouping"
+
+
+def main() -> None:
+    parser = data_parser(__doc__)
+    parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--seconds", type=float, default=np.inf)
+    arguments = parser.parse_args()
+    faces = lfw(arguments.data)
+    for part in [arguments.only] if arguments.only else PARTS:
+        if part == "rules":
+            _rules(faces)
+        elif part == "folds":
+            _folds(faces, arguments.seconds)
+        elif part == "albums":
+            _albums(faces, arguments.data)
+        elif part == "bad":
+            _bad(faces)
+        else:
+            ablation.print_steps(ablation.ablate(faces, arguments.seconds))
+
+
+def _rules(faces: Faces) -> None:
+    results = all_rules(faces)
+    print_results(f"{len(faces):,} faces, shipped figures, peers at their best", results)
+    _save("rules", [result.as_json() for result in results])
+
+
+def _folds(faces: Faces, seconds: float) -> None:
+    records = crossing.cross_validate(faces, seconds)
+    crossing.print_records(records)
+    crossing.print_calibrations(records)
+    crossing.print_reliability(records)
+
+
+def _albums(faces: Faces, data: Path) -> None:
+    """Albums beside the project with the shipped figures; albums drawn from the people that the
+    calibration of the first split was not fitted on."""
+    beside = albums.beside(data)
+    usual = [replace(p, distances=(at,)) for p in PEERS for at in [_best_on_lfw(p.name)]]
+    found = {
+        "albums, peers at the best distance of each": albums.mean_f(beside),
+        "albums, peers at LFW's best distance": albums.mean_f(beside, usual),
+    }
+    train, test = next(crossing.halves(faces, 0))
+    calibration = replace(_calibration_of_fold(0), prior=fit_prior(train))
+    kinds = albums.drawn(test)
+    found["drawn, peers at the best distance of each size"] = albums.mean_f(
+        kinds, calibration=calibration
+    )
+    found["drawn, peers at LFW's best distance"] = albums.mean_f(kinds, usual, calibration)
+    for title, figures in found.items():
+        names = list(beside if title.startswith("albums") else kinds)
+        albums.print_table(title.capitalize(), names, figures)
+    _save("albums", found)
+
+
+def _best_on_lfw(rule: str) -> float:
+    """The distance that was best for a rule on all of LFW."""
+    results = json.loads((OUT / "rules.json").read_text())
+    return next(result["distance"] for result in results if result["rule"] == rule)
+
+
+def _calibration_of_fold(way: int) -> Calibration:
+    record = next(r for r in crossing.kept(crossing.RECORDS) if r["way"] == way)
+    return Calibration(**record["calibration"])
+
+
+def _bad(faces: Faces) -> None:
+    rows = degraded.falls(faces)
+    degraded.print_falls(rows)
+    _save("bad", rows)
+
+
+def _save(name: str, value: object) -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / f"{name}.json").write_text(json.dumps(value))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""What bad photos do to a grouping: every fifth photo is blurred, shrunk or noisy.
+
+The photos are made bad, not their vectors: faces are looked for, aligned and embedded anew, with
+the program's own detector, embedder and uncertainty head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from benchmarks.faces import table
+from benchmarks.grouping.compare import OURS, at_best
+from benchmarks.grouping.faces import KEPT, Faces, group
+from benchmarks.grouping.peers import PEERS, Labels
+from photoface.domain.faces import Detection
+from photoface.domain.geometry import Box
+from photoface.domain.settings import Settings
+from photoface.grouping import Calibration
+from photoface.grouping.calibrate import DEFAULT
+from photoface.vision.decode import decode_photo
+from photoface.vision.reader import FaceReader, open_reader
+
+SHARE = 0.2
+KINDS = ("blurred", "shrunk", "noisy")
+_LEAST = 0.25  # of the strength; LFW's faces are about 110 pixels high
+_BLUR, _SHRINK, _NOISE = 4.0, 5.0, 40.0  # pixels, times, grey levels: at full strength
+
+
+def spoil(rgb: NDArray[np.uint8], kind: str, strength: float, seed: int) -> NDArray[np.uint8]:
+    """The same picture as a bad photo; strength 0..1."""
+    picture = Image.fromarray(rgb)
+    if kind == "blurred":
+        return np.asarray(picture.filter(ImageFilter.GaussianBlur(_BLUR * strength)))
+    if kind == "shrunk":
+        times = 1 + (_SHRINK - 1) * strength
+        small = picture.resize([max(1, round(side / times)) for side in picture.size])
+        return np.asarray(small.resize(picture.size, Image.Resampling.BICUBIC))
+    noise = np.random.default_rng(seed).normal(0, _NOISE * strength, rgb.shape)
+    return (rgb + noise).clip(0, 255).round().astype(np.uint8)
+
+
+def degrade(faces: Faces, seed: int = 0) -> tuple[Faces, NDArray[np.bool_]]:
+    """The same faces, every fifth from a spoiled photo, and which those are. Kept on disk."""
+    random = np.random.default_rng(seed)
+    rows = np.sort(random.permutation(len(faces))[: round(SHARE * len(faces))])
+    strength = random.uniform(_LEAST, 1, len(rows))
+    file = KEPT / "grouping" / f"spoiled_{len(faces)}_{seed}.npz"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(file, **_read_spoiled(faces.only(rows), strength))
+    is_bad = np.zeros(len(faces), dtype=bool)
+    is_bad[rows] = True
+    with np.load(file) as made:
+        return _with(faces, rows, made), is_bad
+
+
+def _read_spoiled(faces: Faces, strength: NDArray[np.float64]) -> dict[str, NDArray]:
+    reader = open_reader(Settings())
+    found = [_read(reader, faces, row, strength[row]) for row in range(len(faces))]
+    vectors, log_variance, quality = zip(*found, strict=True)
+    return {
+        "vectors": np.array(vectors),
+        "log_variance": np.array(log_variance),
+        "quality": np.array(quality, dtype=np.float64),
+    }
+
+
+def _read(reader: FaceReader, faces: Faces, row: int, strength: float) -> tuple:
+    """Vector, log-variance and quality of the face in its spoiled photo. Where the detector does
+    not see it any more, it is where it was."""
+    photo = decode_photo(Path(faces.path[row]))
+    rgb = spoil(photo.rgb, KINDS[row % len(KINDS)], strength, seed=row)
+    landmarks = (faces.landmarks[row] / photo.scale).astype(np.float32)
+    seen = [face for face in reader.detect(rgb) if _away(face, landmarks) < _span(landmarks)]
+    there = min(seen, key=lambda face: _away(face, landmarks), default=None)
+    face = there or Detection(_around(landmarks), landmarks, score=0.0)
+    read = reader.embed(rgb, [face], scale=photo.scale)[0]
+    return read.vector, read.log_variance, read.quality
+
+
+def _around(landmarks: NDArray[np.float32]) -> Box:
+    (x, y), (w, h) = landmarks.min(axis=0), np.ptp(landmarks, axis=0)
+    return Box(float(x - w / 2), float(y - h / 2), float(2 * w), float(2 * h))
+
+
+def _away(face: Detection, landmarks: NDArray[np.float32]) -> float:
+    return float(np.linalg.norm(face.landmarks.mean(axis=0) - landmarks.mean(axis=0)))
+
+
+def _span(landmarks: NDArray[np.float32]) -> float:
+    return float(np.ptp(landmarks, axis=0).max())
+
+
+def _with(faces: Faces, rows: NDArray[np.int64], made: dict[str, NDArray]) -> Faces:
+    columns = {}
+    for name in ("vectors", "log_variance", "quality"):
+        columns[name] = getattr(faces, name).copy()
+        columns[name][rows] = made[name]
+    return replace(faces, **columns)
+
+
+def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, int]]:
+    """Pairs of people who share a group."""
+    pairs = set()
+    for one in np.unique(label[label >= 0]):
+        people = np.unique(person[label == one]).tolist()
+        pairs |= {(a, b) for i, a in enumerate(people) for b in people[i + 1 :]}
+    return pairs
+
+
+def falls(clear: Faces, calibration: Calibration = DEFAULT) -> list[tuple[str, float, float, int]]:
+    """(rule, F of clear photos, F with every fifth spoiled, pairs of people joined by them).
+
+    Joined by them are two people whose clear photos share a group that they do not share when the
+    spoiled photos are left out. Peers get the best distance for the clear photos and keep it.
+    """
+    mixed, is_bad = degrade(clear)
+    rest = clear.only(~is_bad)
+    rules = {OURS: lambda faces: group(faces, calibration)}
+    for peer in PEERS:
+        at = at_best(peer, clear).distance
+        rules[peer.name] = lambda faces, peer=peer, at=at: peer.rule(faces.vectors)(at)
+    rows = []
+    for name, rule in rules.items():
+        label = rule(mixed)
+        joined = joined_people(label[~is_bad], rest.person) - joined_people(rule(rest), rest.person)
+        figures = (clear.judge(rule(clear)).bcubed_f, mixed.judge(label).bcubed_f)
+        rows.append((name, *figures, len(joined)))
+    return rows
+
+
+def print_falls(rows: list[tuple[str, float, float, int]]) -> None:
+    print("\n## Every fifth photo blurred, shrunk or noisy\n")
+    table(
+        ("rule", "F, clear photos", "F, with bad ones", "fall", "people joined by bad photos"),
+        [(name, f"{a:.4f}", f"{b:.4f}", f"{a - b:.4f}", joined) for name, a, b, joined in rows],
+    )
