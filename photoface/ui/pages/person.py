@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -17,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.domain.errors import NotFoundError
-from photoface.services import browse, name_people
-from photoface.services.library import Connection
+from photoface.services import browse, correct_people, name_people
+from photoface.services.history import Act
+from photoface.services.library import Connection, Library
+from photoface.ui.actions import menu_of
 from photoface.ui.delegates.person_card import CARD_LOOK, PersonCardDelegate
 from photoface.ui.models.cards import Card, CardKey, CardKind, card_of_person
 from photoface.ui.models.chosen import naming_words
@@ -35,6 +39,7 @@ from photoface.ui.views.person_photos import PersonPhotos
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.person_header import PersonHeader, seen_words
 
+SetDay = Callable[[Library, int, str | None], Act | None]
 _SUGGESTIONS, _FACES, _PHOTOS, _WITH, _GROUP = range(5)
 
 
@@ -44,6 +49,8 @@ class _Summary:
 
     card: Card
     line: str
+    born: str | None = None  # ISO 8601
+    died: str | None = None
 
 
 class _WithCard(PersonCardDelegate):
@@ -63,6 +70,8 @@ class PersonPage(Page):
         self.header = PersonHeader(context)
         self.header.named.connect(self._take_name)
         self.header.left.connect(self.leave)
+        self.header.dates.born.connect(partial(self._set_day, correct_people.set_birth_date))
+        self.header.dates.died.connect(partial(self._set_day, correct_people.set_death_date))
         self.suggestions = FacePane(context, SUGGESTIONS)
         self.faces = FacePane(context, FACES)
         self.group = FacePane(context, GROUP)
@@ -134,8 +143,9 @@ class PersonPage(Page):
         tabs.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
-        split = self.context.actions.local(self, {"person.split": self.split})["person.split"]
-        tabs.addWidget(ActionButton(split))
+        self.commands = self.context.actions.local(self, self._doers())
+        tabs.addWidget(ActionButton(self.commands["person.split"]))
+        self.header.set_menu(self._menu())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -146,6 +156,26 @@ class PersonPage(Page):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.leave)
+
+    def _doers(self) -> dict[str, Callable[[], object]]:
+        dates = self.header.dates
+        return {
+            "person.split": self.split,
+            "person.name": self.header.start_naming,
+            "person.birth_date": lambda: dates.edit("born"),
+            "person.death_date": lambda: dates.edit("died"),
+            "person.cover": self.choose_cover,
+            "person.hide": lambda: self.hide_person(hidden=True),
+            "person.show": lambda: self.hide_person(hidden=False),
+            "person.delete": self.delete,
+        }
+
+    def _menu(self) -> QMenu:
+        """What can be done with the person as a whole."""
+        do = self.commands
+        dates = [do["person.birth_date"], do["person.death_date"], do["person.cover"]]
+        ends = [do["person.hide"], do["person.show"], do["person.delete"]]
+        return menu_of("", [do["person.name"], *dates, None, *ends], self)
 
     def _suggestion_page(self) -> QWidget:
         """The question, the faces, and the two answers for those who use a mouse."""
@@ -211,6 +241,8 @@ class PersonPage(Page):
         words = naming_words(card, card.faces)
         without = card.id if card.is_person else None
         self.header.show_person(card.name, card.cover, found.line, words, without=without)
+        self.header.show_days(found.born, found.died, is_person=card.is_person)
+        self._offer_commands(card)
         self.tabs.setVisible(card.is_person)
         self._question.setText(tr("Is this {name}?", name=card.name))
         self._label_tab(_SUGGESTIONS, card.proposed)
@@ -253,7 +285,35 @@ class PersonPage(Page):
         self._stack.setCurrentIndex(tab)
         self._focus()
 
+    def _offer_commands(self, card: Card) -> None:
+        for id, action in self.commands.items():
+            action.setEnabled(card.is_person or id in ("person.split", "person.name"))
+        self.commands["person.hide"].setVisible(not card.is_hidden)
+        self.commands["person.show"].setVisible(card.is_hidden)
+
     # --- doing ---------------------------------------------------------------------------------
+
+    def _set_day(self, set_day: SetDay, day: str) -> None:
+        card = self._card
+        if card is not None:
+            self._feed.act(lambda library: set_day(library, card.id, day or None))
+
+    def choose_cover(self) -> None:
+        """The faces are where a cover is chosen."""
+        self.tabs.setCurrentIndex(_FACES)
+        self.context.navigator.show_message(tr("Choose a face and press C"))
+
+    def hide_person(self, *, hidden: bool) -> None:
+        """Take the person off the People page, or put them back."""
+        card = self._card
+        if card is not None and card.is_hidden != hidden:
+            self._feed.act(lambda library: name_people.hide_person(library, card.id, hidden=hidden))
+
+    def delete(self) -> None:
+        """Forget the person but keep the faces; the page goes when the library has done it."""
+        card = self._card
+        if card is not None:
+            self._feed.act(lambda library: correct_people.delete_person(library, card.id))
 
     def _take_name(self, name: str) -> None:
         """Rename the person; the group becomes a person, and the page goes with it."""
@@ -296,7 +356,9 @@ def _summarize(connection: Connection, *, key: CardKey) -> _Summary | None:
     except NotFoundError:
         return None
     line = seen_words(row.confirmed + row.proposed, row.first_seen, row.last_seen)
-    return _Summary(card_of_person(row), line)
+    if row.is_hidden:
+        line = f"{line}  ·  {tr('hidden')}"
+    return _Summary(card_of_person(row), line, row.birth_date, row.death_date)
 
 
 def _summarize_group(connection: Connection, group: int) -> _Summary | None:

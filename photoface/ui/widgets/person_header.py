@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QStackedLayout,
     QToolButton,
@@ -20,6 +21,7 @@ from photoface.ui.pages.page import Context
 from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Theme
 from photoface.ui.thumbnails import Thumbnails
+from photoface.ui.widgets.life_dates import LifeDates
 from photoface.ui.widgets.name_edit import NameEdit
 
 _COVER = 76
@@ -48,6 +50,12 @@ class PersonHeader(QWidget):
         self.field.cancelled.connect(self._end_naming)
         self._line = QLabel()
         self._line.setProperty("role", "dim")
+        self.dates = LifeDates()
+        self._more = QToolButton()
+        self._more.setIconSize(QSize(20, 20))
+        self._more.setToolTip(tr("More that can be done with this person"))
+        self._more.setAccessibleName(tr("More that can be done with this person"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._back = QToolButton()
         self._back.setIconSize(QSize(20, 20))
         self._back.setToolTip(tr("Back to People"))
@@ -69,6 +77,15 @@ class PersonHeader(QWidget):
         self.name.setAccessibleName(tr("Name: {name}", name=name) if name else tr("Add a name"))
         self._line.setText(line)
 
+    def show_days(self, born: str | None, died: str | None, *, is_person: bool) -> None:
+        """Dates and menu belong to people only."""
+        self.dates.show_days(born, died)
+        self.dates.setVisible(is_person)
+        self._more.setVisible(is_person)
+
+    def set_menu(self, menu: QMenu) -> None:
+        self._more.setMenu(menu)
+
     def start_naming(self) -> None:
         """Put the name field in the place of the name."""
         self._names.setCurrentWidget(self.field)
@@ -86,7 +103,12 @@ class PersonHeader(QWidget):
         words.setSpacing(SPACE_XS)
         words.addStretch(1)
         words.addWidget(names)
-        words.addWidget(self._line)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_S)
+        below.addWidget(self._line)
+        below.addWidget(self.dates)
+        below.addStretch(1)
+        words.addLayout(below)
         words.addStretch(1)
         self._line.setContentsMargins(SPACE_S, 0, 0, 0)
         row = QHBoxLayout(self)
@@ -95,6 +117,7 @@ class PersonHeader(QWidget):
         row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.cover)
         row.addLayout(words, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _take_name(self, name: str) -> None:
         self._end_naming()
@@ -108,6 +131,7 @@ class PersonHeader(QWidget):
 
     def _recolour(self) -> None:
         self._back.setIcon(self._theme.icon("arrow-left"))
+        self._more.setIcon(self._theme.icon("ellipsis"))
 
 
 class _Cover(QWidget):
