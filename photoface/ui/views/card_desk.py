@@ -31,7 +31,7 @@ from photoface.ui.widgets.name_edit import NameEdit
 _WAYS = tuple(f"review.way{number}" for number in range(1, 7))
 _SHORT = ("review.yes", "review.no", "review.neither")
 _SIDES = 3
-_NAME_WIDTH = 320
+_NAME_WIDTH, _WAY_WIDTH = 320, 360
 #: A card that came by itself takes no answer at once: the key was meant for the one before it.
 _TO_LOOK_MS = 250
 
@@ -125,7 +125,9 @@ class CardDesk(QWidget):
         column = QVBoxLayout()
         column.setSpacing(SPACE_S)
         for id in _WAYS:
-            column.addWidget(ActionButton(self.commands[id]), 0, Qt.AlignmentFlag.AlignHCenter)
+            button = ActionButton(self.commands[id])
+            button.setMinimumWidth(_WAY_WIDTH)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return column
 
     def _buttons(self) -> QHBoxLayout:

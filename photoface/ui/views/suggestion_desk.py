@@ -145,10 +145,13 @@ class SuggestionDesk(QWidget):
             self._faces = 0
             self.likes.show_faces([])
             self._context.bridge.query(
-                partial(confirmed_likes, person=person.id), self.likes.show_faces
+                partial(confirmed_likes, person=person.id), self._show_likes
             )
             self.pane.set_person(person.id)
             self.pane.ask(partial(browse.suggestions_of_person, person=person.id))
+
+    def _show_likes(self, faces: tuple[browse.FaceRow, ...]) -> None:
+        self.likes.show_faces(faces[:_LIKES])
 
     def _count_words(self, person: PersonCard) -> None:
         words = [trn("{n} face to confirm", "{n} faces to confirm", person.proposed)]

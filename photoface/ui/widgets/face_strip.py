@@ -18,6 +18,7 @@ from photoface.ui.thumbnails import Thumbnails
 
 _GAP, _BADGE, _INSET = 6, 20.0, 6.0
 _LARGEST = 240
+_ROOM_FOR_BADGE = 80  # on a smaller face it would cover too much
 
 
 class FaceButton(QAbstractButton):
@@ -49,8 +50,11 @@ class FaceButton(QAbstractButton):
             ground = self._theme.colour("placeholder")
             painter.setBrush(ground if pixmap is None else cover(pixmap, place))
             painter.drawRoundedRect(place, RADIUS, RADIUS)
-            corner = QRectF(place.right() - _BADGE - _INSET, place.top() + _INSET, _BADGE, _BADGE)
-            paint_quality(painter, corner, self.face.quality, self._theme)
+            if place.width() >= _ROOM_FOR_BADGE:
+                corner = QRectF(
+                    place.right() - _BADGE - _INSET, place.top() + _INSET, _BADGE, _BADGE
+                )
+                paint_quality(painter, corner, self.face.quality, self._theme)
             if self.hasFocus() or self.underMouse():
                 self._ring(painter, place)
         painter.end()
