@@ -144,6 +144,10 @@ class PersonPage(Page):
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
         self.commands = self.context.actions.local(self, self._doers())
+        for pane in (self.faces, self.group):
+            tabs.addWidget(pane.tools)
+        self._stack.currentChanged.connect(self._show_tools)
+        self._show_tools()
         tabs.addWidget(ActionButton(self.commands["person.split"]))
         self.header.set_menu(self._menu())
         column = QVBoxLayout(self)
@@ -284,6 +288,11 @@ class PersonPage(Page):
         self._chooses_tab = False  # the user has chosen one
         self._stack.setCurrentIndex(tab)
         self._focus()
+
+    def _show_tools(self) -> None:
+        """Only the faces that are seen are sorted by their quality."""
+        for pane in (self.faces, self.group):
+            pane.tools.setVisible(self._stack.currentWidget() is pane)
 
     def _offer_commands(self, card: Card) -> None:
         for id, action in self.commands.items():

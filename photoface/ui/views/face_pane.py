@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from photoface.domain.faces import FaceState
 from photoface.services import browse, name_people
+from photoface.services.face_quality import arranged
 from photoface.services.library import Library
 from photoface.ui.actions import menu_of
 from photoface.ui.delegates.face_tile import FaceTileDelegate
@@ -26,6 +27,7 @@ from photoface.ui.pages.page import Context
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import tr, trn
 from photoface.ui.views.grid_view import GridView, Look
+from photoface.ui.widgets.face_tools import FaceTools
 from photoface.ui.widgets.name_edit import NameEdit
 
 _TILES = (88, 112, 144, 184, 232)
@@ -87,10 +89,21 @@ class FacePane(QWidget):
             Look(tile=rules.tile, gap=6, margin=20, header=0),
         )
         self.grid.setAccessibleName(tr("Faces"))
-        self.empty = EmptyState(context.theme)
+        self.tools = FaceTools(tr("Surest first") if rules is GROUP else tr("Newest first"))
+        self.tools.arranged.connect(self._arrange)
+        self._question: Question | None = None
+        self.empty, self._none_so_clear = EmptyState(context.theme), EmptyState(context.theme)
+        self._none_so_clear.tell(
+            "scan-face",
+            tr("No such faces"),
+            tr("None of the faces is of this quality."),
+            tr("All faces"),
+            self.show_all,
+        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._none_so_clear)
         self._make_field()
         doers = {id: do for id, do in self._doers().items() if id in rules.commands}
         self.commands = context.actions.local(self.grid, doers)
@@ -106,7 +119,20 @@ class FacePane(QWidget):
     def ask(self, question: Question) -> None:
         """Show the faces (ids) that this finds, now and whenever something changes."""
         self.model.set_ids([])  # those of somebody else are not to be seen meanwhile
-        self.feed.ask(question)
+        self._question = question
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Faces of every quality."""
+        self.tools.show_all()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Ask for the faces as the tools say."""
+        question, tools = self._question, self.tools
+        if question is not None:
+            grades, order = tools.grades, tools.order
+            self.feed.ask(lambda c: arranged(c, question(c), grades=grades, order=order))
 
     def resize_tiles(self, step: int) -> None:
         place = min(max(_TILES.index(int(self.grid.look.tile)) + step, 0), len(_TILES) - 1)
@@ -156,7 +182,8 @@ class FacePane(QWidget):
 
     def _show_count(self) -> None:
         count = len(self.model.ids)
-        self._stack.setCurrentWidget(self.grid if count else self.empty)
+        empty = self._none_so_clear if self.tools.grades else self.empty
+        self._stack.setCurrentWidget(self.grid if count else empty)
         self.counted.emit(count)
 
     # --- verbs ---------------------------------------------------------------------------------
