@@ -59,6 +59,7 @@ class Bridge(QObject):
     folders_changed = Signal()
     import_changed = Signal(object)  # events.ImportChanged
     grouping_changed = Signal(object)  # events.GroupingChanged
+    training_changed = Signal()  # how training stands, or which model the library is on
     problems_changed = Signal(int)
     trouble = Signal(str)  # one sentence for the user
     acted = Signal(object)  # the Act that the user's last verb recorded
@@ -233,6 +234,8 @@ class Bridge(QObject):
                 self.groups_changed.emit()
             case events.FoldersChanged():
                 self.folders_changed.emit()
+            case events.TrainingChanged() | events.ModelChosen() | events.ModelChanged():
+                self.training_changed.emit()
             case events.ProblemsChanged(count):
                 self.problems_changed.emit(count)
             case events.Trouble(sentence):

@@ -49,6 +49,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("folders", "Folders", "folder", _from("folders", "Folders"), "Ctrl+5"),
     PageEntry("ignored", "Ignored", "eye-off", _from("ignored", "IgnoredPage"), "Ctrl+6"),
     PageEntry(
+        "training", "Training", "graduation-cap", _from("training", "TrainingPage"), "Ctrl+7"
+    ),
+    PageEntry(
         "history", "History", "history", _from("history", "HistoryPage"), "Ctrl+H", is_below=True
     ),
     PageEntry("settings", "Settings", "settings", _from("settings", "SettingsPage"), is_below=True),
