@@ -90,6 +90,8 @@ class TrainingPage(Page):
         self.badge_changed.emit(_badge(state, switching))
         if not state.is_running or not self._was_running:
             self._reload()
+        if state.is_running:
+            self.outcome.hide()
         self._was_running = state.is_running
 
     def _reload(self) -> None:
@@ -105,7 +107,8 @@ class TrainingPage(Page):
     def _show(self, facts: _Facts) -> None:
         self._is_asking = False
         self.learn.show_ready(facts.ready)
-        self.outcome.show_report(facts.report, facts.faces, facts.model)
+        is_running = self.context.workspace.trainer.state.is_running
+        self.outcome.show_report(None if is_running else facts.report, facts.faces, facts.model)
         self.model.show_model(facts.model)
         if self._is_stale:
             self._reload()
@@ -250,6 +253,7 @@ class OutcomeCard(Section):
         row.addStretch(1)
         for widget in (self.verdict, self.reasons, self.figures, self.note, self.changed_words):
             self.body.addWidget(widget)
+        self.body.insertSpacing(self.body.indexOf(self.changed_words), SPACE_S)
         self.body.addWidget(self.changes)
         self.body.addSpacing(SPACE_S)
         self.body.addLayout(row)
