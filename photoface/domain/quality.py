@@ -87,6 +87,26 @@ def likely_flaws(
     return found or ((Flaw.COVERED,) if look is not None else ())
 
 
+#: A clear face has to look more alike than an uncertain one before it is as likely to be right.
+_ASKED_OF_CLEAR = 3.4
+#: P(right) at likeness in logits less what is asked of the quality: isotonic regression.
+_RIGHT_AT = (-6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)
+_RIGHT = (0.002, 0.01, 0.02, 0.06, 0.18, 0.38, 0.68, 0.88, 0.95, 0.985, 0.998)
+
+
+def probability_right(likeness: float, quality: float | None) -> float:
+    """P(the person is the right one), from how alike the faces are and how good this face is.
+
+    likeness: P(one person) as grouping states it, 0..1, which does not know how good a face is; it
+    stands as it is where nothing has judged the face.
+    """
+    if quality is None:
+        return likeness
+    inside = min(max(likeness, 1e-6), 1 - 1e-6)
+    logit = float(np.log(inside / (1 - inside)))
+    return float(np.interp(logit - _ASKED_OF_CLEAR * quality, _RIGHT_AT, _RIGHT))
+
+
 def turned(landmarks: Landmarks) -> float:
     """How far the nose lies beside the middle of the eyes, in distances between the eyes.
 

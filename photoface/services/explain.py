@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from photoface.domain.eras import YEAR, Lifetime, eras_of
 from photoface.domain.errors import NotFoundError
 from photoface.domain.faces import FaceState
+from photoface.domain.quality import Flaw, probability_right
 from photoface.grouping.candidates import pair_probability, stranger_similarity
 from photoface.services import browse
 from photoface.services.browse import FaceRow
@@ -26,6 +27,15 @@ _COHORT = 2048  # groups
 #: A name less likely than this is not worth mentioning.
 _WORTH_SAYING = 0.05
 _LONG_AGO = 5.0  # years
+_FLAWS = {
+    Flaw.SMALL: "small",
+    Flaw.BLURRED: "blurred",
+    Flaw.GRAINY: "grainy",
+    Flaw.DARK: "dark",
+    Flaw.BRIGHT: "overexposed",
+    Flaw.TURNED: "turned away",
+    Flaw.COVERED: "perhaps covered",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +214,17 @@ def _evidence(
     near = [
         _near(int(table.face[rows[i]]), similarity[i], times[rows[i]], at) for i in order[:_SHOWN]
     ]
-    group = row.group or -1
     rest = confirmed[order[1:]]
+
+    def right(given: NDArray[np.float32]) -> float:
+        likeness = cohort.probability(vector, given, person, row.group or -1)
+        return probability_right(likeness, row.quality)
+
     return _Evidence(
         person,
         browse.person_card(connection, person).name,
-        cohort.probability(vector, confirmed, person, group),
-        cohort.probability(vector, rest, person, group) if len(rest) else 0.0,
+        right(confirmed),
+        right(rest) if len(rest) else 0.0,
         len(rows),
         tuple(near),
     )
@@ -277,6 +291,9 @@ def _reasons(connection: sqlite3.Connection, row: FaceRow, evidence: _Evidence |
             f"Against {count} of {evidence.name} it is {_percent(evidence.probability)} likely "
             f"to be {evidence.name}."
         )
+        if row.flaws:
+            flaws = " and ".join(_FLAWS[flaw] for flaw in row.flaws)
+            reasons.append(f"The face is {flaws}: less likeness can be asked of it.")
         gap = evidence.nearest[0].years_apart
         if gap is not None and gap >= _LONG_AGO:
             reasons.append(f"The nearest confirmed photo is {gap:.0f} years away.")

@@ -14,6 +14,7 @@ from photoface.domain.quality import (
     Look,
     grade_of,
     likely_flaws,
+    probability_right,
     turned,
 )
 
@@ -79,3 +80,17 @@ def test_turning_is_seen_whichever_way_up_the_picture_is(angle):
 
 def test_eyes_in_one_place_count_as_turned_away():
     assert turned(np.zeros((5, 2), dtype=np.float32)) == np.inf
+
+
+def test_a_clear_face_must_look_more_alike_to_be_as_likely():
+    stated = [probability_right(0.9, quality) for quality in (0.0, 0.2, 0.5, 0.9)]
+    assert all(np.diff(stated) < 0)
+    assert probability_right(0.9, None) == 0.9
+
+
+def test_more_likeness_is_never_less_likely_and_nothing_is_certain():
+    likeness = np.linspace(0, 1, 101)
+    stated = [probability_right(float(p), 0.4) for p in likeness]
+    assert all(np.diff(stated) >= 0)
+    assert 0 < stated[0] < 0.01
+    assert 0.99 < stated[-1] < 1
