@@ -100,6 +100,13 @@ def next_questions(
     return [_with_strips(connection, question) for question in found[:limit]]
 
 
+def count_questions(connection: sqlite3.Connection, *, most: int) -> int:
+    """How many pairs are worth asking about now; counted up to `most`."""
+    kinds = frozenset(QuestionKind) - {QuestionKind.WHO}
+    found = _pair_questions(connection, most, frozenset(), kinds, nearest_first=False)
+    return sum(1 for _ in found)
+
+
 def answer(library: Library, question: Question, is_yes: bool) -> Act | None:
     """Yes or no to a question, as one act. It speaks of the faces that were on the screen's side,
     not of what the groups may hold by now."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from photoface.services import conflicts, doubtful_names, mixed_people, review
 from photoface.services.library import Connection
-from photoface.services.review import QuestionKind
 from photoface.ui.bridge import Bridge
+from photoface.ui.models.gauge import Gauge
 from photoface.ui.text import number
 
-_PAUSE_MS = 1000  # counting takes some 50 ms on a reader thread
+_PAUSE_MS = 2000
 #: Questions are not counted beyond this: each answer settles others anyway.
 MOST_QUESTIONS = 50
-_PAIRS = frozenset(QuestionKind) - {QuestionKind.WHO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +43,20 @@ class ReviewCount(QObject):
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._timer.timeout.connect(self._count)
         self._doubtful = 0
-        bridge.groups_changed.connect(self._schedule)
-        bridge.faces_decided.connect(self._schedule)
+        self._gauge = Gauge(bridge, count_waiting, _PAUSE_MS, self)
+        self._gauge.read.connect(self._take)
 
     def refresh(self) -> None:
         """Count anew, names that look wrong as well: that compares all named faces."""
         self._bridge.query(count_doubtful, self._take_doubtful)
 
-    def _count(self) -> None:
-        self._bridge.query(count_waiting, self._take)
-
     def _take_doubtful(self, count: int) -> None:
         self._doubtful = count
-        self._count()
+        self._gauge.refresh()
 
     def _take(self, waiting: Waiting) -> None:
         self.changed.emit(replace(waiting, doubtful=self._doubtful))
-
-    def _schedule(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
 
 def count_doubtful(connection: Connection) -> int:
@@ -76,9 +66,9 @@ def count_doubtful(connection: Connection) -> int:
 
 def count_waiting(connection: Connection) -> Waiting:
     """What waits now, but for names that look wrong."""
-    asked = review.next_questions(connection, limit=MOST_QUESTIONS, kinds=_PAIRS)
+    questions = review.count_questions(connection, most=MOST_QUESTIONS)
     proposed = connection.execute(
         "SELECT count(*) FROM person_faces WHERE state = 'proposed'"
     ).fetchone()[0]
     mixed = len(mixed_people.mixed_alarms(connection))
-    return Waiting(len(asked), proposed, mixed, len(conflicts.contradictions(connection)))
+    return Waiting(questions, proposed, mixed, len(conflicts.contradictions(connection)))

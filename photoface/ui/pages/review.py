@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 from photoface.services import audit
 from photoface.services.audit import AuditProgress
 from photoface.ui.models.cards import CardKey
-from photoface.ui.models.feed import Feed
+from photoface.ui.models.gauge import Gauge
 from photoface.ui.models.review_cards import (
     contradiction_cards,
     doubt_cards,
@@ -25,6 +25,7 @@ from photoface.ui.views.card_desk import CardDesk, Nothing
 from photoface.ui.views.suggestion_desk import SuggestionDesk
 
 QUESTIONS, SUGGESTIONS, MIXED, CONTRADICTIONS, DOUBTS, CHECK = range(6)
+_PROGRESS_MS = 1000
 
 
 class ReviewPage(Page):
@@ -139,10 +140,8 @@ class ReviewPage(Page):
     def _listen(self) -> None:
         bridge = self.context.bridge
         self.context.waiting.changed.connect(self._label_tabs)
-        self._progress = Feed(bridge, self)
-        self._progress.answered.connect(self._take_progress)
-        self._progress.hold(True)
-        self._progress.ask(audit.progress)
+        self._progress = Gauge(bridge, audit.progress, _PROGRESS_MS, self)
+        self._progress.read.connect(self._take_progress)
         self.questions.deck.ask(question_cards)
         self.mixed.deck.ask(mixed_cards)
         self.contradictions.deck.ask(contradiction_cards)
