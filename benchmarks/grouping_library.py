@@ -78,9 +78,7 @@ def _people(count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return np.arange(people), size
 
 
-def _draw(
-    rng: np.random.Generator, count: int, variance: tuple[float, ...]
-) -> NDArray[np.float32]:
+def _draw(rng: np.random.Generator, count: int, variance: tuple[float, ...]) -> NDArray[np.float32]:
     knots = np.log(np.array(variance) * 1e-4)
     scale = np.exp(np.interp(np.arange(_WIDTH), _AXES, knots) / 2)
     scale[-1] = 0.0

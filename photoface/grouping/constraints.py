@@ -93,10 +93,16 @@ def unique_pairs(pairs: Pairs) -> Pairs:
     """Unordered pairs without self-pairs and repeats, first < second, sorted."""
     if pairs.size == 0:
         return np.empty((0, 2), dtype=np.int64)
-    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    low, high = np.minimum(*pairs.T), np.maximum(*pairs.T)
     count = int(high.max()) + 1
-    keys = np.unique(low[low < high] * count + high[low < high])
+    keys = _unique(low[low < high] * count + high[low < high])
     return np.column_stack(np.divmod(keys, count))
+
+
+def _unique(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sorted, without repeats. (For tens of millions of integers much faster than np.unique.)"""
+    keys.sort()
+    return keys[np.diff(keys, prepend=-1) > 0]
 
 
 def _contradicted(

@@ -6,13 +6,15 @@ L2 of unit vectors, plus offsets) is exact in memory proportional to the number 
 
 Clusters that are each other's best neighbour merge in rounds (reciprocal agglomerative
 clustering: Sumengen et al. 2021, "Scaling Hierarchical Agglomerative Clustering to Billion-sized
-Datasets"); for average linkage that gives the same tree as merging one pair at a time. Pairs that
-cannot link are lifted to the merged clusters after every round, so they are never forgotten.
+Datasets"); for average linkage that gives the same tree as merging one pair at a time. A person
+with 20,000 photos would need thousands of rounds that way, so in one round a large cluster takes in
+all that are nearest to it, as long as they are too few to move its mean. Pairs that cannot link
+are lifted to the merged clusters after every round, so they are never forgotten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +23,8 @@ from numpy.typing import NDArray
 from photoface.domain.constraints import Pairs
 from photoface.grouping.constraints import unique_pairs
 
-_CHUNK = 1 << 17  # pairs scored at a time: two gathers of 128 floats each are 128 MB
+_CHUNK = 1 << 14  # pairs scored at a time: two gathers of 128 floats each are 16 MB
+_FEW = 1 / 16  # how much of a cluster may join it at once beside its best neighbour
 
 
 @dataclass(slots=True)
@@ -38,11 +41,14 @@ class Clusters:
     person: NDArray[np.int64]
 
     def merge(self, into: NDArray[np.int64], gone: NDArray[np.int64]) -> None:
-        """Add clusters `gone` to clusters `into` (all distinct)."""
-        self.total[into] += self.total[gone]
-        self.weight[into] += self.weight[gone]
-        self.offset[into] += self.offset[gone]
-        self.person[into] = np.maximum(self.person[into], self.person[gone])
+        """Add clusters `gone` (distinct) to clusters `into` (sorted, none of them gone)."""
+        starts = np.flatnonzero(np.diff(into, prepend=-1))
+        hub = into[starts]
+        for table in (self.total, self.weight, self.offset):
+            table[hub] += np.add.reduceat(table[gone], starts, axis=0)
+        self.person[hub] = np.maximum(
+            self.person[hub], np.maximum.reduceat(self.person[gone], starts)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,10 @@ def link(
     `clusters` is changed: row `label` holds the sum of its group. Ties go to the pair with the
     smaller numbers. `on_round` hears how many candidate pairs are left.
     """
-    graph = _Graph(clusters, rule, apart)
-    graph.add(pairs)
+    graph = _Graph(clusters, rule, pairs, apart)
     label = np.arange(len(clusters.weight))
     while len(graph.pairs):
-        parent = graph.contract(graph.reciprocal())
-        label = parent[label]
+        label = graph.contract(graph.joins())[label]
         on_round(len(graph.pairs))
     return label
 
@@ -113,42 +117,94 @@ class _Graph:
     Dropping the others loses nothing: an average above the cut needs a part above the cut.
     """
 
-    def __init__(self, clusters: Clusters, rule: LinkageRule, apart: Pairs) -> None:
+    def __init__(self, clusters: Clusters, rule: LinkageRule, pairs: Pairs, apart: Pairs) -> None:
         self._clusters, self._rule = clusters, rule
         self._count = len(clusters.weight)
-        self._apart = np.unique(self._keys(apart))  # sorted
-        self.pairs: Pairs = np.empty((0, 2), dtype=np.int64)
-        self._evidence = np.empty(0)
+        evidence = rule.evidence(clusters, pairs)
+        self.pairs, self._evidence = pairs[evidence > 0], evidence[evidence > 0]
+        within = _within_components(apart, self.pairs, self._count)
+        self._apart = np.unique(self._keys(within))  # sorted
+        self._keep(~_contains(self._apart, self._keys(self.pairs)))
 
-    def add(self, pairs: Pairs) -> None:
-        allowed = pairs[~_contains(self._apart, self._keys(pairs))]
-        evidence = self._rule.evidence(self._clusters, allowed)
-        self.pairs = np.concatenate((self.pairs, allowed[evidence > 0]))
-        self._evidence = np.concatenate((self._evidence, evidence[evidence > 0]))
-
-    def reciprocal(self) -> Pairs:
-        """Pairs that are each other's best; at least one, no cluster twice."""
+    def joins(self) -> Pairs:
+        """(into, gone) of this round, sorted: at least one, none both into and gone."""
         best = np.full(self._count, -np.inf)
         for side in self.pairs.T:
             np.maximum.at(best, side, self._evidence)
-        first, second = self.pairs.T
-        mutual = (self._evidence == best[first]) & (self._evidence == best[second])
-        return _first_come(unique_pairs(self.pairs[mutual]), self._count)
+        is_best = [self._evidence == best[side] for side in self.pairs.T]
+        mutual = self._heavier_first(self._mutual(is_best[0] & is_best[1]))
+        few = self._few(is_best, mutual)
+        joins = np.concatenate((mutual, few))
+        return joins[np.lexsort((joins[:, 1], joins[:, 0]))]
 
-    def contract(self, merged: Pairs) -> NDArray[np.int64]:
-        """Merge each pair into its smaller number; returns the new number of every cluster."""
-        into, gone = merged.T
+    def contract(self, joins: Pairs) -> NDArray[np.int64]:
+        """Merge each (into, gone); returns the new number of every cluster."""
+        into, gone = joins.T
         self._clusters.merge(into, gone)
         parent = np.arange(self._count)
         parent[gone] = into
         self._lift(parent)
         touched = np.zeros(self._count, dtype=bool)
-        touched[merged] = True
-        stale = touched[self.pairs].any(axis=1)
+        touched[joins] = True
+        stale = touched[self.pairs[:, 0]] | touched[self.pairs[:, 1]]
         moved = unique_pairs(parent[self.pairs[stale]])
-        self.pairs, self._evidence = self.pairs[~stale], self._evidence[~stale]
-        self.add(moved)
+        self._keep(~stale)
+        self._add(moved)
         return parent
+
+    def _keep(self, chosen: NDArray[np.bool_]) -> None:
+        self.pairs, self._evidence = self.pairs[chosen], self._evidence[chosen]
+
+    def _add(self, pairs: Pairs) -> None:
+        allowed = pairs[~_contains(self._apart, self._keys(pairs))]
+        evidence = self._rule.evidence(self._clusters, allowed)
+        self.pairs = np.concatenate((self.pairs, allowed[evidence > 0]))
+        self._evidence = np.concatenate((self._evidence, evidence[evidence > 0]))
+
+    def _mutual(self, chosen: NDArray[np.bool_]) -> Pairs:
+        """Pairs that are each other's best, no cluster twice."""
+        return _first_come(unique_pairs(self.pairs[chosen]), self._count)
+
+    def _heavier_first(self, pairs: Pairs) -> Pairs:
+        weight = self._clusters.weight[pairs]
+        return np.where((weight[:, 0] < weight[:, 1])[:, None], pairs[:, ::-1], pairs)
+
+    def _few(self, is_best: Sequence[NDArray[np.bool_]], mutual: Pairs) -> Pairs:
+        """(large, small) pairs where the small cluster has no better neighbour, and all that join
+        a large one together are few. Never one that is named, never two that must stay apart."""
+        offers, weight = self._offers(is_best), self._clusters.weight
+        offers = offers[~np.isin(offers[:, 1], mutual)]
+        hubs = ~np.isin(offers[:, 0], np.concatenate((mutual[:, 1], offers[:, 1])))
+        large, small = offers[hubs].T
+        fits = _running_sum(weight[small], large) <= _FEW * weight[large]
+        return self._without_apart(offers[hubs][fits], mutual)
+
+    def _offers(self, is_best: Sequence[NDArray[np.bool_]]) -> Pairs:
+        """(large, small): small clusters without a name whose best neighbour is a large one, by
+        that one, the strongest evidence first. No small cluster twice."""
+        of_first, of_second = is_best
+        offers = np.concatenate((self.pairs[of_second], self.pairs[of_first][:, ::-1]))
+        evidence = np.concatenate((self._evidence[of_second], self._evidence[of_first]))
+        weight, (large, small) = self._clusters.weight, offers.T
+        few = (weight[small] <= _FEW * weight[large]) & (self._clusters.person[small] < 0)
+        offers, evidence = offers[few], evidence[few]
+        order = np.lexsort((offers[:, 0], offers[:, 1]))
+        once = order[np.diff(offers[order, 1], prepend=-1) > 0]
+        order = once[np.lexsort((offers[once, 1], -evidence[once], offers[once, 0]))]
+        return offers[order]
+
+    def _without_apart(self, few: Pairs, mutual: Pairs) -> Pairs:
+        """Of two that must stay apart and would join the same cluster, only the first."""
+        rank = np.full(self._count, -1)
+        rank[few[:, 1]] = np.arange(len(few))
+        parent = np.arange(self._count)
+        parent[mutual[:, 1]] = mutual[:, 0]
+        parent[few[:, 1]] = few[:, 0]
+        pairs = np.column_stack(np.divmod(self._apart, self._count))
+        clash = pairs[parent[pairs[:, 0]] == parent[pairs[:, 1]]]
+        fits = np.ones(len(few), dtype=bool)
+        fits[rank[clash].max(axis=1)] = False
+        return few[fits]
 
     def _keys(self, pairs: Pairs) -> NDArray[np.int64]:
         return pairs[:, 0] * self._count + pairs[:, 1]
@@ -157,8 +213,27 @@ class _Graph:
         """Carry what cannot link over to the merged clusters."""
         pairs = np.column_stack(np.divmod(self._apart, self._count))
         stale = (parent[pairs] != pairs).any(axis=1)
-        moved = self._keys(unique_pairs(parent[pairs[stale]]))
-        self._apart = np.union1d(self._apart[~stale], moved)
+        if stale.any():
+            moved = self._keys(unique_pairs(parent[pairs[stale]]))
+            self._apart = np.union1d(self._apart[~stale], moved)
+
+
+def _within_components(apart: Pairs, pairs: Pairs, count: int) -> Pairs:
+    """Of what must stay apart, what these pairs could ever bring together."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    graph = coo_matrix((np.ones(len(pairs), dtype=np.int8), tuple(pairs.T)), shape=(count, count))
+    _, component = connected_components(graph, directed=False)
+    return apart[component[apart[:, 0]] == component[apart[:, 1]]]
+
+
+def _running_sum(values: NDArray[np.float64], key: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Sum of the values so far within each run of equal keys."""
+    total = np.cumsum(values)
+    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    before = (total - values)[starts]
+    return total - np.repeat(before, np.diff(starts, append=len(key)))
 
 
 def _first_come(pairs: Pairs, count: int) -> Pairs:
