@@ -18,6 +18,7 @@ from photoface.domain.photos import Problem
 from photoface.domain.progress import Progress
 from photoface.services.events import ImportChanged
 from photoface.services.library import Library, open_library
+from photoface.services.train_model import TrainingState
 from photoface.services.workspace import FolderRow
 from photoface.ui.bridge import Bridge
 from photoface.ui.main_window import MainWindow
@@ -84,11 +85,40 @@ def _add(connection: sqlite3.Connection, number: int, day: str, path: Path) -> N
 
 
 @dataclass
+class StillTrainer:
+    """A trainer that trains nothing and remembers what it was asked."""
+
+    state: TrainingState = field(default_factory=TrainingState)
+    asked: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.asked.append("start")
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+
+    def stop(self) -> None:
+        self.asked.append("stop")
+
+
+@dataclass
+class StillSwitch:
+    """Nothing is under way to another model, or so much of it is done."""
+
+    fraction: float | None = None
+
+
+@dataclass
 class StillWorkspace:
     """A workspace that imports nothing and remembers what it was asked."""
 
     library: Library
     provider_sentence: str | None = None
+    trainer: StillTrainer = field(default_factory=StillTrainer)
+    model_switch: StillSwitch = field(default_factory=StillSwitch)
     asked: list[str] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     import_state: ImportChanged = field(
