@@ -17,7 +17,7 @@ from PIL import Image
 from docs.drawn_photos import PEOPLE, draw_photo
 from photoface.domain.faces import Detection, EmbeddedFace
 from photoface.domain.geometry import Box
-from photoface.services import name_people
+from photoface.services import albums, browse, correct_people, name_people
 from photoface.services.library import Library
 from photoface.store import faces, photos
 from photoface.vision.crops import crop_jpeg
@@ -44,6 +44,20 @@ def fill(library: Library, folder: Path) -> None:
     library.write(lambda c: _join(c, seen, groups)).result()
     name_people.ignore_faces(library, seen["An astronaut"] + seen["Noah"][-2:])
     library.write(lambda c: _problems(c, folder)).result()
+    _make_albums(library)
+
+
+def _make_albums(library: Library) -> None:
+    """Two albums filled by hand, two that fill themselves, some favourites; Anna's birthday."""
+    anna = library.read(lambda c: browse.person_named(c, "Anna"))
+    if anna is not None:
+        correct_people.set_birth_date(library, anna, "2017-03-09")
+    ids = library.read(lambda c: [row[0] for row in c.execute("SELECT id FROM photos ORDER BY id")])
+    albums.create_album(library, "For the calendar", ids[2:30:4])
+    albums.create_album(library, "Grandpa is 80", ids[24:30])
+    albums.save_search(library, "Anna and Ben", "person:Anna person:Ben")
+    albums.save_search(library, "Many people", "faces:>=3")
+    albums.set_favourite(library, ids[1:24:5])
 
 
 def _photo(

@@ -80,11 +80,45 @@ class Studio:
         if person is not None:
             window.open_page("person", person.id)
             self._take(window, "person")
+        self._take_browsing(window)
         self._take_viewer(window)
         window.actions_table["file.problems"].trigger()
         self._settle()
         self._save(window.command_handler.problems_dialog, "problems")
         window.command_handler.problems_dialog.close()
+
+    def _take_browsing(self, window: MainWindow) -> None:
+        """Chips, albums, history, faces by quality, what leaves the library."""
+        window.open_page("photos")
+        field = window.top_bar.search
+        for text in ("Anna", "or Ben", "2025"):
+            self._type(field, text)
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+        self._type(field, "cl")
+        self._take(window, "search-chips")
+        self._press_escape(field)
+        self._press_escape(field)
+        window.open_page("albums")
+        self._take(window, "albums")
+        window.current_page().open_album(1)
+        self._take(window, "album")
+        window.open_page("history")
+        self._take(window, "history")
+        person = window.context.people.find("Anna")
+        if person is not None:
+            window.open_page("person", person.id)
+            self._settle()
+            window.current_page().tabs.setCurrentIndex(1)
+            self._take(window, "person-faces")
+        window.open_page("settings")
+        settings = window.current_page()
+        settings.tags.show_place("sidecars")
+        settings.backup.back_up()
+        self._settle()
+        settings.area.ensureWidgetVisible(settings.export, 0, 0)
+        self._take(window, "settings-tags")
+        settings.area.ensureWidgetVisible(settings.backup, 0, 0)
+        self._take(window, "settings-backup")
 
     def _take_viewer(self, window: MainWindow) -> None:
         window.open_page("photos")
@@ -102,6 +136,10 @@ class Studio:
         window.viewer.name_field.setText("")
         self._type(window.viewer.name_field, "A")
         self._take(window, "viewer-naming")
+        self._press_escape(window.viewer.name_field)
+        QTest.keyClick(window.viewer.canvas, Qt.Key.Key_D)
+        self._take(window, "viewer-drawing")
+        QTest.keyClick(window.viewer.canvas, Qt.Key.Key_Escape)
         window.set_inspector(False)
         window.viewer.set_faces_shown(False)
         self._press_escape(window.viewer.name_field)

@@ -50,7 +50,7 @@ class SettingsPage(Page):
         ):  # fmt: skip
             column.addWidget(section, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setProperty("role", "page")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
