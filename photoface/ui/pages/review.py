@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from photoface.services.audit import AuditProgress
 from photoface.ui.models.cards import CardKey
 from photoface.ui.models.gauge import Gauge
 from photoface.ui.models.review_cards import (
+    Read,
     contradiction_cards,
     doubt_cards,
     mixed_cards,
@@ -25,7 +28,10 @@ from photoface.ui.views.card_desk import CardDesk, Nothing
 from photoface.ui.views.suggestion_desk import SuggestionDesk
 
 QUESTIONS, SUGGESTIONS, MIXED, CONTRADICTIONS, DOUBTS, CHECK = range(6)
+_QUEUES = ("questions", "suggestions", "mixed", "contradictions", "doubts", "check")
 _PROGRESS_MS = 1000
+
+Desk = CardDesk | SuggestionDesk | AuditDesk
 
 
 class ReviewPage(Page):
@@ -35,47 +41,74 @@ class ReviewPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.questions = CardDesk(
-            context,
-            Nothing(
-                "circle-check",
-                tr("No question is worth asking now"),
-                tr("When groups look alike, Photoface asks here whether they are one person."),
-            ),
-        )
-        self.suggestions = SuggestionDesk(context)
-        self.mixed = CardDesk(
-            context,
-            Nothing(
-                "circle-check",
-                tr("Nobody looks mixed up"),
-                tr("People and groups that look like two persons are shown here."),
-            ),
-        )
-        self.contradictions = CardDesk(
-            context,
-            Nothing(
-                "circle-check",
-                tr("Nothing contradicts"),
-                tr("If you ever say two things that cannot both hold, you are asked here."),
-            ),
-        )
-        self.doubts = CardDesk(
-            context,
-            Nothing(
-                "circle-check",
-                tr("No name looks wrong"),
-                tr("Named faces that look like somebody else are shown here."),
-            ),
-        )
-        self.check = AuditDesk(context)
-        self._desks = (
-            self.questions, self.suggestions, self.mixed, self.contradictions, self.doubts,
-            self.check,
-        )  # fmt: skip
         self._is_shown = False
+        self._seen: AuditProgress | None = None
+        self._desks: dict[int, Desk] = {}  # made when they are first looked at
         self._build()
-        self._listen()
+        context.waiting.changed.connect(self._label_tabs)
+        self._progress = Gauge(context.bridge, audit.progress, _PROGRESS_MS, self)
+        self._progress.read.connect(self._take_progress)
+
+    # --- the queues ----------------------------------------------------------------------------
+
+    @cached_property
+    def questions(self) -> CardDesk:
+        """Is this the same person?"""
+        return self._cards(
+            question_cards,
+            tr("No question is worth asking now"),
+            tr("When groups look alike, Photoface asks here whether they are one person."),
+        )
+
+    @cached_property
+    def suggestions(self) -> SuggestionDesk:
+        """Faces proposed for people."""
+        return SuggestionDesk(self.context)
+
+    @cached_property
+    def mixed(self) -> CardDesk:
+        """People and groups that look like two."""
+        return self._cards(
+            mixed_cards,
+            tr("Nobody looks mixed up"),
+            tr("People and groups that look like two persons are shown here."),
+        )
+
+    @cached_property
+    def contradictions(self) -> CardDesk:
+        """What was said both ways."""
+        return self._cards(
+            contradiction_cards,
+            tr("Nothing contradicts"),
+            tr("If you ever say two things that cannot both hold, you are asked here."),
+        )
+
+    @cached_property
+    def doubts(self) -> CardDesk:
+        """Names that look wrong."""
+        return self._cards(
+            doubt_cards,
+            tr("No name looks wrong"),
+            tr("Named faces that look like somebody else are shown here."),
+        )
+
+    @cached_property
+    def check(self) -> AuditDesk:
+        """A random check."""
+        desk = AuditDesk(self.context)
+        if self._seen is not None:
+            desk.show_progress(self._seen)
+        return desk
+
+    def _cards(self, read: Read, heading: str, sentence: str) -> CardDesk:
+        """A queue of cards; what is said when there are none."""
+        desk = CardDesk(self.context, Nothing("circle-check", heading, sentence))
+        desk.deck.ask(read)
+        desk.split_wanted.connect(self._open_split)
+        return desk
+
+    def _open_split(self, card: CardKey) -> None:
+        self.context.navigator.open_page("split", SplitOrder(card, "review"))
 
     # --- what the window asks ------------------------------------------------------------------
 
@@ -83,12 +116,12 @@ class ReviewPage(Page):
         self._is_shown = True
         self._progress.hold(False)
         self.context.waiting.refresh()
-        self._watch_current()
+        self._show_tab(self.tabs.currentIndex())
 
     def on_hidden(self) -> None:
         self._is_shown = False
         self._progress.hold(True)
-        for desk in self._desks:
+        for desk in self._desks.values():
             desk.watch(False)
 
     def show_item(self, argument: object) -> None:
@@ -107,9 +140,8 @@ class ReviewPage(Page):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(tr("What to review"))
         self._stack = QStackedWidget()
-        for desk in self._desks:
+        for _ in _QUEUES:
             self.tabs.addTab("")
-            self._stack.addWidget(desk)
         self._label_tabs(Waiting())
         self.tabs.currentChanged.connect(self._show_tab)
         tabs = QHBoxLayout()
@@ -137,32 +169,18 @@ class ReviewPage(Page):
         row.addStretch(1)
         return foot
 
-    def _listen(self) -> None:
-        bridge = self.context.bridge
-        self.context.waiting.changed.connect(self._label_tabs)
-        self._progress = Gauge(bridge, audit.progress, _PROGRESS_MS, self)
-        self._progress.read.connect(self._take_progress)
-        self.questions.deck.ask(question_cards)
-        self.mixed.deck.ask(mixed_cards)
-        self.contradictions.deck.ask(contradiction_cards)
-        self.doubts.deck.ask(doubt_cards)
-        for desk in (self.questions, self.mixed, self.contradictions):
-            desk.split_wanted.connect(self._open_split)
-
-    def _open_split(self, card: CardKey) -> None:
-        self.context.navigator.open_page("split", SplitOrder(card, "review"))
-
     # --- showing -------------------------------------------------------------------------------
 
     def _show_tab(self, tab: int) -> None:
-        self._stack.setCurrentIndex(tab)
-        if self._is_shown:
-            self._watch_current()
-
-    def _watch_current(self) -> None:
-        for desk in self._desks:
-            desk.watch(desk is self._stack.currentWidget())
-        self._desks[self._stack.currentIndex()].setFocus()
+        if not self._is_shown:
+            return
+        if tab not in self._desks:
+            self._desks[tab] = getattr(self, _QUEUES[tab])
+            self._stack.addWidget(self._desks[tab])
+        self._stack.setCurrentWidget(self._desks[tab])
+        for place, desk in self._desks.items():
+            desk.watch(place == tab)
+        self._desks[tab].setFocus()
 
     def _label_tabs(self, waiting: Waiting) -> None:
         questions = number(waiting.questions) if waiting.questions else ""
@@ -183,7 +201,9 @@ class ReviewPage(Page):
 
     def _take_progress(self, progress: AuditProgress) -> None:
         self.progress_line.setText(progress_words(progress))
-        self.check.show_progress(progress)
+        self._seen = progress
+        if CHECK in self._desks:
+            self.check.show_progress(progress)
 
 
 def progress_words(progress: AuditProgress) -> str:
