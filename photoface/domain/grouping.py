@@ -18,6 +18,8 @@ class GroupingInput:
     twice_allowed: bool (n,), True where the face's photo may show one person twice, or None.
     may_link: bool (n,), False where the embedder is too unsure of a face: it may join a group, but
     never links two (see `domain.quality`); None where nothing has judged them.
+    plain: float32 (n, D), where `vectors` come from a model that learned from the library: those
+    of the model that it learned from, which some figures were fitted to; else None.
     """
 
     vectors: NDArray[np.float32]
@@ -26,6 +28,7 @@ class GroupingInput:
     taken_at: NDArray[np.float64] | None = None
     twice_allowed: NDArray[np.bool_] | None = None
     may_link: NDArray[np.bool_] | None = None
+    plain: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)

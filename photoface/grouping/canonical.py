@@ -41,6 +41,7 @@ def reorder(
             taken_at=None if faces.taken_at is None else faces.taken_at[order],
             twice_allowed=None if faces.twice_allowed is None else faces.twice_allowed[order],
             may_link=None if faces.may_link is None else faces.may_link[order],
+            plain=None if faces.plain is None else faces.plain[order],
         ),
         GroupingConstraints(
             person=constraints.person[order],

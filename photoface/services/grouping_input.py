@@ -15,7 +15,7 @@ from photoface.domain.decisions import Kind
 from photoface.domain.eras import Lifetime, Times, eras_of
 from photoface.domain.grouping import GroupingInput
 from photoface.domain.quality import LINK_QUALITY
-from photoface.store import faces, ledger, pairs
+from photoface.store import faces, learned, ledger, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,28 @@ def _load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
         may_link=~(table.quality < LINK_QUALITY),
         taken_at=taken_at(connection, table.photo),
         twice_allowed=twice_allowed(connection, table.photo),
+        plain=_plain_vectors(connection, embedder, table),
     )
     constraints = _constraints(connection, table.face)
     lives = lifetimes(connection)
     eras = _with_eras(_with_vetoes(constraints, given.taken_at, lives), given.taken_at, lives)
     return OpenFaces(table.face, given, constraints, eras)
+
+
+def _plain_vectors(
+    connection: sqlite3.Connection, embedder: str, table: faces.VectorTable
+) -> NDArray[np.float32] | None:
+    """What the model says that `embedder` learned from, in the rows of `table`; None if it did not
+    learn. A face that it never saw keeps the vector it has."""
+    model = learned.find(connection, embedder)
+    if model is None or len(table.face) == 0:
+        return None
+    plain = faces.load_vectors(connection, model.base)
+    found, ours, theirs = np.intersect1d(table.face, plain.face, return_indices=True)
+    vectors = table.vector.copy()
+    if len(found):
+        vectors[ours] = plain.vector[theirs]
+    return vectors
 
 
 def lifetimes(connection: sqlite3.Connection) -> dict[int, Lifetime]:
