@@ -119,7 +119,8 @@ def _strangers(
     vectors, known = problem.faces.vectors, of_face >= 0
     means = sum_by(vectors[known], of_face[known], groups)
     similarity = stranger_similarity(vectors, of_face, means, on_block=report)
-    return calibration.stranger_offset(vectors, similarity, groups), groups
+    plain = vectors if problem.faces.plain is None else problem.faces.plain
+    return calibration.stranger_offset(plain, similarity, groups), groups
 
 
 def _link(
