@@ -21,7 +21,7 @@ from scipy.stats import spearmanr
 
 from benchmarks.faces import data_parser, installed, table
 from benchmarks.trainer_faces import lfw_faces
-from benchmarks.trainer_uncertainty import Degraded, degrade_half, kept, settings
+from benchmarks.trainer_uncertainty import Degraded, degrade_half, judge_shipped, kept, settings
 from photoface.domain.faces import EmbeddedFace, usual_landmarks
 from photoface.domain.geometry import Box
 from photoface.domain.quality import Flaw, likely_flaws, probability_right
@@ -31,7 +31,6 @@ from photoface.vision.decode import decode_photo
 from photoface.vision.quality import look_of, quality, uncertainty
 from photoface.vision.reader import FaceReader, open_reader
 from trainer.evaluation.calibration import Calibration, calibration_error, fit_isotonic
-from trainer.judging import embed_faces, trained_model
 from trainer.settings import Settings
 from trainer.task import divide
 
@@ -67,17 +66,11 @@ def faces_seen(data: Path) -> Seen:
     _, held = divide(faces, Settings.from_dict(values))
     bad = degrade_half(held)
     activations = kept("degraded_single", dict)
-    model = trained_model(Settings.from_dict(values))
-    found = embed_faces(model, replace(held, chips=None, **activations))
-    assert found.log_variance is not None
+    found = judge_shipped(replace(bad, faces=replace(held, chips=None, **activations)))
     reference = installed("dlib-resnet-v1").pack.uncertainty
     assert reference is not None
-    vectors = found.mean.numpy()
-    return Seen(
-        bad,
-        vectors / np.linalg.norm(vectors, axis=1, keepdims=True),
-        quality(found.log_variance.numpy(), reference.reference),
-    )
+    vectors = found["mean"] / np.linalg.norm(found["mean"], axis=1, keepdims=True)
+    return Seen(bad, vectors, quality(found["log_variance"], reference.reference))
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,7 +46,7 @@ from trainer.task import divide
 Labels = NDArray[np.int64]
 _BORDER = 50
 _STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
-_STEPPED = 150  # faces
+_STEPPED = 100  # faces
 RECIPE = Path(trainer.__file__).parent / "recipes" / "uncertainty.toml"
 #: What each method changes in the recipe.
 HEADS: dict[str, dict[str, dict[str, Any]]] = {
@@ -137,6 +137,35 @@ def judge_head(bad: Degraded, values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def judge_shipped(bad: Degraded) -> dict[str, Any]:
+    """The same of the head that ships: trained on the same people, by an earlier recipe."""
+    assert bad.faces.vectors is not None
+    assert bad.faces.statistics is not None
+    log_variance = shipped_log_variance(bad.faces.statistics).mean(1)
+    means = bad.faces.vectors / np.linalg.norm(bad.faces.vectors, axis=2, keepdims=True)
+    mean = means.mean(1)
+    return {
+        "pairs": all_pairs(mean, bad.faces.labels),
+        "quality": -uncertainty(torch.from_numpy(log_variance)).numpy(),
+        "mean": mean,
+        "log_variance": log_variance,
+    }
+
+
+def shipped_log_variance(statistics: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the shipped head makes of the network's statistics, N x views x F."""
+    import onnx
+
+    pack = installed("dlib-resnet-v1").pack
+    assert pack.uncertainty is not None
+    head = onnx.load_from_string(pack.uncertainty.head_bytes())
+    arrays = {t.name: onnx.numpy_helper.to_array(t) for t in head.graph.initializer}
+    first, inner, second, outer = (
+        arrays[f"log_variance_{name}"] for name in ("inner_weight", "inner_bias", "weight", "bias")
+    )
+    return np.maximum(statistics @ first.T + inner, 0) @ second.T + outer
+
+
 def fusion(judged: dict[str, Any], bad: Degraded, seed: int) -> tuple[float, float, float]:
     """Rank-1 of clean faces against people fused from faces of which 30 % are bad: by the plain
     mean, by inverse variance, and the gain."""
@@ -183,6 +212,7 @@ def main() -> None:
     seen = kept(f"degraded_{name}", lambda: activations(bad.faces))
     bad = replace(bad, faces=replace(bad.faces, chips=None, **seen))
     judged = {name: judge_head(bad, values) for name, values in runs.items()}
+    judged["shipped"] = judge_shipped(bad)
     report(judged, bad, plain)
     if not arguments.several:
         report_steps(held, runs)
@@ -239,8 +269,10 @@ def report_steps(held: Faces, runs: dict[str, dict[str, Any]]) -> None:
     seen = kept("steps", lambda: _step_activations(some, steps))
     for name, values in runs.items():
         model = trained_model(Settings.from_dict(values))
-        found = model(*(torch.from_numpy(seen[n]) for n in ("vectors", "statistics")))
-        quality = -uncertainty(found.log_variance).detach().numpy().reshape(len(steps), -1).mean(1)
+        with torch.inference_mode():
+            found = model(*(torch.from_numpy(seen[n]) for n in ("vectors", "statistics")))
+        assert found.log_variance is not None
+        quality = -uncertainty(found.log_variance).numpy().reshape(len(steps), -1).mean(1)
         by_kind = np.split(quality, len(JUDGED_KINDS))
         rows = [
             (kind, *(f"{value:.2f}" for value in values), bool((np.diff(values) < 0).all()))

@@ -31,10 +31,15 @@ if TYPE_CHECKING:
     from onnx import ModelProto
 
 Array = NDArray[np.floating]
+#: Channels and sides of the maps after the blocks of TAPS.
+_MAPS = ((64, 17, 17), (128, 8, 8), (256, 2, 2))
 
 
 def export(settings: Settings) -> dict[str, Any]:
-    """Write model.onnx into the run's folder; its path, hash (SHA-256, hex) and size in bytes."""
+    """Write model.onnx into the run's folder; its path, hash (SHA-256, hex) and size in bytes.
+
+    Beside it, for a Gaussian head that leaves the vector alone, head.onnx: the head by itself.
+    """
     import onnx
 
     source = settings.network.weights
@@ -49,7 +54,33 @@ def export(settings: Settings) -> dict[str, Any]:
     data = model.SerializeToString(deterministic=True)
     path = settings.run.out / "model.onnx"
     path.write_bytes(data)
+    if isinstance(trained.head, GaussianHead) and trained.head.correction is None:
+        head = head_alone(trained.head).SerializeToString(deterministic=True)
+        (settings.run.out / "head.onnx").write_bytes(head)
     return {"path": str(path), "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def head_alone(head: GaussianHead) -> ModelProto:
+    """The variance of a Gaussian head, to be put on any copy of the network: it reads the maps
+    after the blocks of TAPS, named block7, block10 and block14."""
+    from onnx import TensorProto, checker, helper
+
+    axes = head.variance[-1].out_features
+    inputs = [
+        helper.make_tensor_value_info(f"block{tap}", TensorProto.FLOAT, ["batch", *shape])
+        for tap, shape in zip(TAPS, _MAPS, strict=True)
+    ]
+    output = helper.make_tensor_value_info("log_variance", TensorProto.FLOAT, ["batch", axes])
+    graph = helper.make_graph([], "uncertainty_head", inputs, [output])
+    opset = helper.make_opsetid("", 17)
+    model = helper.make_model(
+        graph, producer_name="photoface trainer", ir_version=8, opset_imports=[opset]
+    )
+    writer = _HeadWriter(model)
+    statistics = writer.measure([value.name for value in inputs])
+    writer.two_layers(head.variance, statistics, "log_variance")
+    checker.check_model(model, full_check=True)
+    return model
 
 
 def _replace_weights(model: ModelProto, body: DlibResNet) -> None:
@@ -107,8 +138,9 @@ class _HeadWriter:
         elif isinstance(head, AdaptedHead):
             self._adapt(head)
         elif isinstance(head, GaussianHead):
+            self._forget_variance()
             statistics = self._statistics()
-            self._two_layers(head.variance, statistics, "log_variance")
+            self.two_layers(head.variance, statistics, "log_variance")
             self._add_output("log_variance")
             if head.correction is not None:
                 self._correct(head.correction, statistics)
@@ -127,7 +159,7 @@ class _HeadWriter:
     def _correct(self, correction: nn.Sequential, statistics: str) -> None:
         plain = self._rename_vector("vector_before")
         unit = self._node("LpNormalization", [plain], "vector_unit", axis=1, p=2)
-        self._two_layers(correction, statistics, "correction")
+        self.two_layers(correction, statistics, "correction")
         total = self._node("Add", [unit, "correction"], "vector_sum")
         self._node("LpNormalization", [total], self._vector, axis=1, p=2)
 
@@ -138,10 +170,22 @@ class _HeadWriter:
         """
         if any("statistics" in node.output for node in self._graph.node):
             return "statistics"
+        blocks = self._blocks()
+        return self.measure([blocks[number - 1] for number in TAPS])
+
+    def _forget_variance(self) -> None:
+        """A network that comes with an uncertainty head gets the new one in its place."""
+        graph, name = self._graph, "log_variance"
+        for fields in (graph.node, graph.output, graph.initializer):
+            for old in [f for f in fields if _name_of(f).startswith(name)]:
+                fields.remove(old)
+
+    def measure(self, maps: list[str]) -> str:
+        """Mean and standard deviation of every channel of these maps, those of TAPS."""
         floor = self._constant("variance_floor", np.array(VARIANCE_FLOOR))
         parts = []
-        for number in TAPS:
-            block, name = self._blocks()[number - 1], f"tap{number}"
+        for number, block in zip(TAPS, maps, strict=True):
+            name = f"tap{number}"
             mean = self._node("GlobalAveragePool", [block], f"{name}_mean")
             centred = self._node("Sub", [block, mean], f"{name}_centred")
             square = self._node("Mul", [centred, centred], f"{name}_square")
@@ -160,7 +204,7 @@ class _HeadWriter:
             raise SettingsError("The network's file does not have the blocks the head reads.")
         return blocks
 
-    def _two_layers(self, layers: nn.Sequential, source: str, target: str) -> None:
+    def two_layers(self, layers: nn.Sequential, source: str, target: str) -> None:
         (first, first_bias), (second, second_bias) = fold(layers)
         inner = self._gemm(source, first, first_bias, f"{target}_inner")
         active = self._node("Relu", [inner], f"{target}_active")
@@ -199,3 +243,8 @@ class _HeadWriter:
         tensor = numpy_helper.from_array(np.ascontiguousarray(values, np.float32), name)
         self._graph.initializer.append(tensor)
         return name
+
+
+def _name_of(part: Any) -> str:
+    """Of a node, what comes out of it; of anything else in a graph, its name."""
+    return str(part.output[0] if hasattr(part, "output") else part.name)

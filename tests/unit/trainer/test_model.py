@@ -22,6 +22,7 @@ from trainer.model import FaceModel, make_model
 from trainer.networks.dlib_resnet import (
     BLOCKS,
     STATISTICS,
+    TAPS,
     DlibResNet,
     load_dlib_resnet,
     ordered_parameters,
@@ -276,6 +277,37 @@ def test_a_network_with_a_variance_head_keeps_it_when_it_is_adapted(network, chi
     assert np.abs(found[0]["vector"] - found[1]["vector"]).max() > 1e-3
     with pytest.raises(SettingsError, match="first network"):
         load_dlib_resnet(weights)
+
+
+def test_a_new_variance_head_takes_the_place_of_the_old_one(network, chips, tmp_path):
+    save_onnx(network, tmp_path / "w.onnx")
+    pictures = {"chips": chips.numpy().transpose(0, 2, 3, 1), "labels": np.array([0, 1])}
+    np.savez(tmp_path / "faces.npz", **pictures)
+    weights = tmp_path / "w.onnx"
+    for round_ in ("first", "second"):
+        head = randomized(GaussianHead(dimensions=128, statistics=STATISTICS)).eval()
+        model = FaceModel(load_dlib_resnet(weights), head, cut=BLOCKS + 1).eval()
+        out = tmp_path / round_
+        out.mkdir()
+        checkpoint.save({"model": model.state_dict()}, out / checkpoint.BEST)
+        settings = Settings.from_dict(
+            {
+                "data": {"train": str(tmp_path / "faces.npz")},
+                "network": {"weights": str(weights)},
+                "head": {"kind": "gaussian"},
+                "run": {"out": str(out)},
+            }
+        )
+        weights = Path(export(settings)["path"])
+    with torch.no_grad():
+        expected = model(chips).log_variance.numpy()
+        maps = {f"block{tap}": network.before(chips, tap).numpy() for tap in TAPS}
+    assert run_onnx(weights, chips)["log_variance"] == pytest.approx(expected, abs=1e-4)
+    import onnxruntime
+
+    path = str(out / "head.onnx")
+    alone = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    assert alone.run(None, maps)[0] == pytest.approx(expected, abs=1e-4)
 
 
 def test_faces_are_seen_plain_and_mirrored(network, chips):
