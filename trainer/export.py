@@ -65,12 +65,15 @@ def head_alone(head: GaussianHead) -> ModelProto:
     after the blocks of TAPS, named block7, block10 and block14."""
     from onnx import TensorProto, checker, helper
 
-    axes = head.variance[-1].out_features
+    last = head.variance[-1]
+    assert isinstance(last, nn.Linear)
     inputs = [
         helper.make_tensor_value_info(f"block{tap}", TensorProto.FLOAT, ["batch", *shape])
         for tap, shape in zip(TAPS, _MAPS, strict=True)
     ]
-    output = helper.make_tensor_value_info("log_variance", TensorProto.FLOAT, ["batch", axes])
+    output = helper.make_tensor_value_info(
+        "log_variance", TensorProto.FLOAT, ["batch", last.out_features]
+    )
     graph = helper.make_graph([], "uncertainty_head", inputs, [output])
     opset = helper.make_opsetid("", 17)
     model = helper.make_model(

@@ -158,6 +158,20 @@ def test_an_explanation_names_confirmed_faces_and_what_would_change_it(library):
     assert "your own word" in decided.changes[0]
 
 
+def test_an_explanation_says_that_a_hazy_face_is_hazy(library):
+    anna, ben, _ = library_of_people(library, [9, 9, 4])
+    name_people.name_faces(library, anna[:6], "Anna")
+    name_people.name_faces(library, ben[:6], "Ben")
+    regroup(library)
+    judged = "UPDATE faces SET quality = ?, sharpness = 0.01, brightness = 120 WHERE id = ?"
+    for quality in (0.9, 0.1):
+        library.on_writer(lambda d, q=quality: d.conn.execute(judged, (q, anna[8]))).result()
+        why = library.read(lambda c: explain_face(c, anna[8]))
+        assert ("The face is" in " ".join(why.reasons)) is (quality < 0.3)
+        assert why.probability > 0.9
+    assert "blurred: less likeness can be asked of it" in " ".join(why.reasons)
+
+
 def test_a_denied_person_is_neither_reason_nor_runner_up(library):
     anna, _ = library_of_people(library, [9, 9])
     name_people.name_faces(library, anna[:6], "Anna")

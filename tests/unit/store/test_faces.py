@@ -1,9 +1,12 @@
 """Re-detection finds the old faces again and loses nothing the user said."""
 
+from dataclasses import replace
+
 import pytest
 
 from photoface.domain.geometry import Box
-from photoface.services import name_people
+from photoface.domain.quality import Flaw, Look
+from photoface.services import browse, name_people
 from photoface.store import faces
 from tests.factory import EMBEDDER, add_photo, make_face
 
@@ -41,3 +44,15 @@ def test_vectors_come_back_as_they_went_in(connection):
     assert (table.vector == [face.vector for face in made]).all()
     assert table.log_variance is None
     assert faces.load_vectors(connection, "another").vector.shape == (0, 0)
+
+
+def test_how_a_face_looks_is_kept_and_tells_why_it_is_hard_to_recognize(connection):
+    blurred = replace(make_face(0), quality=0.1, look=Look(sharpness=0.01, brightness=120.0))
+    (face,) = add_photo(connection, "x.jpg", [blurred])
+    row = browse.face_rows(connection, [face])[face]
+    assert row.look == Look(0.01, 120.0)
+    assert row.flaws == (Flaw.BLURRED,)
+    add_photo(connection, "x.jpg", [replace(blurred, look=Look(0.2, 20.0))])
+    assert browse.face_rows(connection, [face])[face].flaws == (Flaw.DARK,)
+    add_photo(connection, "x.jpg", [make_face(0)])  # of a reader that measures nothing
+    assert browse.face_rows(connection, [face])[face].look is None
