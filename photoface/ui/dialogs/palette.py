@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class Palette(QFrame):
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(name)
+        self._list.setProperty("role", "offers")
         self._list.itemClicked.connect(lambda _: self._do())
         self.field.textChanged.connect(self.offer)
         column = QVBoxLayout(self)
@@ -52,7 +53,6 @@ class Palette(QFrame):
         self._came_from = self._window.focusWidget()
         self.field.clear()
         self.offer()
-        self.setFixedSize(_WIDTH, _ROWS * _ROW_HEIGHT + 76)
         self.move(QPoint((self._window.width() - _WIDTH) // 2, 72))
         self.show()
         self.raise_()
@@ -63,8 +63,14 @@ class Palette(QFrame):
         self._entries = self.entries_for(self.field.text())
         self._list.clear()
         for entry in self._entries:
-            self._list.addItem(QListWidgetItem(entry.icon or QIcon(), entry.words))
+            item = QListWidgetItem(entry.icon or QIcon(), entry.words)
+            item.setSizeHint(QSize(0, _ROW_HEIGHT))
+            self._list.addItem(item)
         self._list.setCurrentRow(0)
+        rows = min(len(self._entries), _ROWS)
+        self._list.setVisible(rows > 0)
+        self._list.setFixedHeight(rows * _ROW_HEIGHT + 4)
+        self.setFixedSize(_WIDTH, self.sizeHint().height())
 
     def key(self, event: QKeyEvent) -> bool:
         """Keys of the field that mean the list; True if it was one."""

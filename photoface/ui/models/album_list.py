@@ -11,6 +11,7 @@ from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.grid_model import GridModel
 from photoface.ui.models.photo_list import PhotoListing, list_photos, sections_of
+from photoface.ui.models.search_terms import search_words
 from photoface.ui.text import tr, trn
 
 #: The album that every library has: no id of the library's own is 0.
@@ -30,15 +31,16 @@ def favourites_card(connection: Connection) -> AlbumCard:
 
 
 def read_album(connection: Connection, album: int) -> tuple[AlbumCard, str] | None:
-    """An album and what it searches for, with the names that people have now; None if it is
-    gone."""
+    """An album and what it searches for in words, with the names that people have now; None if it
+    is gone."""
     if album == FAVOURITES:
         return favourites_card(connection), ""
     try:
         card = albums.album_card(connection, album)
     except NotFoundError:
         return None
-    return card, albums.shown_search(connection, card.search) if card.search else ""
+    search = albums.shown_search(connection, card.search) if card.search else ""
+    return card, search_words(search)
 
 
 def list_album(connection: Connection, *, album: int, limit: int | None = None) -> PhotoListing:

@@ -123,67 +123,127 @@ def offers(typed: str, people: Iterable[KnownPerson], terms: Sequence[Term]) -> 
     return fitting + [term for term in others if term.query not in queries]
 
 
+def _term(key: str, text: str) -> Term:
+    """A condition as a chip."""
+    quoted = f'"{text}"' if key in ("folder", "file") else text
+    return Term(f"{key}:{quoted}", condition_words(key, text))
+
+
 def _dates(text: str) -> list[Term]:
     if years := _YEARS.fullmatch(text):
-        first, last = years.groups()
-        words = tr("{first} to {last}", first=first, last=last)
-        return [Term(f"date:{first}..{last}", words)]
+        return [_term("date", "..".join(years.groups()))]
     if not _DATE.fullmatch(text):
         return []
-    return [
-        Term(f"date:{text}", tr("taken {date}", date=text)),
-        Term(f"date:{text}..", tr("since {date}", date=text)),
-        Term(f"before:{text}", tr("before {date}", date=text)),
-    ]
+    return [_term("date", text), _term("date", f"{text}.."), _term("before", text)]
 
 
 def _counts(text: str, terms: Sequence[Term]) -> list[Term]:
     if not _COUNT.fullmatch(text):
         return []
-    count = int(text)
-    found = [
-        Term(f"faces:>={count}", trn("{n} face or more", "{n} faces or more", count)),
-        Term(f"faces:{count}", trn("exactly {n} face", "exactly {n} faces", count)),
-    ]
-    return [_others(count), *found] if _has_people(terms) and count else found
-
-
-def _others(count: int) -> Term:
-    words = trn("with at least {n} other", "with at least {n} others", count)
-    return Term(f"others:{count}", words)
+    found = [_term("faces", f">={int(text)}"), _term("faces", str(int(text)))]
+    return [_term("others", text), *found] if _has_people(terms) and int(text) else found
 
 
 def _keywords(text: str, terms: Sequence[Term]) -> list[Term]:
     known = [
-        Term("is:favourite", tr("favourites")),
-        Term("is:unnamed", tr("faces without a name")),
-        Term("faces:0", tr("no faces")),
+        _term("is", "favourite"),
+        _term("is", "unnamed"),
+        _term("faces", "0"),
         Term("faces:>=2", tr("several faces")),
-        Term("quality:>=0.55", tr("a clear face")),
-        Term("is:missing", tr("missing files")),
+        _term("quality", ">=0.55"),
+        _term("is", "missing"),
     ]
     if _has_people(terms):
         exact = Term("exactly", tr("nobody else"), is_exact=True)
-        known = [*([] if any(t.is_exact for t in terms) else [exact]), _others(1), *known]
+        known = [*([] if any(t.is_exact for t in terms) else [exact]), _term("others", "1"), *known]
     needle = plain(text)
     return [term for term in known if not needle or needle in plain(term.words)]
 
 
 def _places(text: str) -> list[Term]:
     clean = text.replace('"', "").strip()
-    if len(clean) < 2:
-        return []
-    return [
-        Term(f'folder:"{clean}"', tr("folder “{text}”", text=clean)),
-        Term(f'file:"{clean}"', tr("file name “{text}”", text=clean)),
-    ]
+    return [_term("folder", clean), _term("file", clean)] if len(clean) > 1 else []
 
 
 def _has_people(terms: Sequence[Term]) -> bool:
     return any(t.person is not None and t.joint is not Joint.NOT for t in terms)
 
 
-def suggested_name(shown_search: str) -> str:
-    """A name for a search (with people by name) that is saved as an album."""
-    words = [token.text for token in tokens(shown_search) if token.kind == "word"]
-    return " ".join(word for word in words if not word.startswith((">", "<", "#")))[:80]
+# ------------------------------------------------------------------------------- a search in words
+
+
+def search_words(search: str) -> str:
+    """A search (with people by name) as one says it: "Anna or Ben, not Carl, taken 2019"."""
+    said: list[str] = []
+    joint, has_people = "", False
+    for token in tokens(search):
+        if token.kind in ("or", "not"):
+            joint = token.kind
+        elif token.kind == "word":
+            is_person = token.key == "person"
+            words = condition_words(token.key, token.text)
+            if joint:
+                link = " " if joint == "or" else ", "
+                words = f"{link}{joint_words(Joint(joint))} {words}"
+            elif is_person and has_people:
+                words = f" {joint_words(Joint.AND)} {words}"
+            else:
+                words = f", {words}"
+            said.append(words)
+            joint, has_people = "", is_person or has_people
+    return "".join(said).strip(", ")
+
+
+def condition_words(key: str, text: str) -> str:
+    """What one piece of the search language asks for; what has no words stays as it is."""
+    match key:
+        case "" | "person":
+            return text
+        case "exactly":
+            return tr("{people} and nobody else", people=", ".join(text.split(",")))
+        case "date":
+            return _date_words(text)
+        case "before":
+            return tr("before {date}", date=text)
+        case "after":
+            return tr("after {date}", date=text)
+        case "folder":
+            return tr("folder “{text}”", text=text)
+        case "file":
+            return tr("file name “{text}”", text=text)
+        case "album":
+            return tr("album “{text}”", text=text)
+    return _number_words(key, text) or _kept_words().get((key, text)) or f"{key}:{text}"
+
+
+def _date_words(text: str) -> str:
+    first, dots, last = text.partition("..")
+    if first and last:
+        return tr("{first} to {last}", first=first, last=last)
+    if dots:
+        since, until = tr("since {date}", date=first), tr("until {date}", date=last)
+        return since if first else until
+    return tr("taken {date}", date=text)
+
+
+def _number_words(key: str, text: str) -> str:
+    least = text.removeprefix(">=")
+    if not least.isdecimal():
+        return ""
+    count = int(least)
+    if key == "others":
+        return trn("with at least {n} other", "with at least {n} others", count)
+    if key != "faces":
+        return ""
+    if text.startswith(">="):
+        return trn("{n} face or more", "{n} faces or more", count)
+    return trn("exactly {n} face", "exactly {n} faces", count) if count else tr("no faces")
+
+
+def _kept_words() -> dict[tuple[str, str], str]:
+    return {
+        ("is", "favourite"): tr("favourites"),
+        ("is", "unnamed"): tr("faces without a name"),
+        ("is", "missing"): tr("missing files"),
+        ("quality", ">=0.55"): tr("a clear face"),
+    }

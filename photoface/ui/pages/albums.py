@@ -16,7 +16,7 @@ from photoface.ui.models.feed import Feed
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import number, tr
-from photoface.ui.theme import SPACE_L, SPACE_M
+from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_XS
 from photoface.ui.views.grid_view import GridView
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.inline_edit import InlineEdit
@@ -72,7 +72,7 @@ class AlbumsPage(Page):
             self.start_new,
         )
         bar = QHBoxLayout()
-        bar.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, 0)
+        bar.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_XS)
         bar.addWidget(self.new_name)
         bar.addStretch(1)
         column = QVBoxLayout(self)

@@ -57,6 +57,7 @@ class HistoryPage(Page):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 2)
         table.setAccessibleName(tr("History"))
+        table.setProperty("role", "steps")
         table.horizontalHeader().hide()
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(38)

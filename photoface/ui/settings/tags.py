@@ -197,21 +197,24 @@ def content_words(place: str) -> str:
     """Exactly what is written, and where."""
     if place == "off":
         return tr("Nothing is written, neither into the photos nor beside them.")
-    files = {
-        "sidecars": tr("Where: in photo.jpg.xmp beside each photo with a named face."),
+    where = {
+        "sidecars": tr("Where: in photo.jpg.xmp beside each photo on which you named somebody."),
         "files": tr(
             "Where: in JPEG, PNG, TIFF and WebP files themselves, each checked to show the very "
-            "same picture before it takes the old one's place; for all others (RAW, HEIC) in "
-            "photo.cr2.xmp beside them."
+            "same picture before it takes the old one's place; for all others (RAW, HEIC) in a "
+            "file such as photo.cr2.xmp beside them."
         ),
     }[place]
-    return "\n".join(
-        [
-            tr("What: the place and name of every face you named (MWG regions),"),
-            tr("the names as persons shown (IPTC) and as keywords,"),
-            tr("and in Photoface's own field what else you said of faces: confirmed, not this "
-               "person, ignored, not a face. Nothing that is only proposed."),
-            files,
-            tr("Whatever other programs wrote stays. New names follow by themselves."),
-        ]
-    )  # fmt: skip
+    what = [
+        tr("place and name of every face you named (MWG regions)"),
+        tr("the names as persons shown (IPTC) and as keywords"),
+        tr(
+            "in Photoface's own field, what else you said of faces: confirmed, not this person, "
+            "ignored, not a face"
+        ),
+    ]
+    rest = tr(
+        "Nothing that is only proposed is written, and whatever other programs wrote stays. What "
+        "you say later follows by itself."
+    )
+    return "\n".join([tr("Exactly this is written:"), *(f"•  {w}" for w in what), where, rest])

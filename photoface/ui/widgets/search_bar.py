@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photoface.services import albums
-from photoface.ui.models.search_terms import suggested_name
+from photoface.ui.models.search_terms import search_words
 from photoface.ui.pages.page import Context
 from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_S
@@ -53,7 +53,7 @@ class SearchBar(QWidget):
         search = self._search
         if search:
             self._context.bridge.query(
-                lambda c: suggested_name(albums.shown_search(c, search)), self._ask, owner=self
+                lambda c: search_words(albums.shown_search(c, search)), self._ask, owner=self
             )
 
     def _ask(self, name: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoface.ui.delegates.paint import fill_disc, kept
+from photoface.ui.delegates.paint import clear_pixmap, fill_disc, kept
 from photoface.ui.models.known_people import KnownPeople
 from photoface.ui.models.search_terms import (
     Joint,
@@ -43,7 +43,7 @@ _WIDTH, _MOST_WIDTH = 420, 640
 _PAUSE_MS = 180  # search when typing rests
 _LEFT, _RIGHT, _GAP = 32, 30, 4
 _LEAST_TYPING = 90  # room that chips leave
-_OFFERED, _ROW, _COVER = 9, 34, 26
+_OFFERED, _ROW, _COVER, _ICON = 9, 34, 26, 18
 
 
 class SearchField(QLineEdit):
@@ -258,13 +258,15 @@ class SearchField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         chips = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
-        return QSize(min(_WIDTH + chips // 2, _MOST_WIDTH), super().sizeHint().height())
+        return QSize(min(_WIDTH + chips, _MOST_WIDTH), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._icon.setGeometry(11, 0, 18, self.height())
         self._clear.setGeometry(self.width() - 28, 4, 24, self.height() - 8)
         self._arrange()
+        if self._offers.isVisible():
+            self._offers.place_below(self)
 
     def _recolour(self) -> None:
         self._clear.setIcon(self._theme.icon("x", "dim"))
@@ -372,10 +374,14 @@ class _Offers(QFrame):
             item.setSizeHint(QSize(0, _ROW))
             self._list.addItem(item)
         self._list.setCurrentRow(-1)
-        self.setFixedSize(field.width(), len(terms) * _ROW + 14)
-        self.move(field.mapTo(window, QPoint(0, field.height() + 4)))
+        self.place_below(field)
         self.setVisible(bool(terms))
         self.raise_()
+
+    def place_below(self, field: QWidget) -> None:
+        """As wide as the field, which grows with its chips."""
+        self.setFixedSize(field.width(), len(self.terms) * _ROW + 14)
+        self.move(field.mapTo(field.window(), QPoint(0, field.height() + 4)))
 
     def move_mark(self, step: int) -> None:
         """Beyond the ends lies the typed text itself."""
@@ -388,7 +394,7 @@ class _Offers(QFrame):
             face = self._thumbnails.pixmap("face", term.cover, round(_COVER * ratio))
             if face is not None:
                 return QIcon(_disc(face, ratio))
-        return self._theme.icon(_icon_name(term), "dim")
+        return QIcon(_padded(self._theme.pixmap(_icon_name(term), _ICON, ratio, "dim"), ratio))
 
 
 def _icon_name(term: Term) -> str:
@@ -399,10 +405,17 @@ def _icon_name(term: Term) -> str:
     return "star" if term.query == "is:favourite" else names.get(key, "scan-face")
 
 
+def _padded(icon: QPixmap, ratio: float) -> QPixmap:
+    """An icon in the middle of the place that a face takes."""
+    place = clear_pixmap(_COVER, _COVER, ratio)
+    painter = QPainter(place)
+    painter.drawPixmap(QPointF(_COVER - _ICON, _COVER - _ICON) / 2, icon)
+    painter.end()
+    return place
+
+
 def _disc(face: QPixmap, ratio: float) -> QPixmap:
-    disc = QPixmap(QSize(_COVER, _COVER) * ratio)
-    disc.setDevicePixelRatio(ratio)
-    disc.fill(Qt.GlobalColor.transparent)
+    disc = clear_pixmap(_COVER, _COVER, ratio)
     painter = QPainter(disc)
     with kept(painter):
         fill_disc(painter, QRectF(0, 0, _COVER, _COVER), face)

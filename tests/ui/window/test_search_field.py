@@ -172,11 +172,11 @@ def test_a_search_is_saved_as_an_album_that_fills_itself(
     QTest.keyClick(field, Key.Key_S, CTRL)
     bar = window.current_page().bar
     qtbot.waitUntil(bar.field.hasFocus)
-    assert bar.field.text() == "Anna 2024"
+    assert bar.field.text() == "Anna, taken 2024"
     QTest.keyClick(bar.field, Key.Key_Return)
     qtbot.waitUntil(lambda: len(library.read(albums.albums)) == 1)
     (card,) = library.read(albums.albums)
-    assert (card.name, card.search, card.photos) == ("Anna 2024", "person:#1 date:2024", 4)
+    assert (card.name, card.search, card.photos) == ("Anna, taken 2024", "person:#1 date:2024", 4)
     name_people.name_faces(library, [9], "Anna")
     (card,) = library.read(albums.albums)
     assert card.photos == 5

@@ -14,8 +14,8 @@ from photoface.ui.models.search_terms import (
     offers,
     person_term,
     query_of,
+    search_words,
     split_joint,
-    suggested_name,
 )
 
 ANNA, BEN, CARL = (
@@ -130,6 +130,16 @@ def test_only_people_are_joined_by_or() -> None:
     assert EXACT.joints == ()
 
 
-def test_the_name_of_a_saved_search_comes_from_its_words() -> None:
-    assert suggested_name('(person:"Anna Smith" OR person:Ben) date:2019') == "Anna Smith Ben 2019"
-    assert suggested_name("faces:>=3 folder:Rome") == "Rome"
+@pytest.mark.parametrize(
+    ("search", "words"),
+    [
+        ('(person:"Anna Smith" OR person:Ben) date:2019', "Anna Smith or Ben, taken 2019"),
+        ("person:Anna person:Ben -person:Carl", "Anna and Ben, not Carl"),
+        ("exactly:Anna,Ben date:2019..2021", "Anna, Ben and nobody else, 2019 to 2021"),
+        ("faces:>=3 others:1 faces:0", "3 faces or more, with at least 1 other, no faces"),
+        ('folder:"Rome" date:2019.. is:favourite', "folder “Rome”, since 2019, favourites"),
+        ("lake quality:>0.3", "lake, quality:>0.3"),
+    ],
+)
+def test_a_search_is_said_in_words(search: str, words: str) -> None:
+    assert search_words(search) == words
