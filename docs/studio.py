@@ -17,6 +17,7 @@ from photoface.app import make_application
 from photoface.services.library import open_library
 from photoface.services.workspace import Workspace
 from photoface.ui.main_window import MainWindow
+from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.preferences import Preferences
 from photoface.ui.theme import Theme
 
@@ -81,11 +82,39 @@ class Studio:
             window.open_page("person", person.id)
             self._take(window, "person")
         self._take_browsing(window)
+        self._take_corrections(window)
         self._take_viewer(window)
         window.actions_table["file.problems"].trigger()
         self._settle()
         self._save(window.command_handler.problems_dialog, "problems")
         window.command_handler.problems_dialog.close()
+
+    def _take_corrections(self, window: MainWindow) -> None:
+        """Review queue by queue, a split, a merge, and why a face has its name."""
+        window.open_page("review")
+        page = window.current_page()
+        for tab, name in enumerate(("", "-suggestions", "-mixed", "-contradictions", "-doubts")):
+            page.tabs.setCurrentIndex(tab)
+            self._take(window, f"review{name}")
+        page.tabs.setCurrentIndex(page.tabs.count() - 1)
+        page.check.start()
+        self._take(window, "review-check")
+        people = {name: window.context.people.find(name) for name in ("Ben", "Clara")}
+        window.open_page("split", SplitOrder(people["Clara"].id, "people"))
+        self._settle(1.5)
+        self._take(window, "split")
+        window.open_page("people")
+        cards = window.current_page()
+        self._settle()
+        cards.grid.select_ids([person.id for person in people.values()])
+        cards.merge_chosen()
+        self._take(window, "merge")
+        self._press_escape(cards.merge_bar)
+        window.set_inspector(True)
+        window.open_page("person", people["Ben"].id)
+        self._settle()
+        self._take(window, "person-why")
+        window.set_inspector(False)
 
     def _take_browsing(self, window: MainWindow) -> None:
         """Chips, albums, history, faces by quality, what leaves the library."""
