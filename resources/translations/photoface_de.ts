@@ -12,6 +12,10 @@
       <translation>1536 Pixel: auch kleine Gesichter</translation>
     </message>
     <message>
+      <source>2014-05-17, or only 2014</source>
+      <translation>2014-05-17 oder nur 2014</translation>
+    </message>
+    <message>
       <source>2048 pixels: the smallest faces</source>
       <translation>2048 Pixel: die kleinsten Gesichter</translation>
     </message>
@@ -22,6 +26,14 @@
     <message>
       <source>A new person</source>
       <translation>Eine neue Person</translation>
+    </message>
+    <message>
+      <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
+      <translation>Etwa {percent} % (±{spread}) der gezeigten Namen stimmen; {left}.</translation>
+    </message>
+    <message>
+      <source>About {percent} % of shown names are right</source>
+      <translation>Etwa {percent} % der gezeigten Namen stimmen</translation>
     </message>
     <message>
       <source>Actual size</source>
@@ -36,8 +48,20 @@
       <translation>Wieder hinzufügen</translation>
     </message>
     <message>
+      <source>Add birth date</source>
+      <translation>Geburtsdatum hinzufügen</translation>
+    </message>
+    <message>
       <source>Add folder…</source>
       <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+      <source>Add to album…</source>
+      <translation>Zu Album hinzufügen …</translation>
+    </message>
+    <message>
+      <source>Add to an album</source>
+      <translation>Zu einem Album hinzufügen</translation>
     </message>
     <message>
       <source>Add to {name}</source>
@@ -58,6 +82,14 @@
       </translation>
     </message>
     <message>
+      <source>Adopt</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <source>Albums</source>
+      <translation>Alben</translation>
+    </message>
+    <message>
       <source>All commands</source>
       <translation>Alle Befehle</translation>
     </message>
@@ -66,12 +98,20 @@
       <translation>Alle Befehle …</translation>
     </message>
     <message>
+      <source>All faces</source>
+      <translation>Alle Gesichter</translation>
+    </message>
+    <message>
       <source>All photos</source>
       <translation>Alle Fotos</translation>
     </message>
     <message>
       <source>All photos are read again; names and decisions stay.</source>
       <translation>Alle Fotos werden neu gelesen; Namen und Entscheidungen bleiben.</translation>
+    </message>
+    <message>
+      <source>Also photos where only Photoface says who it is</source>
+      <translation>Auch Fotos, bei denen nur Photoface sagt, wer es ist</translation>
     </message>
     <message>
       <source>Always show faces</source>
@@ -94,6 +134,26 @@
       <translation>Anwenden</translation>
     </message>
     <message>
+      <source>Are {one} and {other} the same person?</source>
+      <translation>Sind {one} und {other} dieselbe Person?</translation>
+    </message>
+    <message>
+      <source>Arrows move · Shift+arrows, + and - size · Enter takes it · Esc cancels</source>
+      <translation>Pfeile verschieben · Umschalt+Pfeile, + und - ändern die Größe · Enter übernimmt · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>As soon as people have names, a random check tells.</source>
+      <translation>Sobald Personen Namen haben, zeigt es eine Stichprobe.</translation>
+    </message>
+    <message>
+      <source>As they look</source>
+      <translation>Nach Aussehen</translation>
+    </message>
+    <message>
+      <source>Ask them now</source>
+      <translation>Jetzt fragen</translation>
+    </message>
+    <message>
       <source>Average linkage (recommended)</source>
       <translation>Average Linkage (empfohlen)</translation>
     </message>
@@ -102,8 +162,44 @@
       <translation>Zurück</translation>
     </message>
     <message>
+      <source>Back to Albums</source>
+      <translation>Zurück zu den Alben</translation>
+    </message>
+    <message>
       <source>Back to People</source>
       <translation>Zurück zu den Personen</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+      <source>Backups of the library</source>
+      <translation>Sicherungen der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Better than before</source>
+      <translation>Besser als vorher</translation>
+    </message>
+    <message>
+      <source>Between {low} % and {high} %, by {n} faces of the last check.</source>
+      <translation>Zwischen {low} % und {high} %, nach {n} Gesichtern der letzten Stichprobe.</translation>
+    </message>
+    <message>
+      <source>Birth date</source>
+      <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+      <source>Birth date…</source>
+      <translation>Geburtsdatum …</translation>
+    </message>
+    <message>
+      <source>Born {day}</source>
+      <translation>Geboren {day}</translation>
+    </message>
+    <message>
+      <source>Both cannot hold. Until you say which, the machine keeps to the stronger word.</source>
+      <translation>Beides zugleich kann nicht stimmen. Bis Sie sagen, was gilt, hält sich Photoface an die stärkere Aussage.</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -126,12 +222,32 @@
       <translation>Nicht lesbar</translation>
     </message>
     <message>
+      <source>Change cover…</source>
+      <translation>Titelbild ändern …</translation>
+    </message>
+    <message>
       <source>Change the name</source>
       <translation>Namen ändern</translation>
     </message>
     <message>
+      <source>Change the name…</source>
+      <translation>Namen ändern …</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>Stichprobe</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Neue Stichprobe</translation>
+    </message>
+    <message>
       <source>Check every byte of the models that are here</source>
       <translation>Jedes Byte der vorhandenen Modelle prüfen</translation>
+    </message>
+    <message>
+      <source>Choose a face and press C</source>
+      <translation>Wählen Sie ein Gesicht und drücken Sie C</translation>
     </message>
     <message>
       <source>Choose a folder and Photoface finds the people in it. Everything stays on this computer, and your files are never changed.</source>
@@ -170,8 +286,79 @@
       <translation>Leeren</translation>
     </message>
     <message>
+      <source>Clear ones</source>
+      <translation>Deutliche</translation>
+    </message>
+    <message>
+      <source>Clearest first</source>
+      <translation>Deutlichste zuerst</translation>
+    </message>
+    <message>
+      <source>Collecting faces</source>
+      <translation>Gesichter sammeln</translation>
+    </message>
+    <message>
+      <source>Contradictions</source>
+      <translation>Widersprüche</translation>
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation>Kopien</translation>
+    </message>
+    <message>
+      <source>Copies leave the library; the photos in it stay as they are.</source>
+      <translation>Kopien verlassen die Bibliothek; die Fotos darin bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Copying…</source>
+      <translation>Wird kopiert …</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Dunkel</translation>
+    </message>
+    <message>
+      <source>Death date</source>
+      <translation>Sterbedatum</translation>
+    </message>
+    <message>
+      <source>Death date…</source>
+      <translation>Sterbedatum …</translation>
+    </message>
+    <message numerus="yes">
+      <source>Decides {n} faces</source>
+      <translation>
+        <numerusform>Entscheidet {n} Gesicht</numerusform>
+        <numerusform>Entscheidet {n} Gesichter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Delete album</source>
+      <translation>Album löschen</translation>
+    </message>
+    <message>
+      <source>Delete person, keep faces</source>
+      <translation>Person löschen, Gesichter behalten</translation>
+    </message>
+    <message>
+      <source>Died {day}</source>
+      <translation>Gestorben {day}</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <source>Doubtful names</source>
+      <translation>Fragliche Namen</translation>
+    </message>
+    <message>
+      <source>Drag faces, or select them and press the number of the part they belong to.</source>
+      <translation>Ziehen Sie Gesichter, oder wählen Sie sie aus und drücken Sie die Nummer des Teils, zu dem sie gehören.</translation>
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation>Gesicht einzeichnen</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -182,8 +369,20 @@
       <translation>Enter</translation>
     </message>
     <message>
+      <source>Error of “how sure”</source>
+      <translation>Fehler von „wie sicher“</translation>
+    </message>
+    <message>
       <source>Every file could be read.</source>
       <translation>Jede Datei konnte gelesen werden.</translation>
+    </message>
+    <message>
+      <source>Every file is as it should be.</source>
+      <translation>Jede Datei ist, wie sie sein soll.</translation>
+    </message>
+    <message>
+      <source>Everything can be undone, also after a restart.</source>
+      <translation>Alles lässt sich rückgängig machen, auch nach einem Neustart.</translation>
     </message>
     <message>
       <source>Everything stays on this computer. Nothing is sent anywhere; there is no account.</source>
@@ -194,8 +393,20 @@
       <translation>Alles bleibt auf diesem Computer. Ihre Fotos werden nie verschoben oder verändert, und nichts wird verschickt.</translation>
     </message>
     <message>
+      <source>Exactly this is written:</source>
+      <translation>Genau das wird geschrieben:</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
       <source>Faces</source>
       <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>Faces are being compared.</source>
+      <translation>Gesichter werden verglichen.</translation>
     </message>
     <message>
       <source>Faces that are alike form groups here; single faces can be shown too.</source>
@@ -206,8 +417,16 @@
       <translation>Hierher kommen Gesichter, die Sie übergehen, und was kein Gesicht ist; alles lässt sich zurückholen.</translation>
     </message>
     <message>
-      <source>Faces, names and small pictures lie in {folder}, which only you can read. Your photos stay where they are and are not changed.</source>
-      <translation>Gesichter, Namen und kleine Bilder liegen in {folder}, was nur Sie lesen können. Ihre Fotos bleiben, wo sie sind, und werden nicht verändert.</translation>
+      <source>Faces, names and small pictures lie in {folder}, which only you can read. Your photos stay where they are and are not changed, unless you have names written into them.</source>
+      <translation>Gesichter, Namen und kleine Bilder liegen in {folder}; nur Sie können das lesen. Ihre Fotos bleiben, wo sie sind, und werden nicht verändert, außer Sie lassen Namen hineinschreiben.</translation>
+    </message>
+    <message>
+      <source>Favourite</source>
+      <translation>Favorit</translation>
+    </message>
+    <message>
+      <source>Favourites</source>
+      <translation>Favoriten</translation>
     </message>
     <message>
       <source>Fetch</source>
@@ -216,6 +435,10 @@
     <message>
       <source>Fetch {name}</source>
       <translation>{name} holen</translation>
+    </message>
+    <message>
+      <source>Fifth way out</source>
+      <translation>Fünfter Ausweg</translation>
     </message>
     <message>
       <source>File</source>
@@ -254,12 +477,24 @@
       <translation>Findet sehr kleine Gesichter in Fotos, die keine zu haben schienen. Dauert länger.</translation>
     </message>
     <message>
+      <source>First way out</source>
+      <translation>Erster Ausweg</translation>
+    </message>
+    <message>
       <source>Fit to window</source>
       <translation>An Fenster anpassen</translation>
     </message>
     <message>
       <source>Folders</source>
       <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Folders by person hold</source>
+      <translation>Ordner nach Person enthalten</translation>
+    </message>
+    <message>
+      <source>Folders by person…</source>
+      <translation>Ordner nach Person …</translation>
     </message>
     <message>
       <source>For crowds and large scans; finding takes about four times as long.</source>
@@ -270,8 +505,20 @@
       <translation>Diesen Ordner vergessen. Seine Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
+      <source>Found: {what}</source>
+      <translation>Gefunden: {what}</translation>
+    </message>
+    <message>
+      <source>Fourth way out</source>
+      <translation>Vierter Ausweg</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>Vollbild</translation>
+    </message>
+    <message>
+      <source>Gains least: {name}, {before} % of pairs recognized before, {after} % after.</source>
+      <translation>Am wenigsten gewinnt {name}: vorher {before} % der Paare erkannt, nachher {after} %.</translation>
     </message>
     <message>
       <source>Getting ready</source>
@@ -286,6 +533,18 @@
       <translation>Gehe zu</translation>
     </message>
     <message>
+      <source>Go back to the model before</source>
+      <translation>Zum vorigen Modell zurück</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Good ones or better</source>
+      <translation>Gute oder bessere</translation>
+    </message>
+    <message>
       <source>Graphics card (DirectML)</source>
       <translation>Grafikkarte (DirectML)</translation>
     </message>
@@ -294,12 +553,28 @@
       <translation>Gruppieren</translation>
     </message>
     <message>
+      <source>Grouping anew is right (BCubed F)</source>
+      <translation>Neues Gruppieren ist richtig (BCubed F)</translation>
+    </message>
+    <message>
       <source>HDBSCAN</source>
       <translation>HDBSCAN</translation>
     </message>
     <message>
+      <source>Hard links (no extra space, same disk)</source>
+      <translation>Harte Links (kein zusätzlicher Platz, gleicher Datenträger)</translation>
+    </message>
+    <message>
+      <source>Hard to make out</source>
+      <translation>Schwer zu erkennen</translation>
+    </message>
+    <message>
       <source>Hide</source>
       <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Verlauf</translation>
     </message>
     <message>
       <source>Holds from the next photo on.</source>
@@ -308,6 +583,18 @@
     <message>
       <source>How faces are put together</source>
       <translation>Wie Gesichter zusammenfinden</translation>
+    </message>
+    <message>
+      <source>How many names are right?</source>
+      <translation>Wie viele Namen stimmen?</translation>
+    </message>
+    <message>
+      <source>How many parts</source>
+      <translation>Wie viele Teile</translation>
+    </message>
+    <message>
+      <source>If you ever say two things that cannot both hold, you are asked here.</source>
+      <translation>Sagen Sie einmal zweierlei, das nicht zugleich stimmen kann, werden Sie hier gefragt.</translation>
     </message>
     <message>
       <source>Ignore</source>
@@ -330,6 +617,30 @@
       <translation>Intel (OpenVINO)</translation>
     </message>
     <message>
+      <source>Into sidecar files beside the photos</source>
+      <translation>In Begleitdateien neben den Fotos</translation>
+    </message>
+    <message>
+      <source>Into the photos themselves</source>
+      <translation>In die Fotos selbst</translation>
+    </message>
+    <message>
+      <source>Is everybody here {name}?</source>
+      <translation>Sind das alles {name}?</translation>
+    </message>
+    <message>
+      <source>Is this all one person?</source>
+      <translation>Ist das alles eine Person?</translation>
+    </message>
+    <message>
+      <source>Is this really {name}, not {other}?</source>
+      <translation>Ist das wirklich {name}, nicht {other}?</translation>
+    </message>
+    <message>
+      <source>Is this the same person?</source>
+      <translation>Ist das dieselbe Person?</translation>
+    </message>
+    <message>
       <source>Is this {name}?</source>
       <translation>Ist das {name}?</translation>
     </message>
@@ -338,8 +649,20 @@
       <translation>Ist {name}</translation>
     </message>
     <message>
+      <source>It is {name}</source>
+      <translation>Es ist {name}</translation>
+    </message>
+    <message>
+      <source>Judging what was learned</source>
+      <translation>Gelerntes beurteilen</translation>
+    </message>
+    <message>
       <source>Keep</source>
       <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Keep {name}</source>
+      <translation>{name} behalten</translation>
     </message>
     <message>
       <source>Language</source>
@@ -348,6 +671,22 @@
     <message>
       <source>Larger</source>
       <translation>Größer</translation>
+    </message>
+    <message>
+      <source>Learn from your corrections</source>
+      <translation>Aus Ihren Korrekturen lernen</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Least alike</source>
+      <translation>Am wenigsten ähnlich</translation>
+    </message>
+    <message>
+      <source>Least clear first</source>
+      <translation>Undeutlichste zuerst</translation>
     </message>
     <message>
       <source>Less than half the time; faces in the background of group photos are missed.</source>
@@ -362,6 +701,10 @@
       <translation>Wie das System</translation>
     </message>
     <message>
+      <source>Live album, {photos}</source>
+      <translation>Automatisches Album, {photos}</translation>
+    </message>
+    <message>
       <source>Look again, closer, where no face was found</source>
       <translation>Genauer nachsehen, wo kein Gesicht gefunden wurde</translation>
     </message>
@@ -374,16 +717,60 @@
       <translation>Jedes Gesicht sechsmal statt zweimal ansehen</translation>
     </message>
     <message>
+      <source>Look at some {n} faces drawn at random, one key each. It takes two minutes and says how many of all names are right.</source>
+      <translation>Sehen Sie etwa {n} zufällig gezogene Gesichter an, je ein Tastendruck. Das dauert zwei Minuten und sagt, wie viele aller Namen stimmen.</translation>
+    </message>
+    <message>
+      <source>Look for names</source>
+      <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
       <source>Look for new photos</source>
       <translation>Nach neuen Fotos suchen</translation>
+    </message>
+    <message>
+      <source>Look with Picasa's contacts.xml…</source>
+      <translation>Mit contacts.xml von Picasa suchen …</translation>
+    </message>
+    <message>
+      <source>Looking at faces</source>
+      <translation>Gesichter ansehen</translation>
+    </message>
+    <message>
+      <source>Looking at the photos…</source>
+      <translation>Fotos werden angesehen …</translation>
     </message>
     <message>
       <source>Looking for faces…</source>
       <translation>Gesichter werden gesucht …</translation>
     </message>
     <message>
+      <source>Looking for parts…</source>
+      <translation>Teile werden gesucht …</translation>
+    </message>
+    <message>
+      <source>Looking for what is worth asking…</source>
+      <translation>Lohnende Fragen werden gesucht …</translation>
+    </message>
+    <message>
+      <source>Looking what would change…</source>
+      <translation>Änderungen werden ermittelt …</translation>
+    </message>
+    <message>
       <source>Looks like other faces of this person</source>
       <translation>Gleicht anderen Gesichtern dieser Person</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Vereinen</translation>
+    </message>
+    <message>
+      <source>Merge {names} into {name}?</source>
+      <translation>{names} mit {name} vereinen?</translation>
+    </message>
+    <message>
+      <source>Merge?</source>
+      <translation>Vereinen?</translation>
     </message>
     <message>
       <source>Merges {name} into {other}</source>
@@ -398,6 +785,14 @@
       <translation>Fehlt</translation>
     </message>
     <message>
+      <source>Mixed</source>
+      <translation>Vermischt</translation>
+    </message>
+    <message>
+      <source>Model in use</source>
+      <translation>Benutztes Modell</translation>
+    </message>
+    <message>
       <source>Model that finds faces</source>
       <translation>Modell, das Gesichter findet</translation>
     </message>
@@ -410,8 +805,16 @@
       <translation>Modelle</translation>
     </message>
     <message>
+      <source>More that can be done with this person</source>
+      <translation>Was sich mit dieser Person noch tun lässt</translation>
+    </message>
+    <message>
       <source>Most faces first</source>
       <translation>Meiste Gesichter zuerst</translation>
+    </message>
+    <message>
+      <source>Most typical</source>
+      <translation>Am typischsten</translation>
     </message>
     <message>
       <source>Motion</source>
@@ -422,6 +825,34 @@
       <translation>Bewegung: kurzes Ein- und Ausblenden</translation>
     </message>
     <message>
+      <source>Move the selected faces into a part of their own</source>
+      <translation>Die ausgewählten Gesichter in einen eigenen Teil verschieben</translation>
+    </message>
+    <message>
+      <source>Move to part 1</source>
+      <translation>In Teil 1 verschieben</translation>
+    </message>
+    <message>
+      <source>Move to part 2</source>
+      <translation>In Teil 2 verschieben</translation>
+    </message>
+    <message>
+      <source>Move to part 3</source>
+      <translation>In Teil 3 verschieben</translation>
+    </message>
+    <message>
+      <source>Move to part 4</source>
+      <translation>In Teil 4 verschieben</translation>
+    </message>
+    <message>
+      <source>Move to part 5</source>
+      <translation>In Teil 5 verschieben</translation>
+    </message>
+    <message>
+      <source>Move to part 6</source>
+      <translation>In Teil 6 verschieben</translation>
+    </message>
+    <message>
       <source>NVIDIA graphics (CUDA)</source>
       <translation>NVIDIA-Grafik (CUDA)</translation>
     </message>
@@ -430,8 +861,24 @@
       <translation>Name</translation>
     </message>
     <message>
+      <source>Name of an album, old or new</source>
+      <translation>Name eines Albums, alt oder neu</translation>
+    </message>
+    <message>
+      <source>Name of the album</source>
+      <translation>Name des Albums</translation>
+    </message>
+    <message>
+      <source>Name of the new album</source>
+      <translation>Name des neuen Albums</translation>
+    </message>
+    <message>
       <source>Name this face</source>
       <translation>Dieses Gesicht benennen</translation>
+    </message>
+    <message>
+      <source>Name this part</source>
+      <translation>Diesen Teil benennen</translation>
     </message>
     <message numerus="yes">
       <source>Name {n} faces together</source>
@@ -445,8 +892,44 @@
       <translation>Name: {name}</translation>
     </message>
     <message>
+      <source>Named faces that look like somebody else are shown here.</source>
+      <translation>Benannte Gesichter, die jemand anderem ähneln, werden hier gezeigt.</translation>
+    </message>
+    <message>
+      <source>Names and everything else you said are copied once a day; fourteen copies are kept. Photos are not part of it.</source>
+      <translation>Namen und alles andere, was Sie gesagt haben, werden einmal am Tag kopiert; vierzehn Kopien bleiben erhalten. Fotos gehören nicht dazu.</translation>
+    </message>
+    <message>
+      <source>Names from other programs</source>
+      <translation>Namen aus anderen Programmen</translation>
+    </message>
+    <message>
+      <source>Names in your photos</source>
+      <translation>Namen in Ihren Fotos</translation>
+    </message>
+    <message>
       <source>Name…</source>
       <translation>Benennen …</translation>
+    </message>
+    <message>
+      <source>Nearest person is the right one</source>
+      <translation>Die ähnlichste Person ist die richtige</translation>
+    </message>
+    <message>
+      <source>Neither</source>
+      <translation>Keine von beiden</translation>
+    </message>
+    <message>
+      <source>New album</source>
+      <translation>Neues Album</translation>
+    </message>
+    <message>
+      <source>New album “{name}”</source>
+      <translation>Neues Album „{name}“</translation>
+    </message>
+    <message>
+      <source>New part</source>
+      <translation>Neuer Teil</translation>
     </message>
     <message numerus="yes">
       <source>New person with {n} faces</source>
@@ -456,12 +939,32 @@
       </translation>
     </message>
     <message>
+      <source>Newest first</source>
+      <translation>Neueste zuerst</translation>
+    </message>
+    <message>
       <source>Next face</source>
       <translation>Nächstes Gesicht</translation>
     </message>
     <message>
+      <source>Next person</source>
+      <translation>Nächste Person</translation>
+    </message>
+    <message>
       <source>Next photo</source>
       <translation>Nächstes Foto</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
+      <source>No albums yet</source>
+      <translation>Noch keine Alben</translation>
+    </message>
+    <message>
+      <source>No better than before</source>
+      <translation>Nicht besser als vorher</translation>
     </message>
     <message>
       <source>No faces found</source>
@@ -470,6 +973,10 @@
     <message>
       <source>No faces left</source>
       <translation>Keine Gesichter mehr</translation>
+    </message>
+    <message>
+      <source>No favourites yet</source>
+      <translation>Noch keine Favoriten</translation>
     </message>
     <message>
       <source>No folders yet</source>
@@ -482,6 +989,18 @@
     <message>
       <source>No groups of faces yet</source>
       <translation>Noch keine Gruppen von Gesichtern</translation>
+    </message>
+    <message>
+      <source>No name looks wrong</source>
+      <translation>Kein Name scheint falsch</translation>
+    </message>
+    <message>
+      <source>No names that are new to Photoface.</source>
+      <translation>Keine Namen, die für Photoface neu sind.</translation>
+    </message>
+    <message>
+      <source>No photo fits all of what is searched for. Take a condition away.</source>
+      <translation>Kein Foto erfüllt alle Bedingungen der Suche. Nehmen Sie eine weg.</translation>
     </message>
     <message>
       <source>No photo has “{text}” in its people, folders or name.</source>
@@ -500,8 +1019,24 @@
       <translation>Noch keine Fotos</translation>
     </message>
     <message>
+      <source>No question is worth asking now</source>
+      <translation>Zurzeit lohnt sich keine Frage</translation>
+    </message>
+    <message>
+      <source>No such faces</source>
+      <translation>Keine solchen Gesichter</translation>
+    </message>
+    <message>
+      <source>No, split…</source>
+      <translation>Nein, aufteilen …</translation>
+    </message>
+    <message>
       <source>Nobody else so far</source>
       <translation>Bisher sonst niemand</translation>
+    </message>
+    <message>
+      <source>Nobody has a name yet; {left}.</source>
+      <translation>Noch hat niemand einen Namen; {left}.</translation>
     </message>
     <message>
       <source>Nobody has named this face yet</source>
@@ -516,8 +1051,16 @@
       <translation>Niemand heißt so</translation>
     </message>
     <message>
+      <source>Nobody looks mixed up</source>
+      <translation>Niemand wirkt vermischt</translation>
+    </message>
+    <message>
       <source>Nobody yet</source>
       <translation>Noch niemand</translation>
+    </message>
+    <message>
+      <source>None of the faces is of this quality.</source>
+      <translation>Keines der Gesichter ist von dieser Güte.</translation>
     </message>
     <message>
       <source>None of the photos read so far shows a face.</source>
@@ -532,8 +1075,24 @@
       <translation>Offen; Sie haben gesagt, wer es nicht ist</translation>
     </message>
     <message>
+      <source>Not now</source>
+      <translation>Jetzt nicht</translation>
+    </message>
+    <message>
       <source>Not this person</source>
       <translation>Nicht diese Person</translation>
+    </message>
+    <message>
+      <source>Nothing contradicts</source>
+      <translation>Keine Widersprüche</translation>
+    </message>
+    <message>
+      <source>Nothing else changes.</source>
+      <translation>Sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+      <source>Nothing fits now</source>
+      <translation>Zurzeit passt nichts</translation>
     </message>
     <message>
       <source>Nothing found</source>
@@ -548,12 +1107,32 @@
       <translation>Nichts wird übergangen</translation>
     </message>
     <message>
+      <source>Nothing is written, neither into the photos nor beside them.</source>
+      <translation>Es wird nichts geschrieben, weder in die Fotos noch daneben.</translation>
+    </message>
+    <message>
+      <source>Nothing said yet</source>
+      <translation>Noch nichts gesagt</translation>
+    </message>
+    <message>
+      <source>Nothing that is only proposed is written, and whatever other programs wrote stays. What you say later follows by itself.</source>
+      <translation>Was nur vorgeschlagen ist, wird nicht geschrieben, und was andere Programme geschrieben haben, bleibt. Was Sie später sagen, folgt von selbst.</translation>
+    </message>
+    <message>
       <source>Nothing to answer</source>
       <translation>Nichts zu beantworten</translation>
     </message>
     <message>
+      <source>Nothing to confirm</source>
+      <translation>Nichts zu bestätigen</translation>
+    </message>
+    <message>
       <source>Notice new and changed photos by itself</source>
       <translation>Neue und geänderte Fotos von selbst bemerken</translation>
+    </message>
+    <message>
+      <source>Nowhere</source>
+      <translation>Nirgends</translation>
     </message>
     <message>
       <source>On what it runs is known when the next photo is read.</source>
@@ -572,6 +1151,14 @@
       <translation>Ordner öffnen</translation>
     </message>
     <message>
+      <source>Other people</source>
+      <translation>Andere Personen</translation>
+    </message>
+    <message>
+      <source>Other programs see who is on a photo by its face tags. Photoface changes no file unless you choose a place for them here.</source>
+      <translation>Andere Programme sehen an den Gesichtsmarkierungen, wer auf einem Foto ist. Photoface verändert keine Datei, solange Sie hier keinen Ort dafür wählen.</translation>
+    </message>
+    <message>
       <source>Others in the same photos</source>
       <translation>Andere auf denselben Fotos</translation>
     </message>
@@ -580,16 +1167,48 @@
       <translation>Seiten</translation>
     </message>
     <message>
+      <source>Pairs of one person recognized (1 stranger in 1,000 let in)</source>
+      <translation>Paare einer Person erkannt (1 von 1.000 Fremden durchgelassen)</translation>
+    </message>
+    <message>
+      <source>Pairs recognized among faces kept back</source>
+      <translation>Erkannte Paare unter den zurückgehaltenen Gesichtern</translation>
+    </message>
+    <message>
+      <source>Part {n}</source>
+      <translation>Teil {n}</translation>
+    </message>
+    <message>
       <source>Pause</source>
       <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
     </message>
     <message>
       <source>People</source>
       <translation>Personen</translation>
     </message>
     <message>
+      <source>People and groups that look like two persons are shown here.</source>
+      <translation>Personen und Gruppen, die wie zwei Personen aussehen, werden hier gezeigt.</translation>
+    </message>
+    <message>
       <source>People appear here as they are found, while the photos are still being read.</source>
       <translation>Personen erscheinen hier, sobald sie gefunden sind, während noch Fotos gelesen werden.</translation>
+    </message>
+    <message>
+      <source>People for another library</source>
+      <translation>Personen für eine andere Bibliothek</translation>
+    </message>
+    <message>
+      <source>People for another library…</source>
+      <translation>Personen für eine andere Bibliothek …</translation>
+    </message>
+    <message>
+      <source>People of another library</source>
+      <translation>Personen einer anderen Bibliothek</translation>
     </message>
     <message>
       <source>People who are in the same photos appear here as soon as they have a name.</source>
@@ -602,6 +1221,10 @@
     <message>
       <source>Photo</source>
       <translation>Foto</translation>
+    </message>
+    <message>
+      <source>Photoface can learn the faces of this library from the names you gave. Nothing changes before you have seen what came of it.</source>
+      <translation>Photoface kann die Gesichter dieser Bibliothek aus Ihren Namen lernen. Nichts ändert sich, bevor Sie gesehen haben, was dabei herauskam.</translation>
     </message>
     <message>
       <source>Photoface fetches a model only when you ask for it. Nothing of the program that comes along is run: one file is taken out, checked and converted.</source>
@@ -634,8 +1257,20 @@
       <translation>Fotos</translation>
     </message>
     <message>
+      <source>Picasa contacts</source>
+      <translation>Picasa-Kontakte</translation>
+    </message>
+    <message>
+      <source>Picasa's contacts.xml</source>
+      <translation>contacts.xml von Picasa</translation>
+    </message>
+    <message>
       <source>Preparing…</source>
       <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+      <source>Press F on a photo to make it one.</source>
+      <translation>Drücken Sie F auf einem Foto, um es zum Favoriten zu machen.</translation>
     </message>
     <message>
       <source>Previous face</source>
@@ -666,12 +1301,32 @@
       <translation>Vorgeschlagen, zu {percent} % sicher</translation>
     </message>
     <message>
+      <source>Putting photos into folders…</source>
+      <translation>Fotos werden in Ordner gelegt …</translation>
+    </message>
+    <message>
       <source>PyTorch</source>
       <translation>PyTorch</translation>
     </message>
     <message>
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Fragen</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>Reading tags…</source>
+      <translation>Markierungen werden gelesen …</translation>
+    </message>
+    <message>
+      <source>Reads face tags of Picasa, digiKam, Lightroom, Windows and others, in the photos and beside them. What you said yourself always stands.</source>
+      <translation>Liest Gesichtsmarkierungen von Picasa, digiKam, Lightroom, Windows und anderen, in den Fotos und daneben. Was Sie selbst gesagt haben, gilt immer.</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -680,6 +1335,13 @@
     <message>
       <source>Redo</source>
       <translation>Wiederholen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Redo these {n} steps</source>
+      <translation>
+        <numerusform>{n} Schritt wiederholen</numerusform>
+        <numerusform>Diese {n} Schritte wiederholen</numerusform>
+      </translation>
     </message>
     <message>
       <source>Redo: {title}</source>
@@ -694,8 +1356,28 @@
       <translation>Aus Photoface entfernen</translation>
     </message>
     <message>
+      <source>Remove from album</source>
+      <translation>Aus Album entfernen</translation>
+    </message>
+    <message>
       <source>Remove {folder}</source>
       <translation>{folder} entfernen</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <source>Restore the copy of {when}</source>
+      <translation>Die Kopie von {when} wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore this copy</source>
+      <translation>Diese Kopie wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>Wiederherstellen …</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -706,12 +1388,24 @@
       <translation>Zurücknehmen</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
       <source>Runs on</source>
       <translation>Läuft auf</translation>
     </message>
     <message>
       <source>SHA-256 {hash}</source>
       <translation>SHA-256 {hash}</translation>
+    </message>
+    <message>
+      <source>Save as album</source>
+      <translation>Als Album speichern</translation>
+    </message>
+    <message>
+      <source>Save search as album…</source>
+      <translation>Suche als Album speichern …</translation>
     </message>
     <message>
       <source>Scan</source>
@@ -722,12 +1416,12 @@
       <translation>Suchen</translation>
     </message>
     <message>
-      <source>Search commands</source>
-      <translation>Befehle suchen</translation>
-    </message>
-    <message>
       <source>Search people, folders, file names, dates</source>
       <translation>Personen, Ordner, Dateinamen, Daten suchen</translation>
+    </message>
+    <message>
+      <source>Second way out</source>
+      <translation>Zweiter Ausweg</translation>
     </message>
     <message>
       <source>Seen last first</source>
@@ -738,12 +1432,24 @@
       <translation>Alles auswählen</translation>
     </message>
     <message>
+      <source>Select photos anywhere and press A to put them into an album, or F to make them favourites. A search can be saved as an album that fills itself.</source>
+      <translation>Wählen Sie irgendwo Fotos aus und drücken Sie A, um sie in ein Album zu legen, oder F, um sie zu Favoriten zu machen. Eine Suche lässt sich als Album speichern, das sich selbst füllt.</translation>
+    </message>
+    <message>
+      <source>Select photos anywhere and press A to put them into an album.</source>
+      <translation>Wählen Sie irgendwo Fotos aus und drücken Sie A, um sie in ein Album zu legen.</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Einstellungen</translation>
     </message>
     <message>
       <source>Show again</source>
       <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+      <source>Show faces by quality</source>
+      <translation>Gesichter nach Güte zeigen</translation>
     </message>
     <message>
       <source>Show hidden people</source>
@@ -762,6 +1468,14 @@
       <translation>Das Foto zeigen</translation>
     </message>
     <message>
+      <source>Show what would be written</source>
+      <translation>Zeigen, was geschrieben würde</translation>
+    </message>
+    <message>
+      <source>Sixth way out</source>
+      <translation>Sechster Ausweg</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>Größe</translation>
     </message>
@@ -776,6 +1490,10 @@
     <message>
       <source>Size of the photos</source>
       <translation>Größe der Fotos</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Überspringen</translation>
     </message>
     <message>
       <source>Smaller</source>
@@ -798,6 +1516,10 @@
       <translation>Neu sortieren</translation>
     </message>
     <message>
+      <source>Sort faces by</source>
+      <translation>Gesichter sortieren nach</translation>
+    </message>
+    <message>
       <source>Sort people by</source>
       <translation>Personen sortieren nach</translation>
     </message>
@@ -806,12 +1528,48 @@
       <translation>Gesichter werden geordnet …</translation>
     </message>
     <message>
+      <source>Split</source>
+      <translation>Aufteilen</translation>
+    </message>
+    <message>
+      <source>Split a group</source>
+      <translation>Gruppe aufteilen</translation>
+    </message>
+    <message>
+      <source>Split {name}</source>
+      <translation>{name} aufteilen</translation>
+    </message>
+    <message>
+      <source>Split…</source>
+      <translation>Aufteilen …</translation>
+    </message>
+    <message>
+      <source>Start learning</source>
+      <translation>Lernen beginnen</translation>
+    </message>
+    <message>
+      <source>Start the check</source>
+      <translation>Stichprobe beginnen</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>Zustand</translation>
     </message>
     <message>
+      <source>Stays as it is</source>
+      <translation>Bleibt, wie er ist</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Stopped before the end.</source>
+      <translation>Vor dem Ende angehalten.</translation>
+    </message>
+    <message>
+      <source>Stopped.</source>
+      <translation>Angehalten.</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -822,12 +1580,47 @@
       <translation>Vorschläge</translation>
     </message>
     <message>
+      <source>Surest first</source>
+      <translation>Sicherste zuerst</translation>
+    </message>
+    <message>
+      <source>Symbolic links</source>
+      <translation>Symbolische Links</translation>
+    </message>
+    <message>
+      <source>Table of faces</source>
+      <translation>Tabelle der Gesichter</translation>
+    </message>
+    <message>
+      <source>Table of faces…</source>
+      <translation>Tabelle der Gesichter …</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tags of {n} files written.</source>
+      <translation>
+        <numerusform>Markierungen von {n} Datei geschrieben.</numerusform>
+        <numerusform>Markierungen von {n} Dateien geschrieben.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <source>Take over people from another library…</source>
+      <translation>Personen aus einer anderen Bibliothek übernehmen …</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>Aufgenommen</translation>
     </message>
     <message>
       <source>Tells people apart a little better; recognizing takes three times as long.</source>
       <translation>Unterscheidet Personen etwas besser; das Erkennen dauert dreimal so lang.</translation>
+    </message>
+    <message>
+      <source>The confirmed faces it is most like:</source>
+      <translation>Die bestätigten Gesichter, denen es am meisten gleicht:</translation>
     </message>
     <message>
       <source>The fastest there is</source>
@@ -838,8 +1631,20 @@
       <translation>Die Datei ist nicht da: {path}</translation>
     </message>
     <message>
+      <source>The library becomes what it was then. As it is now it is kept as a copy, too, so you can come back. The window closes and opens again.</source>
+      <translation>Die Bibliothek wird, wie sie damals war. Auch ihr jetziger Stand bleibt als Kopie erhalten, sodass Sie zurückkönnen. Das Fenster schließt sich und öffnet sich wieder.</translation>
+    </message>
+    <message>
+      <source>The library is copied to {file}.</source>
+      <translation>Die Bibliothek ist nach {file} kopiert.</translation>
+    </message>
+    <message>
       <source>The log holds no names.</source>
       <translation>Das Protokoll enthält keine Namen.</translation>
+    </message>
+    <message>
+      <source>The model that learned from your corrections.</source>
+      <translation>Das Modell, das aus Ihren Korrekturen gelernt hat.</translation>
     </message>
     <message>
       <source>The new language is used when Photoface is started again.</source>
@@ -850,12 +1655,56 @@
       <translation>Das Netz wird nur gebraucht, um ein Modell zu holen, und nur, wenn Sie es verlangen.</translation>
     </message>
     <message>
+      <source>The plain model, as it came with Photoface.</source>
+      <translation>Das einfache Modell, wie es mit Photoface kam.</translation>
+    </message>
+    <message>
+      <source>They do not look like one person</source>
+      <translation>Sie sehen nicht wie eine Person aus</translation>
+    </message>
+    <message>
+      <source>They look like one person. Choose a number of parts to split them anyway.</source>
+      <translation>Sie sehen wie eine Person aus. Wählen Sie eine Anzahl von Teilen, um sie trotzdem aufzuteilen.</translation>
+    </message>
+    <message>
+      <source>Third way out</source>
+      <translation>Dritter Ausweg</translation>
+    </message>
+    <message>
+      <source>This album fills itself as soon as a photo fits its search.</source>
+      <translation>Dieses Album füllt sich von selbst, sobald ein Foto zu seiner Suche passt.</translation>
+    </message>
+    <message>
+      <source>This album is empty</source>
+      <translation>Dieses Album ist leer</translation>
+    </message>
+    <message>
+      <source>This cannot be split</source>
+      <translation>Das lässt sich nicht aufteilen</translation>
+    </message>
+    <message>
+      <source>This part stays</source>
+      <translation>Dieser Teil bleibt</translation>
+    </message>
+    <message>
+      <source>This part stays {name}</source>
+      <translation>Dieser Teil bleibt {name}</translation>
+    </message>
+    <message>
       <source>To find faces and tell people apart, Photoface needs two small models. They are fetched once ({total}); after that no network is needed.</source>
       <translation>Um Gesichter zu finden und Personen zu unterscheiden, braucht Photoface zwei kleine Modelle. Sie werden einmal geholt ({total}); danach ist kein Netz mehr nötig.</translation>
     </message>
     <message>
       <source>Today</source>
       <translation>Heute</translation>
+    </message>
+    <message>
+      <source>Too uncertain to decide on</source>
+      <translation>Zu unsicher zum Entscheiden</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -870,8 +1719,19 @@
       <translation>Rückgängig</translation>
     </message>
     <message>
+      <source>Undo back to here</source>
+      <translation>Bis hierher rückgängig machen</translation>
+    </message>
+    <message>
       <source>Undo brings them back.</source>
       <translation>Rückgängig bringt sie wieder.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Undo these {n} steps</source>
+      <translation>
+        <numerusform>{n} Schritt rückgängig machen</numerusform>
+        <numerusform>Diese {n} Schritte rückgängig machen</numerusform>
+      </translation>
     </message>
     <message>
       <source>Undo: {title}</source>
@@ -918,6 +1778,14 @@
       <translation>Was Photoface gerade tut</translation>
     </message>
     <message>
+      <source>What came of it</source>
+      <translation>Was dabei herauskam</translation>
+    </message>
+    <message>
+      <source>What can be searched for</source>
+      <translation>Wonach sich suchen lässt</translation>
+    </message>
+    <message>
       <source>What is shown</source>
       <translation>Was gezeigt wird</translation>
     </message>
@@ -926,16 +1794,55 @@
       <translation>Was von dieser Person gezeigt wird</translation>
     </message>
     <message>
+      <source>What to review</source>
+      <translation>Was zu prüfen ist</translation>
+    </message>
+    <message>
+      <source>What would change it</source>
+      <translation>Was daran etwas ändern würde</translation>
+    </message>
+    <message>
       <source>What would you like to do?</source>
       <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message numerus="yes">
+      <source>What you said about {n} faces is in {file}</source>
+      <translation>
+        <numerusform>Was Sie über {n} Gesicht gesagt haben, ist in {file}</numerusform>
+        <numerusform>Was Sie über {n} Gesichter gesagt haben, ist in {file}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Whatever you do is listed here, and any of it can be taken back, also later.</source>
+      <translation>Was Sie auch tun, steht hier und lässt sich zurücknehmen, auch später.</translation>
+    </message>
+    <message>
+      <source>When Photoface finds faces that may be somebody you named, it asks here.</source>
+      <translation>Findet Photoface Gesichter, die jemand sein können, den Sie benannt haben, fragt es hier.</translation>
     </message>
     <message>
       <source>When Photoface finds faces that may be this person, it asks here.</source>
       <translation>Findet Photoface Gesichter, die diese Person sein können, fragt es hier.</translation>
     </message>
     <message>
+      <source>When groups look alike, Photoface asks here whether they are one person.</source>
+      <translation>Sehen Gruppen einander ähnlich, fragt Photoface hier, ob sie eine Person sind.</translation>
+    </message>
+    <message>
       <source>Where are your photos?</source>
       <translation>Wo sind Ihre Fotos?</translation>
+    </message>
+    <message>
+      <source>Where to put the folders</source>
+      <translation>Wohin mit den Ordnern</translation>
+    </message>
+    <message>
+      <source>Where: in JPEG, PNG, TIFF and WebP files themselves, each checked to show the very same picture before it takes the old one's place; for all others (RAW, HEIC) in a file such as photo.cr2.xmp beside them.</source>
+      <translation>Wo: in JPEG-, PNG-, TIFF- und WebP-Dateien selbst, wobei bei jeder geprüft wird, dass sie genau dasselbe Bild zeigt, bevor sie die alte ersetzt; bei allen anderen (RAW, HEIC) in einer Datei wie foto.cr2.xmp daneben.</translation>
+    </message>
+    <message>
+      <source>Where: in photo.jpg.xmp beside each photo on which you named somebody.</source>
+      <translation>Wo: in foto.jpg.xmp neben jedem Foto, auf dem Sie jemanden benannt haben.</translation>
     </message>
     <message>
       <source>Who is in your photos?</source>
@@ -958,8 +1865,36 @@
       <translation>Mit</translation>
     </message>
     <message>
+      <source>Write names</source>
+      <translation>Namen schreiben</translation>
+    </message>
+    <message>
+      <source>Write now</source>
+      <translation>Jetzt schreiben</translation>
+    </message>
+    <message>
+      <source>Writing tags…</source>
+      <translation>Markierungen werden geschrieben …</translation>
+    </message>
+    <message>
+      <source>Writing the people…</source>
+      <translation>Personen werden geschrieben …</translation>
+    </message>
+    <message>
+      <source>Writing the table…</source>
+      <translation>Tabelle wird geschrieben …</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
       <source>Yes to all selected</source>
       <translation>Ja für alle ausgewählten</translation>
+    </message>
+    <message>
+      <source>Yes, one person</source>
+      <translation>Ja, eine Person</translation>
     </message>
     <message>
       <source>Yes, this person</source>
@@ -986,6 +1921,14 @@
       <translation>Sie haben gesagt, wer es nicht ist</translation>
     </message>
     <message>
+      <source>You skipped them. They come again whenever you like.</source>
+      <translation>Sie haben sie übersprungen. Sie kommen wieder, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+      <source>Your faces kept back from learning</source>
+      <translation>Ihre vom Lernen zurückgehaltenen Gesichter</translation>
+    </message>
+    <message>
       <source>Your folders are being read. Photos appear here as they are found.</source>
       <translation>Ihre Ordner werden gelesen. Fotos erscheinen hier, sobald sie gefunden sind.</translation>
     </message>
@@ -998,6 +1941,68 @@
       <translation>Verkleinern</translation>
     </message>
     <message>
+      <source>a clear face</source>
+      <translation>ein deutliches Gesicht</translation>
+    </message>
+    <message>
+      <source>a damaged library, as it was</source>
+      <translation>eine beschädigte Bibliothek, wie sie war</translation>
+    </message>
+    <message numerus="yes">
+      <source>about {n} faces left that matter</source>
+      <translation>
+        <numerusform>noch etwa {n} wichtiges Gesicht offen</numerusform>
+        <numerusform>noch etwa {n} wichtige Gesichter offen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>nachher</translation>
+    </message>
+    <message>
+      <source>after {date}</source>
+      <translation>nach {date}</translation>
+    </message>
+    <message>
+      <source>album “{text}”</source>
+      <translation>Album „{text}“</translation>
+    </message>
+    <message>
+      <source>and</source>
+      <translation>und</translation>
+    </message>
+    <message>
+      <source>and {name}</source>
+      <translation>und {name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>and {n} more</source>
+      <translation>
+        <numerusform>und {n} weiteres</numerusform>
+        <numerusform>und {n} weitere</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>vorher</translation>
+    </message>
+    <message>
+      <source>before an update</source>
+      <translation>vor einer Aktualisierung</translation>
+    </message>
+    <message>
+      <source>before something was restored</source>
+      <translation>vor einer Wiederherstellung</translation>
+    </message>
+    <message>
+      <source>before {date}</source>
+      <translation>vor {date}</translation>
+    </message>
+    <message>
+      <source>blurred</source>
+      <translation>unscharf</translation>
+    </message>
+    <message>
       <source>clear</source>
       <translation>deutlich</translation>
     </message>
@@ -1006,12 +2011,43 @@
       <translation>beschädigt: bitte neu holen</translation>
     </message>
     <message>
+      <source>dark</source>
+      <translation>dunkel</translation>
+    </message>
+    <message numerus="yes">
+      <source>exactly {n} faces</source>
+      <translation>
+        <numerusform>genau {n} Gesicht</numerusform>
+        <numerusform>genau {n} Gesichter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>faces without a name</source>
+      <translation>Gesichter ohne Namen</translation>
+    </message>
+    <message>
+      <source>favourite</source>
+      <translation>Favorit</translation>
+    </message>
+    <message>
+      <source>favourites</source>
+      <translation>Favoriten</translation>
+    </message>
+    <message>
       <source>file is missing</source>
       <translation>Datei fehlt</translation>
     </message>
     <message>
+      <source>file name “{text}”</source>
+      <translation>Dateiname „{text}“</translation>
+    </message>
+    <message>
       <source>finds faces</source>
       <translation>findet Gesichter</translation>
+    </message>
+    <message>
+      <source>folder “{text}”</source>
+      <translation>Ordner „{text}“</translation>
     </message>
     <message>
       <source>from an older version: fetch it again</source>
@@ -1026,6 +2062,10 @@
       <translation>gut genug zum Erkennen</translation>
     </message>
     <message>
+      <source>grainy</source>
+      <translation>verrauscht</translation>
+    </message>
+    <message>
       <source>hard to make out: it may join a person</source>
       <translation>schwer zu erkennen: kann zu einer Person kommen</translation>
     </message>
@@ -1034,12 +2074,48 @@
       <translation>ausgeblendet</translation>
     </message>
     <message>
+      <source>in Photoface's own field, what else you said of faces: confirmed, not this person, ignored, not a face</source>
+      <translation>in einem eigenen Feld von Photoface, was Sie sonst über Gesichter gesagt haben: bestätigt, nicht diese Person, übergangen, kein Gesicht</translation>
+    </message>
+    <message>
       <source>less than a minute left</source>
       <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
       <source>licence: {licence}</source>
       <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
+      <source>looks like more than one person</source>
+      <translation>sieht nach mehr als einer Person aus</translation>
+    </message>
+    <message>
+      <source>made by itself</source>
+      <translation>von selbst erstellt</translation>
+    </message>
+    <message>
+      <source>made by you</source>
+      <translation>von Ihnen erstellt</translation>
+    </message>
+    <message>
+      <source>missing files</source>
+      <translation>fehlende Dateien</translation>
+    </message>
+    <message>
+      <source>no faces</source>
+      <translation>keine Gesichter</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>niemand</translation>
+    </message>
+    <message>
+      <source>nobody else</source>
+      <translation>sonst niemand</translation>
+    </message>
+    <message>
+      <source>not</source>
+      <translation>nicht</translation>
     </message>
     <message>
       <source>not here yet</source>
@@ -1058,16 +2134,60 @@
       <translation>gerade nicht da; nichts wird vergessen</translation>
     </message>
     <message>
+      <source>not {name}</source>
+      <translation>nicht {name}</translation>
+    </message>
+    <message>
+      <source>nothing left that matters</source>
+      <translation>nichts Wichtiges mehr offen</translation>
+    </message>
+    <message>
+      <source>or</source>
+      <translation>oder</translation>
+    </message>
+    <message>
       <source>or drop folders here</source>
       <translation>oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+      <source>or {name}</source>
+      <translation>oder {name}</translation>
+    </message>
+    <message>
+      <source>overexposed</source>
+      <translation>überbelichtet</translation>
     </message>
     <message>
       <source>paused</source>
       <translation>angehalten</translation>
     </message>
     <message>
+      <source>perhaps covered</source>
+      <translation>vielleicht verdeckt</translation>
+    </message>
+    <message>
+      <source>place and name of every face you named (MWG regions)</source>
+      <translation>Ort und Name jedes Gesichts, das Sie benannt haben (MWG-Regionen)</translation>
+    </message>
+    <message>
       <source>ready</source>
       <translation>bereit</translation>
+    </message>
+    <message>
+      <source>several faces</source>
+      <translation>mehrere Gesichter</translation>
+    </message>
+    <message>
+      <source>since {date}</source>
+      <translation>seit {date}</translation>
+    </message>
+    <message>
+      <source>small</source>
+      <translation>klein</translation>
+    </message>
+    <message>
+      <source>taken {date}</source>
+      <translation>aufgenommen {date}</translation>
     </message>
     <message>
       <source>takes {input}, gives {output}, {size}</source>
@@ -1078,20 +2198,51 @@
       <translation>unterscheidet Personen</translation>
     </message>
     <message>
+      <source>the names as persons shown (IPTC) and as keywords</source>
+      <translation>die Namen als abgebildete Personen (IPTC) und als Stichwörter</translation>
+    </message>
+    <message>
+      <source>the two look alike, so it may be either</source>
+      <translation>die beiden sehen sich ähnlich, es kann jede von ihnen sein</translation>
+    </message>
+    <message>
       <source>too uncertain: used only to join, never to link two people</source>
       <translation>zu unsicher: kommt nur dazu, verbindet nie zwei Personen</translation>
+    </message>
+    <message>
+      <source>training came to doubt it too</source>
+      <translation>auch das Training zweifelt daran</translation>
+    </message>
+    <message>
+      <source>turned away</source>
+      <translation>abgewandt</translation>
     </message>
     <message>
       <source>unknown size</source>
       <translation>unbekannte Größe</translation>
     </message>
     <message>
+      <source>until {date}</source>
+      <translation>bis {date}</translation>
+    </message>
+    <message>
       <source>waits to be looked at</source>
       <translation>wartet darauf, angesehen zu werden</translation>
+    </message>
+    <message numerus="yes">
+      <source>with at least {n} others</source>
+      <translation>
+        <numerusform>mit mindestens {n} anderen</numerusform>
+        <numerusform>mit mindestens {n} anderen</numerusform>
+      </translation>
     </message>
     <message>
       <source>you bring the file {source}</source>
       <translation>Sie bringen die Datei {source} mit</translation>
+    </message>
+    <message>
+      <source>{before} becomes {after}</source>
+      <translation>{before} wird zu {after}</translation>
     </message>
     <message>
       <source>{done} of {total}</source>
@@ -1102,8 +2253,28 @@
       <translation>{done} von {total} Fotos</translation>
     </message>
     <message>
+      <source>{faces} of {people} · {new}</source>
+      <translation>{faces} von {people} · {new}</translation>
+    </message>
+    <message>
+      <source>{faces}, and some look like somebody else</source>
+      <translation>{faces}, und einige sehen jemand anderem ähnlich</translation>
+    </message>
+    <message>
+      <source>{file}: you said {here}, the tags say {there}</source>
+      <translation>{file}: Sie sagten {here}, die Markierungen sagen {there}</translation>
+    </message>
+    <message>
+      <source>{first} and {last}</source>
+      <translation>{first} und {last}</translation>
+    </message>
+    <message>
       <source>{first} to {last}</source>
       <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+      <source>{flaws}, {words}</source>
+      <translation>{flaws}, {words}</translation>
     </message>
     <message>
       <source>{folder} is no longer in the library</source>
@@ -1112,6 +2283,10 @@
     <message>
       <source>{minutes} min left</source>
       <translation>noch {minutes} min</translation>
+    </message>
+    <message>
+      <source>{named}, not checked yet; {left}.</source>
+      <translation>{named}, noch nicht geprüft; {left}.</translation>
     </message>
     <message>
       <source>{name}, confirmed by you</source>
@@ -1126,6 +2301,13 @@
       <translation>{name}? Vorgeschlagen, nicht bestätigt</translation>
     </message>
     <message numerus="yes">
+      <source>{n} decisions since the last time</source>
+      <translation>
+        <numerusform>{n} Entscheidung seit dem letzten Mal</numerusform>
+        <numerusform>{n} Entscheidungen seit dem letzten Mal</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} faces</source>
       <translation>
         <numerusform>{n} Gesicht</numerusform>
@@ -1133,10 +2315,73 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces are looked at again first; until then everything stays as it is.</source>
+      <translation>
+        <numerusform>{n} Gesicht wird erst neu angesehen; bis dahin bleibt alles, wie es ist.</numerusform>
+        <numerusform>{n} Gesichter werden erst neu angesehen; bis dahin bleibt alles, wie es ist.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces go to {name}</source>
+      <translation>
+        <numerusform>{n} Gesicht geht an {name}</numerusform>
+        <numerusform>{n} Gesichter gehen an {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces have a name</source>
+      <translation>
+        <numerusform>{n} Gesicht hat einen Namen</numerusform>
+        <numerusform>{n} Gesichter haben einen Namen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces in {file}</source>
+      <translation>
+        <numerusform>{n} Gesicht in {file}</numerusform>
+        <numerusform>{n} Gesichter in {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces or more</source>
+      <translation>
+        <numerusform>{n} Gesicht oder mehr</numerusform>
+        <numerusform>{n} Gesichter oder mehr</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces to confirm</source>
+      <translation>
+        <numerusform>{n} Gesicht zu bestätigen</numerusform>
+        <numerusform>{n} Gesichter zu bestätigen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces were said not to be the other</source>
+      <translation>
+        <numerusform>Von {n} Gesicht wurde gesagt, dass es nicht die andere Person ist</numerusform>
+        <numerusform>Von {n} Gesichtern wurde gesagt, dass sie nicht die andere Person sind</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} files could not be read</source>
       <translation>
         <numerusform>{n} Datei konnte nicht gelesen werden</numerusform>
         <numerusform>{n} Dateien konnten nicht gelesen werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} files would be written:</source>
+      <translation>
+        <numerusform>{n} Datei würde geschrieben:</numerusform>
+        <numerusform>{n} Dateien würden geschrieben:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} folders</source>
+      <translation>
+        <numerusform>{n} Ordner</numerusform>
+        <numerusform>{n} Ordner</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1153,9 +2398,41 @@
         <numerusform>noch {n} Stunden</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} more people</source>
+      <translation>
+        <numerusform>{n} weitere Person</numerusform>
+        <numerusform>{n} weitere Personen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} named faces</source>
+      <translation>
+        <numerusform>{n} benanntes Gesicht</numerusform>
+        <numerusform>{n} benannte Gesichter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} names look wrong (see Review).</source>
+      <translation>
+        <numerusform>{n} Name scheint falsch (siehe „Prüfen“).</numerusform>
+        <numerusform>{n} Namen scheinen falsch (siehe „Prüfen“).</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{n} of {all}</source>
       <translation>{n} von {all}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {all} faces would show another name</source>
+      <translation>
+        <numerusform>{n} von {all} Gesichtern würde einen anderen Namen zeigen</numerusform>
+        <numerusform>{n} von {all} Gesichtern würden einen anderen Namen zeigen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{n} parts</source>
+      <translation>{n} Teile</translation>
     </message>
     <message numerus="yes">
       <source>{n} people</source>
@@ -1169,6 +2446,13 @@
       <translation>
         <numerusform>{n} Foto</numerusform>
         <numerusform>{n} Fotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos found</source>
+      <translation>
+        <numerusform>{n} Foto gefunden</numerusform>
+        <numerusform>{n} Fotos gefunden</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1186,15 +2470,66 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} photos would show {name} twice</source>
+      <translation>
+        <numerusform>{n} Foto würde {name} zweimal zeigen</numerusform>
+        <numerusform>{n} Fotos würden {name} zweimal zeigen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} questions are left for later</source>
+      <translation>
+        <numerusform>{n} Frage ist für später aufgehoben</numerusform>
+        <numerusform>{n} Fragen sind für später aufgehoben</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} to confirm</source>
       <translation>
         <numerusform>{n} zu bestätigen</numerusform>
         <numerusform>{n} zu bestätigen</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} were there already</source>
+      <translation>
+        <numerusform>{n} war schon da</numerusform>
+        <numerusform>{n} waren schon da</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} years</source>
+      <translation>
+        <numerusform>{n} Jahr</numerusform>
+        <numerusform>{n} Jahre</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} years between the photos</source>
+      <translation>
+        <numerusform>{n} Jahr zwischen den Fotos</numerusform>
+        <numerusform>{n} Jahre zwischen den Fotos</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{path} is not there now. Nothing is forgotten.</source>
       <translation>{path} ist gerade nicht da. Nichts wird vergessen.</translation>
+    </message>
+    <message>
+      <source>{people} and nobody else</source>
+      <translation>{people} und sonst niemand</translation>
+    </message>
+    <message>
+      <source>{percent} % likely to be one person</source>
+      <translation>zu {percent} % wahrscheinlich eine Person</translation>
+    </message>
+    <message>
+      <source>{percent} % likely to be wrong</source>
+      <translation>zu {percent} % wahrscheinlich falsch</translation>
+    </message>
+    <message>
+      <source>{photos} put into {folders}; {kept}.</source>
+      <translation>{photos} in {folders} gelegt; {kept}.</translation>
     </message>
     <message>
       <source>{rate} photos/s</source>
@@ -1205,8 +2540,16 @@
       <translation>{size} zu holen</translation>
     </message>
     <message>
+      <source>{title}, undone</source>
+      <translation>{title}, rückgängig gemacht</translation>
+    </message>
+    <message>
       <source>{words} (better than {percent} % of the faces)</source>
       <translation>{words} (besser als {percent} % der Gesichter)</translation>
+    </message>
+    <message>
+      <source>{words}. Press Space to change it, Del to take it away</source>
+      <translation>{words}. Leertaste ändert es, Entf nimmt es weg</translation>
     </message>
     <message>
       <source>{w} × {h}, {mp} MP</source>

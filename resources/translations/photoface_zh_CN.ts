@@ -12,6 +12,10 @@
       <translation>1536 像素：也找小脸</translation>
     </message>
     <message>
+      <source>2014-05-17, or only 2014</source>
+      <translation>2014-05-17，或仅 2014</translation>
+    </message>
+    <message>
       <source>2048 pixels: the smallest faces</source>
       <translation>2048 像素：最小的脸</translation>
     </message>
@@ -22,6 +26,14 @@
     <message>
       <source>A new person</source>
       <translation>新人物</translation>
+    </message>
+    <message>
+      <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
+      <translation>显示的姓名约 {percent}%（±{spread}）正确；{left}。</translation>
+    </message>
+    <message>
+      <source>About {percent} % of shown names are right</source>
+      <translation>显示的姓名约 {percent}% 正确</translation>
     </message>
     <message>
       <source>Actual size</source>
@@ -36,8 +48,20 @@
       <translation>重新添加</translation>
     </message>
     <message>
+      <source>Add birth date</source>
+      <translation>添加出生日期</translation>
+    </message>
+    <message>
       <source>Add folder…</source>
       <translation>添加文件夹…</translation>
+    </message>
+    <message>
+      <source>Add to album…</source>
+      <translation>添加到相册…</translation>
+    </message>
+    <message>
+      <source>Add to an album</source>
+      <translation>添加到相册</translation>
     </message>
     <message>
       <source>Add to {name}</source>
@@ -56,6 +80,14 @@
       </translation>
     </message>
     <message>
+      <source>Adopt</source>
+      <translation>采用</translation>
+    </message>
+    <message>
+      <source>Albums</source>
+      <translation>相册</translation>
+    </message>
+    <message>
       <source>All commands</source>
       <translation>所有命令</translation>
     </message>
@@ -64,12 +96,20 @@
       <translation>所有命令…</translation>
     </message>
     <message>
+      <source>All faces</source>
+      <translation>所有人脸</translation>
+    </message>
+    <message>
       <source>All photos</source>
       <translation>所有照片</translation>
     </message>
     <message>
       <source>All photos are read again; names and decisions stay.</source>
       <translation>所有照片会重新读取；姓名和您的决定都会保留。</translation>
+    </message>
+    <message>
+      <source>Also photos where only Photoface says who it is</source>
+      <translation>也包括仅由 Photoface 判断是谁的照片</translation>
     </message>
     <message>
       <source>Always show faces</source>
@@ -92,6 +132,26 @@
       <translation>应用</translation>
     </message>
     <message>
+      <source>Are {one} and {other} the same person?</source>
+      <translation>{one}和{other}是同一个人吗？</translation>
+    </message>
+    <message>
+      <source>Arrows move · Shift+arrows, + and - size · Enter takes it · Esc cancels</source>
+      <translation>方向键移动 · Shift+方向键、+ 和 - 调整大小 · 回车确认 · Esc 取消</translation>
+    </message>
+    <message>
+      <source>As soon as people have names, a random check tells.</source>
+      <translation>人物有了姓名之后，随机抽查就能得知。</translation>
+    </message>
+    <message>
+      <source>As they look</source>
+      <translation>按外观</translation>
+    </message>
+    <message>
+      <source>Ask them now</source>
+      <translation>现在询问</translation>
+    </message>
+    <message>
       <source>Average linkage (recommended)</source>
       <translation>平均连接（推荐）</translation>
     </message>
@@ -100,8 +160,44 @@
       <translation>返回</translation>
     </message>
     <message>
+      <source>Back to Albums</source>
+      <translation>返回相册</translation>
+    </message>
+    <message>
       <source>Back to People</source>
       <translation>返回人物</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation>立即备份</translation>
+    </message>
+    <message>
+      <source>Backups of the library</source>
+      <translation>图库备份</translation>
+    </message>
+    <message>
+      <source>Better than before</source>
+      <translation>比以前更好</translation>
+    </message>
+    <message>
+      <source>Between {low} % and {high} %, by {n} faces of the last check.</source>
+      <translation>根据上次抽查的 {n} 张脸，在 {low}% 到 {high}% 之间。</translation>
+    </message>
+    <message>
+      <source>Birth date</source>
+      <translation>出生日期</translation>
+    </message>
+    <message>
+      <source>Birth date…</source>
+      <translation>出生日期…</translation>
+    </message>
+    <message>
+      <source>Born {day}</source>
+      <translation>出生于 {day}</translation>
+    </message>
+    <message>
+      <source>Both cannot hold. Until you say which, the machine keeps to the stronger word.</source>
+      <translation>两者不可能同时成立。在您说明哪个正确之前，Photoface 以更有力的说法为准。</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -124,12 +220,32 @@
       <translation>无法读取</translation>
     </message>
     <message>
+      <source>Change cover…</source>
+      <translation>更改封面…</translation>
+    </message>
+    <message>
       <source>Change the name</source>
       <translation>更改姓名</translation>
     </message>
     <message>
+      <source>Change the name…</source>
+      <translation>更改姓名…</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>抽查</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>再次抽查</translation>
+    </message>
+    <message>
       <source>Check every byte of the models that are here</source>
       <translation>检查现有模型的每个字节</translation>
+    </message>
+    <message>
+      <source>Choose a face and press C</source>
+      <translation>选择一张脸并按 C</translation>
     </message>
     <message>
       <source>Choose a folder and Photoface finds the people in it. Everything stays on this computer, and your files are never changed.</source>
@@ -168,8 +284,78 @@
       <translation>清除</translation>
     </message>
     <message>
+      <source>Clear ones</source>
+      <translation>清晰的</translation>
+    </message>
+    <message>
+      <source>Clearest first</source>
+      <translation>最清晰的在前</translation>
+    </message>
+    <message>
+      <source>Collecting faces</source>
+      <translation>收集人脸</translation>
+    </message>
+    <message>
+      <source>Contradictions</source>
+      <translation>矛盾</translation>
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation>副本</translation>
+    </message>
+    <message>
+      <source>Copies leave the library; the photos in it stay as they are.</source>
+      <translation>导出的是副本；图库中的照片保持原样。</translation>
+    </message>
+    <message>
+      <source>Copying…</source>
+      <translation>正在复制…</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>深色</translation>
+    </message>
+    <message>
+      <source>Death date</source>
+      <translation>逝世日期</translation>
+    </message>
+    <message>
+      <source>Death date…</source>
+      <translation>逝世日期…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Decides {n} faces</source>
+      <translation>
+        <numerusform>可确定 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Delete album</source>
+      <translation>删除相册</translation>
+    </message>
+    <message>
+      <source>Delete person, keep faces</source>
+      <translation>删除人物，保留人脸</translation>
+    </message>
+    <message>
+      <source>Died {day}</source>
+      <translation>逝世于 {day}</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <source>Doubtful names</source>
+      <translation>存疑的姓名</translation>
+    </message>
+    <message>
+      <source>Drag faces, or select them and press the number of the part they belong to.</source>
+      <translation>拖动人脸，或选中后按其所属部分的数字键。</translation>
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation>框选人脸</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -180,8 +366,20 @@
       <translation>回车</translation>
     </message>
     <message>
+      <source>Error of “how sure”</source>
+      <translation>“把握”的误差</translation>
+    </message>
+    <message>
       <source>Every file could be read.</source>
       <translation>所有文件都能读取。</translation>
+    </message>
+    <message>
+      <source>Every file is as it should be.</source>
+      <translation>所有文件都已符合要求。</translation>
+    </message>
+    <message>
+      <source>Everything can be undone, also after a restart.</source>
+      <translation>一切都可以撤销，重新启动后也可以。</translation>
     </message>
     <message>
       <source>Everything stays on this computer. Nothing is sent anywhere; there is no account.</source>
@@ -192,8 +390,20 @@
       <translation>一切都留在这台电脑上。您的照片绝不会被移动或更改，也不会发送任何内容。</translation>
     </message>
     <message>
+      <source>Exactly this is written:</source>
+      <translation>写入的内容仅限：</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
       <source>Faces</source>
       <translation>人脸</translation>
+    </message>
+    <message>
+      <source>Faces are being compared.</source>
+      <translation>正在比较人脸。</translation>
     </message>
     <message>
       <source>Faces that are alike form groups here; single faces can be shown too.</source>
@@ -204,8 +414,16 @@
       <translation>您忽略的人脸和不是人脸的内容会放在这里，可以恢复。</translation>
     </message>
     <message>
-      <source>Faces, names and small pictures lie in {folder}, which only you can read. Your photos stay where they are and are not changed.</source>
-      <translation>人脸、姓名和缩略图保存在 {folder}，只有您能读取。您的照片留在原处，不会被更改。</translation>
+      <source>Faces, names and small pictures lie in {folder}, which only you can read. Your photos stay where they are and are not changed, unless you have names written into them.</source>
+      <translation>人脸、姓名和小图保存在 {folder} 中，只有您能读取。您的照片留在原处，不会被更改，除非您让姓名写入其中。</translation>
+    </message>
+    <message>
+      <source>Favourite</source>
+      <translation>收藏</translation>
+    </message>
+    <message>
+      <source>Favourites</source>
+      <translation>收藏</translation>
     </message>
     <message>
       <source>Fetch</source>
@@ -214,6 +432,10 @@
     <message>
       <source>Fetch {name}</source>
       <translation>获取 {name}</translation>
+    </message>
+    <message>
+      <source>Fifth way out</source>
+      <translation>第五种解决办法</translation>
     </message>
     <message>
       <source>File</source>
@@ -252,12 +474,24 @@
       <translation>在看似没有人脸的照片中查找很小的脸。耗时更长。</translation>
     </message>
     <message>
+      <source>First way out</source>
+      <translation>第一种解决办法</translation>
+    </message>
+    <message>
       <source>Fit to window</source>
       <translation>适合窗口</translation>
     </message>
     <message>
       <source>Folders</source>
       <translation>文件夹</translation>
+    </message>
+    <message>
+      <source>Folders by person hold</source>
+      <translation>人物文件夹中存放</translation>
+    </message>
+    <message>
+      <source>Folders by person…</source>
+      <translation>按人物建文件夹…</translation>
     </message>
     <message>
       <source>For crowds and large scans; finding takes about four times as long.</source>
@@ -268,8 +502,20 @@
       <translation>移除此文件夹。其中的文件留在原处。</translation>
     </message>
     <message>
+      <source>Found: {what}</source>
+      <translation>找到：{what}</translation>
+    </message>
+    <message>
+      <source>Fourth way out</source>
+      <translation>第四种解决办法</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>全屏</translation>
+    </message>
+    <message>
+      <source>Gains least: {name}, {before} % of pairs recognized before, {after} % after.</source>
+      <translation>提升最少的是{name}：之前识别出 {before}% 的配对，之后 {after}%。</translation>
     </message>
     <message>
       <source>Getting ready</source>
@@ -284,6 +530,18 @@
       <translation>前往</translation>
     </message>
     <message>
+      <source>Go back to the model before</source>
+      <translation>恢复之前的模型</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Good ones or better</source>
+      <translation>良好或更好的</translation>
+    </message>
+    <message>
       <source>Graphics card (DirectML)</source>
       <translation>显卡（DirectML）</translation>
     </message>
@@ -292,12 +550,28 @@
       <translation>分组</translation>
     </message>
     <message>
+      <source>Grouping anew is right (BCubed F)</source>
+      <translation>重新分组的正确率（BCubed F）</translation>
+    </message>
+    <message>
       <source>HDBSCAN</source>
       <translation>HDBSCAN</translation>
     </message>
     <message>
+      <source>Hard links (no extra space, same disk)</source>
+      <translation>硬链接（不占额外空间，同一磁盘）</translation>
+    </message>
+    <message>
+      <source>Hard to make out</source>
+      <translation>难以辨认的</translation>
+    </message>
+    <message>
       <source>Hide</source>
       <translation>隐藏</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>历史记录</translation>
     </message>
     <message>
       <source>Holds from the next photo on.</source>
@@ -306,6 +580,18 @@
     <message>
       <source>How faces are put together</source>
       <translation>人脸的分组方法</translation>
+    </message>
+    <message>
+      <source>How many names are right?</source>
+      <translation>有多少姓名是对的？</translation>
+    </message>
+    <message>
+      <source>How many parts</source>
+      <translation>分成几部分</translation>
+    </message>
+    <message>
+      <source>If you ever say two things that cannot both hold, you are asked here.</source>
+      <translation>如果您说过两件不能同时成立的事，会在这里询问。</translation>
     </message>
     <message>
       <source>Ignore</source>
@@ -328,6 +614,30 @@
       <translation>Intel（OpenVINO）</translation>
     </message>
     <message>
+      <source>Into sidecar files beside the photos</source>
+      <translation>写入照片旁边的附属文件</translation>
+    </message>
+    <message>
+      <source>Into the photos themselves</source>
+      <translation>写入照片本身</translation>
+    </message>
+    <message>
+      <source>Is everybody here {name}?</source>
+      <translation>这里全都是{name}吗？</translation>
+    </message>
+    <message>
+      <source>Is this all one person?</source>
+      <translation>这些都是同一个人吗？</translation>
+    </message>
+    <message>
+      <source>Is this really {name}, not {other}?</source>
+      <translation>这真的是{name}，而不是{other}吗？</translation>
+    </message>
+    <message>
+      <source>Is this the same person?</source>
+      <translation>这是同一个人吗？</translation>
+    </message>
+    <message>
       <source>Is this {name}?</source>
       <translation>这是{name}吗？</translation>
     </message>
@@ -336,8 +646,20 @@
       <translation>是{name}</translation>
     </message>
     <message>
+      <source>It is {name}</source>
+      <translation>是{name}</translation>
+    </message>
+    <message>
+      <source>Judging what was learned</source>
+      <translation>评估学习结果</translation>
+    </message>
+    <message>
       <source>Keep</source>
       <translation>保留</translation>
+    </message>
+    <message>
+      <source>Keep {name}</source>
+      <translation>保留{name}</translation>
     </message>
     <message>
       <source>Language</source>
@@ -346,6 +668,22 @@
     <message>
       <source>Larger</source>
       <translation>放大</translation>
+    </message>
+    <message>
+      <source>Learn from your corrections</source>
+      <translation>从您的更正中学习</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>学习</translation>
+    </message>
+    <message>
+      <source>Least alike</source>
+      <translation>最不相似</translation>
+    </message>
+    <message>
+      <source>Least clear first</source>
+      <translation>最不清晰的在前</translation>
     </message>
     <message>
       <source>Less than half the time; faces in the background of group photos are missed.</source>
@@ -360,6 +698,10 @@
       <translation>跟随系统</translation>
     </message>
     <message>
+      <source>Live album, {photos}</source>
+      <translation>智能相册，{photos}</translation>
+    </message>
+    <message>
       <source>Look again, closer, where no face was found</source>
       <translation>没有找到人脸时再仔细找一次</translation>
     </message>
@@ -372,16 +714,60 @@
       <translation>每张脸看六次而不是两次</translation>
     </message>
     <message>
+      <source>Look at some {n} faces drawn at random, one key each. It takes two minutes and says how many of all names are right.</source>
+      <translation>看大约 {n} 张随机抽取的脸，每张按一个键。只需两分钟，就能知道所有姓名中有多少是对的。</translation>
+    </message>
+    <message>
+      <source>Look for names</source>
+      <translation>查找姓名</translation>
+    </message>
+    <message>
       <source>Look for new photos</source>
       <translation>查找新照片</translation>
+    </message>
+    <message>
+      <source>Look with Picasa's contacts.xml…</source>
+      <translation>用 Picasa 的 contacts.xml 查找…</translation>
+    </message>
+    <message>
+      <source>Looking at faces</source>
+      <translation>查看人脸</translation>
+    </message>
+    <message>
+      <source>Looking at the photos…</source>
+      <translation>正在查看照片…</translation>
     </message>
     <message>
       <source>Looking for faces…</source>
       <translation>正在查找人脸…</translation>
     </message>
     <message>
+      <source>Looking for parts…</source>
+      <translation>正在查找各部分…</translation>
+    </message>
+    <message>
+      <source>Looking for what is worth asking…</source>
+      <translation>正在查找值得询问的问题…</translation>
+    </message>
+    <message>
+      <source>Looking what would change…</source>
+      <translation>正在查看会有什么变化…</translation>
+    </message>
+    <message>
       <source>Looks like other faces of this person</source>
       <translation>与此人物的其他人脸相似</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>合并</translation>
+    </message>
+    <message>
+      <source>Merge {names} into {name}?</source>
+      <translation>将{names}合并到{name}？</translation>
+    </message>
+    <message>
+      <source>Merge?</source>
+      <translation>合并？</translation>
     </message>
     <message>
       <source>Merges {name} into {other}</source>
@@ -396,6 +782,14 @@
       <translation>缺失</translation>
     </message>
     <message>
+      <source>Mixed</source>
+      <translation>混杂</translation>
+    </message>
+    <message>
+      <source>Model in use</source>
+      <translation>使用中的模型</translation>
+    </message>
+    <message>
       <source>Model that finds faces</source>
       <translation>查找人脸的模型</translation>
     </message>
@@ -408,8 +802,16 @@
       <translation>模型</translation>
     </message>
     <message>
+      <source>More that can be done with this person</source>
+      <translation>对此人物的更多操作</translation>
+    </message>
+    <message>
       <source>Most faces first</source>
       <translation>人脸最多的在前</translation>
+    </message>
+    <message>
+      <source>Most typical</source>
+      <translation>最典型</translation>
     </message>
     <message>
       <source>Motion</source>
@@ -420,6 +822,34 @@
       <translation>动画：短暂的淡入淡出和滑动</translation>
     </message>
     <message>
+      <source>Move the selected faces into a part of their own</source>
+      <translation>将选中的人脸移到单独的部分</translation>
+    </message>
+    <message>
+      <source>Move to part 1</source>
+      <translation>移到第 1 部分</translation>
+    </message>
+    <message>
+      <source>Move to part 2</source>
+      <translation>移到第 2 部分</translation>
+    </message>
+    <message>
+      <source>Move to part 3</source>
+      <translation>移到第 3 部分</translation>
+    </message>
+    <message>
+      <source>Move to part 4</source>
+      <translation>移到第 4 部分</translation>
+    </message>
+    <message>
+      <source>Move to part 5</source>
+      <translation>移到第 5 部分</translation>
+    </message>
+    <message>
+      <source>Move to part 6</source>
+      <translation>移到第 6 部分</translation>
+    </message>
+    <message>
       <source>NVIDIA graphics (CUDA)</source>
       <translation>NVIDIA 显卡（CUDA）</translation>
     </message>
@@ -428,8 +858,24 @@
       <translation>姓名</translation>
     </message>
     <message>
+      <source>Name of an album, old or new</source>
+      <translation>相册名称，已有或新建</translation>
+    </message>
+    <message>
+      <source>Name of the album</source>
+      <translation>相册名称</translation>
+    </message>
+    <message>
+      <source>Name of the new album</source>
+      <translation>新相册的名称</translation>
+    </message>
+    <message>
       <source>Name this face</source>
       <translation>为这张脸命名</translation>
+    </message>
+    <message>
+      <source>Name this part</source>
+      <translation>为此部分命名</translation>
     </message>
     <message numerus="yes">
       <source>Name {n} faces together</source>
@@ -442,8 +888,44 @@
       <translation>姓名：{name}</translation>
     </message>
     <message>
+      <source>Named faces that look like somebody else are shown here.</source>
+      <translation>看起来像别人的已命名人脸会显示在这里。</translation>
+    </message>
+    <message>
+      <source>Names and everything else you said are copied once a day; fourteen copies are kept. Photos are not part of it.</source>
+      <translation>姓名和您说过的其他一切每天复制一次；保留十四份。不包括照片。</translation>
+    </message>
+    <message>
+      <source>Names from other programs</source>
+      <translation>来自其他程序的姓名</translation>
+    </message>
+    <message>
+      <source>Names in your photos</source>
+      <translation>照片中的姓名</translation>
+    </message>
+    <message>
       <source>Name…</source>
       <translation>命名…</translation>
+    </message>
+    <message>
+      <source>Nearest person is the right one</source>
+      <translation>最相近的人物是对的</translation>
+    </message>
+    <message>
+      <source>Neither</source>
+      <translation>都不是</translation>
+    </message>
+    <message>
+      <source>New album</source>
+      <translation>新建相册</translation>
+    </message>
+    <message>
+      <source>New album “{name}”</source>
+      <translation>新建相册“{name}”</translation>
+    </message>
+    <message>
+      <source>New part</source>
+      <translation>新的部分</translation>
     </message>
     <message numerus="yes">
       <source>New person with {n} faces</source>
@@ -452,12 +934,32 @@
       </translation>
     </message>
     <message>
+      <source>Newest first</source>
+      <translation>最新的在前</translation>
+    </message>
+    <message>
       <source>Next face</source>
       <translation>下一张脸</translation>
     </message>
     <message>
+      <source>Next person</source>
+      <translation>下一个人物</translation>
+    </message>
+    <message>
       <source>Next photo</source>
       <translation>下一张照片</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>No albums yet</source>
+      <translation>还没有相册</translation>
+    </message>
+    <message>
+      <source>No better than before</source>
+      <translation>没有比以前更好</translation>
     </message>
     <message>
       <source>No faces found</source>
@@ -466,6 +968,10 @@
     <message>
       <source>No faces left</source>
       <translation>没有剩下的人脸</translation>
+    </message>
+    <message>
+      <source>No favourites yet</source>
+      <translation>还没有收藏</translation>
     </message>
     <message>
       <source>No folders yet</source>
@@ -478,6 +984,18 @@
     <message>
       <source>No groups of faces yet</source>
       <translation>还没有人脸分组</translation>
+    </message>
+    <message>
+      <source>No name looks wrong</source>
+      <translation>没有看起来错误的姓名</translation>
+    </message>
+    <message>
+      <source>No names that are new to Photoface.</source>
+      <translation>没有 Photoface 还不知道的姓名。</translation>
+    </message>
+    <message>
+      <source>No photo fits all of what is searched for. Take a condition away.</source>
+      <translation>没有照片符合全部搜索条件。请去掉一个条件。</translation>
     </message>
     <message>
       <source>No photo has “{text}” in its people, folders or name.</source>
@@ -496,8 +1014,24 @@
       <translation>还没有照片</translation>
     </message>
     <message>
+      <source>No question is worth asking now</source>
+      <translation>目前没有值得询问的问题</translation>
+    </message>
+    <message>
+      <source>No such faces</source>
+      <translation>没有这样的人脸</translation>
+    </message>
+    <message>
+      <source>No, split…</source>
+      <translation>不是，拆分…</translation>
+    </message>
+    <message>
       <source>Nobody else so far</source>
       <translation>目前没有其他人</translation>
+    </message>
+    <message>
+      <source>Nobody has a name yet; {left}.</source>
+      <translation>还没有人有姓名；{left}。</translation>
     </message>
     <message>
       <source>Nobody has named this face yet</source>
@@ -512,8 +1046,16 @@
       <translation>没有人叫这个名字</translation>
     </message>
     <message>
+      <source>Nobody looks mixed up</source>
+      <translation>没有看起来混杂的人物</translation>
+    </message>
+    <message>
       <source>Nobody yet</source>
       <translation>还没有人</translation>
+    </message>
+    <message>
+      <source>None of the faces is of this quality.</source>
+      <translation>没有这种质量的人脸。</translation>
     </message>
     <message>
       <source>None of the photos read so far shows a face.</source>
@@ -528,8 +1070,24 @@
       <translation>尚未确定；您说过这不是谁</translation>
     </message>
     <message>
+      <source>Not now</source>
+      <translation>暂不</translation>
+    </message>
+    <message>
       <source>Not this person</source>
       <translation>不是此人</translation>
+    </message>
+    <message>
+      <source>Nothing contradicts</source>
+      <translation>没有矛盾</translation>
+    </message>
+    <message>
+      <source>Nothing else changes.</source>
+      <translation>其他都不变。</translation>
+    </message>
+    <message>
+      <source>Nothing fits now</source>
+      <translation>目前没有符合的照片</translation>
     </message>
     <message>
       <source>Nothing found</source>
@@ -544,12 +1102,32 @@
       <translation>没有忽略的内容</translation>
     </message>
     <message>
+      <source>Nothing is written, neither into the photos nor beside them.</source>
+      <translation>不写入任何内容，无论是照片中还是照片旁边。</translation>
+    </message>
+    <message>
+      <source>Nothing said yet</source>
+      <translation>还没有记录</translation>
+    </message>
+    <message>
+      <source>Nothing that is only proposed is written, and whatever other programs wrote stays. What you say later follows by itself.</source>
+      <translation>仅为建议的内容不会写入，其他程序写入的内容都会保留。您以后说的会自动跟进。</translation>
+    </message>
+    <message>
       <source>Nothing to answer</source>
       <translation>没有要回答的问题</translation>
     </message>
     <message>
+      <source>Nothing to confirm</source>
+      <translation>没有待确认的内容</translation>
+    </message>
+    <message>
       <source>Notice new and changed photos by itself</source>
       <translation>自动发现新的和更改过的照片</translation>
+    </message>
+    <message>
+      <source>Nowhere</source>
+      <translation>不写入</translation>
     </message>
     <message>
       <source>On what it runs is known when the next photo is read.</source>
@@ -568,6 +1146,14 @@
       <translation>打开文件夹</translation>
     </message>
     <message>
+      <source>Other people</source>
+      <translation>其他人</translation>
+    </message>
+    <message>
+      <source>Other programs see who is on a photo by its face tags. Photoface changes no file unless you choose a place for them here.</source>
+      <translation>其他程序通过人脸标签得知照片里有谁。除非您在这里选择写入位置，否则 Photoface 不会更改任何文件。</translation>
+    </message>
+    <message>
       <source>Others in the same photos</source>
       <translation>同一照片中的其他人</translation>
     </message>
@@ -576,16 +1162,48 @@
       <translation>页面</translation>
     </message>
     <message>
+      <source>Pairs of one person recognized (1 stranger in 1,000 let in)</source>
+      <translation>识别出的同一人配对（每 1,000 个陌生人误认 1 个）</translation>
+    </message>
+    <message>
+      <source>Pairs recognized among faces kept back</source>
+      <translation>留出的人脸中识别出的配对</translation>
+    </message>
+    <message>
+      <source>Part {n}</source>
+      <translation>第 {n} 部分</translation>
+    </message>
+    <message>
       <source>Pause</source>
       <translation>暂停</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>已暂停</translation>
     </message>
     <message>
       <source>People</source>
       <translation>人物</translation>
     </message>
     <message>
+      <source>People and groups that look like two persons are shown here.</source>
+      <translation>看起来像两个人的人物和分组会显示在这里。</translation>
+    </message>
+    <message>
       <source>People appear here as they are found, while the photos are still being read.</source>
       <translation>照片还在读取时，找到的人物就会出现在这里。</translation>
+    </message>
+    <message>
+      <source>People for another library</source>
+      <translation>供另一个图库使用的人物</translation>
+    </message>
+    <message>
+      <source>People for another library…</source>
+      <translation>供另一个图库使用的人物…</translation>
+    </message>
+    <message>
+      <source>People of another library</source>
+      <translation>另一个图库的人物</translation>
     </message>
     <message>
       <source>People who are in the same photos appear here as soon as they have a name.</source>
@@ -598,6 +1216,10 @@
     <message>
       <source>Photo</source>
       <translation>照片</translation>
+    </message>
+    <message>
+      <source>Photoface can learn the faces of this library from the names you gave. Nothing changes before you have seen what came of it.</source>
+      <translation>Photoface 可以根据您起的姓名学习此图库中的人脸。在您看到结果之前，什么都不会改变。</translation>
     </message>
     <message>
       <source>Photoface fetches a model only when you ask for it. Nothing of the program that comes along is run: one file is taken out, checked and converted.</source>
@@ -628,8 +1250,20 @@
       <translation>照片</translation>
     </message>
     <message>
+      <source>Picasa contacts</source>
+      <translation>Picasa 联系人</translation>
+    </message>
+    <message>
+      <source>Picasa's contacts.xml</source>
+      <translation>Picasa 的 contacts.xml</translation>
+    </message>
+    <message>
       <source>Preparing…</source>
       <translation>正在准备…</translation>
+    </message>
+    <message>
+      <source>Press F on a photo to make it one.</source>
+      <translation>在照片上按 F 即可收藏。</translation>
     </message>
     <message>
       <source>Previous face</source>
@@ -660,12 +1294,32 @@
       <translation>建议，{percent}% 把握</translation>
     </message>
     <message>
+      <source>Putting photos into folders…</source>
+      <translation>正在将照片放入文件夹…</translation>
+    </message>
+    <message>
       <source>PyTorch</source>
       <translation>PyTorch</translation>
     </message>
     <message>
+      <source>Question</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>问题</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>退出</translation>
+    </message>
+    <message>
+      <source>Reading tags…</source>
+      <translation>正在读取标签…</translation>
+    </message>
+    <message>
+      <source>Reads face tags of Picasa, digiKam, Lightroom, Windows and others, in the photos and beside them. What you said yourself always stands.</source>
+      <translation>读取 Picasa、digiKam、Lightroom、Windows 等程序写在照片中和照片旁边的人脸标签。您自己说过的始终有效。</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -674,6 +1328,12 @@
     <message>
       <source>Redo</source>
       <translation>重做</translation>
+    </message>
+    <message numerus="yes">
+      <source>Redo these {n} steps</source>
+      <translation>
+        <numerusform>重做这 {n} 步</numerusform>
+      </translation>
     </message>
     <message>
       <source>Redo: {title}</source>
@@ -688,8 +1348,28 @@
       <translation>从 Photoface 移除</translation>
     </message>
     <message>
+      <source>Remove from album</source>
+      <translation>从相册移除</translation>
+    </message>
+    <message>
       <source>Remove {folder}</source>
       <translation>移除 {folder}</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Restore the copy of {when}</source>
+      <translation>恢复 {when} 的备份</translation>
+    </message>
+    <message>
+      <source>Restore this copy</source>
+      <translation>恢复此备份</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>恢复…</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -700,12 +1380,24 @@
       <translation>还原</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>核对</translation>
+    </message>
+    <message>
       <source>Runs on</source>
       <translation>运行于</translation>
     </message>
     <message>
       <source>SHA-256 {hash}</source>
       <translation>SHA-256 {hash}</translation>
+    </message>
+    <message>
+      <source>Save as album</source>
+      <translation>存为相册</translation>
+    </message>
+    <message>
+      <source>Save search as album…</source>
+      <translation>将搜索存为相册…</translation>
     </message>
     <message>
       <source>Scan</source>
@@ -716,12 +1408,12 @@
       <translation>搜索</translation>
     </message>
     <message>
-      <source>Search commands</source>
-      <translation>搜索命令</translation>
-    </message>
-    <message>
       <source>Search people, folders, file names, dates</source>
       <translation>搜索人物、文件夹、文件名、日期</translation>
+    </message>
+    <message>
+      <source>Second way out</source>
+      <translation>第二种解决办法</translation>
     </message>
     <message>
       <source>Seen last first</source>
@@ -732,12 +1424,24 @@
       <translation>全选</translation>
     </message>
     <message>
+      <source>Select photos anywhere and press A to put them into an album, or F to make them favourites. A search can be saved as an album that fills itself.</source>
+      <translation>在任何地方选中照片，按 A 放入相册，或按 F 收藏。搜索可以存为自动更新的相册。</translation>
+    </message>
+    <message>
+      <source>Select photos anywhere and press A to put them into an album.</source>
+      <translation>在任何地方选中照片，按 A 放入相册。</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>设置</translation>
     </message>
     <message>
       <source>Show again</source>
       <translation>重新显示</translation>
+    </message>
+    <message>
+      <source>Show faces by quality</source>
+      <translation>按质量显示人脸</translation>
     </message>
     <message>
       <source>Show hidden people</source>
@@ -756,6 +1460,14 @@
       <translation>显示照片</translation>
     </message>
     <message>
+      <source>Show what would be written</source>
+      <translation>显示将写入的内容</translation>
+    </message>
+    <message>
+      <source>Sixth way out</source>
+      <translation>第六种解决办法</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>大小</translation>
     </message>
@@ -770,6 +1482,10 @@
     <message>
       <source>Size of the photos</source>
       <translation>照片大小</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>跳过</translation>
     </message>
     <message>
       <source>Smaller</source>
@@ -792,6 +1508,10 @@
       <translation>重新排序</translation>
     </message>
     <message>
+      <source>Sort faces by</source>
+      <translation>人脸排序方式</translation>
+    </message>
+    <message>
       <source>Sort people by</source>
       <translation>人物排序方式</translation>
     </message>
@@ -800,12 +1520,48 @@
       <translation>正在整理人脸…</translation>
     </message>
     <message>
+      <source>Split</source>
+      <translation>拆分</translation>
+    </message>
+    <message>
+      <source>Split a group</source>
+      <translation>拆分一组</translation>
+    </message>
+    <message>
+      <source>Split {name}</source>
+      <translation>拆分{name}</translation>
+    </message>
+    <message>
+      <source>Split…</source>
+      <translation>拆分…</translation>
+    </message>
+    <message>
+      <source>Start learning</source>
+      <translation>开始学习</translation>
+    </message>
+    <message>
+      <source>Start the check</source>
+      <translation>开始抽查</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
     <message>
+      <source>Stays as it is</source>
+      <translation>保持不变</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stopped before the end.</source>
+      <translation>未完成就已停止。</translation>
+    </message>
+    <message>
+      <source>Stopped.</source>
+      <translation>已停止。</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -816,12 +1572,46 @@
       <translation>建议</translation>
     </message>
     <message>
+      <source>Surest first</source>
+      <translation>最有把握的在前</translation>
+    </message>
+    <message>
+      <source>Symbolic links</source>
+      <translation>符号链接</translation>
+    </message>
+    <message>
+      <source>Table of faces</source>
+      <translation>人脸表格</translation>
+    </message>
+    <message>
+      <source>Table of faces…</source>
+      <translation>人脸表格…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tags of {n} files written.</source>
+      <translation>
+        <numerusform>已写入 {n} 个文件的标签。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <source>Take over people from another library…</source>
+      <translation>从另一个图库导入人物…</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>拍摄时间</translation>
     </message>
     <message>
       <source>Tells people apart a little better; recognizing takes three times as long.</source>
       <translation>区分人物稍好一些；识别时间为三倍。</translation>
+    </message>
+    <message>
+      <source>The confirmed faces it is most like:</source>
+      <translation>与它最相似的已确认人脸：</translation>
     </message>
     <message>
       <source>The fastest there is</source>
@@ -832,8 +1622,20 @@
       <translation>文件不存在：{path}</translation>
     </message>
     <message>
+      <source>The library becomes what it was then. As it is now it is kept as a copy, too, so you can come back. The window closes and opens again.</source>
+      <translation>图库会恢复到当时的样子。现在的状态也会另存一份备份，您可以再换回来。窗口会关闭并重新打开。</translation>
+    </message>
+    <message>
+      <source>The library is copied to {file}.</source>
+      <translation>图库已复制到 {file}。</translation>
+    </message>
+    <message>
       <source>The log holds no names.</source>
       <translation>日志中不含姓名。</translation>
+    </message>
+    <message>
+      <source>The model that learned from your corrections.</source>
+      <translation>从您的更正中学习过的模型。</translation>
     </message>
     <message>
       <source>The new language is used when Photoface is started again.</source>
@@ -844,12 +1646,56 @@
       <translation>网络只用于获取模型，而且只在您要求时。</translation>
     </message>
     <message>
+      <source>The plain model, as it came with Photoface.</source>
+      <translation>Photoface 自带的基本模型。</translation>
+    </message>
+    <message>
+      <source>They do not look like one person</source>
+      <translation>看起来不像同一个人</translation>
+    </message>
+    <message>
+      <source>They look like one person. Choose a number of parts to split them anyway.</source>
+      <translation>看起来是同一个人。如果仍要拆分，请选择分成几部分。</translation>
+    </message>
+    <message>
+      <source>Third way out</source>
+      <translation>第三种解决办法</translation>
+    </message>
+    <message>
+      <source>This album fills itself as soon as a photo fits its search.</source>
+      <translation>一有照片符合搜索条件，就会自动加入此相册。</translation>
+    </message>
+    <message>
+      <source>This album is empty</source>
+      <translation>此相册是空的</translation>
+    </message>
+    <message>
+      <source>This cannot be split</source>
+      <translation>无法拆分</translation>
+    </message>
+    <message>
+      <source>This part stays</source>
+      <translation>此部分不变</translation>
+    </message>
+    <message>
+      <source>This part stays {name}</source>
+      <translation>此部分仍是{name}</translation>
+    </message>
+    <message>
       <source>To find faces and tell people apart, Photoface needs two small models. They are fetched once ({total}); after that no network is needed.</source>
       <translation>为了查找人脸并区分人物，Photoface 需要两个小模型。只需获取一次（{total}）；之后不再需要网络。</translation>
     </message>
     <message>
       <source>Today</source>
       <translation>今天</translation>
+    </message>
+    <message>
+      <source>Too uncertain to decide on</source>
+      <translation>太不确定而无法判断的</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>训练</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -864,8 +1710,18 @@
       <translation>撤销</translation>
     </message>
     <message>
+      <source>Undo back to here</source>
+      <translation>撤销到这里</translation>
+    </message>
+    <message>
       <source>Undo brings them back.</source>
       <translation>撤销可以恢复它们。</translation>
+    </message>
+    <message numerus="yes">
+      <source>Undo these {n} steps</source>
+      <translation>
+        <numerusform>撤销这 {n} 步</numerusform>
+      </translation>
     </message>
     <message>
       <source>Undo: {title}</source>
@@ -912,6 +1768,14 @@
       <translation>Photoface 正在做什么</translation>
     </message>
     <message>
+      <source>What came of it</source>
+      <translation>学习结果</translation>
+    </message>
+    <message>
+      <source>What can be searched for</source>
+      <translation>可以搜索的内容</translation>
+    </message>
+    <message>
       <source>What is shown</source>
       <translation>显示内容</translation>
     </message>
@@ -920,16 +1784,54 @@
       <translation>显示此人物的内容</translation>
     </message>
     <message>
+      <source>What to review</source>
+      <translation>核对内容</translation>
+    </message>
+    <message>
+      <source>What would change it</source>
+      <translation>怎样会改变结果</translation>
+    </message>
+    <message>
       <source>What would you like to do?</source>
       <translation>您想做什么？</translation>
+    </message>
+    <message numerus="yes">
+      <source>What you said about {n} faces is in {file}</source>
+      <translation>
+        <numerusform>您对 {n} 张脸说过的内容已保存到 {file}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Whatever you do is listed here, and any of it can be taken back, also later.</source>
+      <translation>您做的一切都列在这里，随时可以撤回，以后也可以。</translation>
+    </message>
+    <message>
+      <source>When Photoface finds faces that may be somebody you named, it asks here.</source>
+      <translation>当 Photoface 找到可能是您已命名的人的脸时，会在这里询问。</translation>
     </message>
     <message>
       <source>When Photoface finds faces that may be this person, it asks here.</source>
       <translation>当 Photoface 找到可能是此人的脸时，会在这里询问。</translation>
     </message>
     <message>
+      <source>When groups look alike, Photoface asks here whether they are one person.</source>
+      <translation>当分组看起来相似时，Photoface 会在这里询问它们是否为同一个人。</translation>
+    </message>
+    <message>
       <source>Where are your photos?</source>
       <translation>您的照片在哪里？</translation>
+    </message>
+    <message>
+      <source>Where to put the folders</source>
+      <translation>文件夹的存放位置</translation>
+    </message>
+    <message>
+      <source>Where: in JPEG, PNG, TIFF and WebP files themselves, each checked to show the very same picture before it takes the old one's place; for all others (RAW, HEIC) in a file such as photo.cr2.xmp beside them.</source>
+      <translation>位置：JPEG、PNG、TIFF 和 WebP 写入文件本身，替换旧文件之前都会检查图像完全相同；其他格式（RAW、HEIC）写入旁边的文件，例如 photo.cr2.xmp。</translation>
+    </message>
+    <message>
+      <source>Where: in photo.jpg.xmp beside each photo on which you named somebody.</source>
+      <translation>位置：在您命名过人物的每张照片旁边的 photo.jpg.xmp 中。</translation>
     </message>
     <message>
       <source>Who is in your photos?</source>
@@ -952,8 +1854,36 @@
       <translation>同框</translation>
     </message>
     <message>
+      <source>Write names</source>
+      <translation>写入姓名</translation>
+    </message>
+    <message>
+      <source>Write now</source>
+      <translation>立即写入</translation>
+    </message>
+    <message>
+      <source>Writing tags…</source>
+      <translation>正在写入标签…</translation>
+    </message>
+    <message>
+      <source>Writing the people…</source>
+      <translation>正在写入人物…</translation>
+    </message>
+    <message>
+      <source>Writing the table…</source>
+      <translation>正在写入表格…</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
       <source>Yes to all selected</source>
       <translation>所选全部为是</translation>
+    </message>
+    <message>
+      <source>Yes, one person</source>
+      <translation>是，同一个人</translation>
     </message>
     <message>
       <source>Yes, this person</source>
@@ -980,6 +1910,14 @@
       <translation>您说过这不是谁</translation>
     </message>
     <message>
+      <source>You skipped them. They come again whenever you like.</source>
+      <translation>您跳过了它们。您想回答时可以随时再问。</translation>
+    </message>
+    <message>
+      <source>Your faces kept back from learning</source>
+      <translation>您的图库中未用于学习的人脸</translation>
+    </message>
+    <message>
       <source>Your folders are being read. Photos appear here as they are found.</source>
       <translation>正在读取您的文件夹。找到的照片会出现在这里。</translation>
     </message>
@@ -992,6 +1930,66 @@
       <translation>缩小</translation>
     </message>
     <message>
+      <source>a clear face</source>
+      <translation>清晰的脸</translation>
+    </message>
+    <message>
+      <source>a damaged library, as it was</source>
+      <translation>损坏的图库，保持原样</translation>
+    </message>
+    <message numerus="yes">
+      <source>about {n} faces left that matter</source>
+      <translation>
+        <numerusform>大约还剩 {n} 张重要的脸</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <source>after {date}</source>
+      <translation>{date} 之后</translation>
+    </message>
+    <message>
+      <source>album “{text}”</source>
+      <translation>相册“{text}”</translation>
+    </message>
+    <message>
+      <source>and</source>
+      <translation>且</translation>
+    </message>
+    <message>
+      <source>and {name}</source>
+      <translation>且 {name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>and {n} more</source>
+      <translation>
+        <numerusform>以及另外 {n} 项</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>之前</translation>
+    </message>
+    <message>
+      <source>before an update</source>
+      <translation>更新之前</translation>
+    </message>
+    <message>
+      <source>before something was restored</source>
+      <translation>恢复之前</translation>
+    </message>
+    <message>
+      <source>before {date}</source>
+      <translation>{date} 之前</translation>
+    </message>
+    <message>
+      <source>blurred</source>
+      <translation>模糊</translation>
+    </message>
+    <message>
       <source>clear</source>
       <translation>清晰</translation>
     </message>
@@ -1000,12 +1998,42 @@
       <translation>已损坏：请重新获取</translation>
     </message>
     <message>
+      <source>dark</source>
+      <translation>偏暗</translation>
+    </message>
+    <message numerus="yes">
+      <source>exactly {n} faces</source>
+      <translation>
+        <numerusform>正好 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>faces without a name</source>
+      <translation>没有姓名的人脸</translation>
+    </message>
+    <message>
+      <source>favourite</source>
+      <translation>已收藏</translation>
+    </message>
+    <message>
+      <source>favourites</source>
+      <translation>收藏</translation>
+    </message>
+    <message>
       <source>file is missing</source>
       <translation>文件缺失</translation>
     </message>
     <message>
+      <source>file name “{text}”</source>
+      <translation>文件名“{text}”</translation>
+    </message>
+    <message>
       <source>finds faces</source>
       <translation>查找人脸</translation>
+    </message>
+    <message>
+      <source>folder “{text}”</source>
+      <translation>文件夹“{text}”</translation>
     </message>
     <message>
       <source>from an older version: fetch it again</source>
@@ -1020,6 +2048,10 @@
       <translation>足以识别</translation>
     </message>
     <message>
+      <source>grainy</source>
+      <translation>噪点多</translation>
+    </message>
+    <message>
       <source>hard to make out: it may join a person</source>
       <translation>难以辨认：可以归入某个人物</translation>
     </message>
@@ -1028,12 +2060,48 @@
       <translation>已隐藏</translation>
     </message>
     <message>
+      <source>in Photoface's own field, what else you said of faces: confirmed, not this person, ignored, not a face</source>
+      <translation>在 Photoface 自己的字段中，您对人脸说过的其他内容：已确认、不是此人、已忽略、不是人脸</translation>
+    </message>
+    <message>
       <source>less than a minute left</source>
       <translation>剩余不到一分钟</translation>
     </message>
     <message>
       <source>licence: {licence}</source>
       <translation>许可证：{licence}</translation>
+    </message>
+    <message>
+      <source>looks like more than one person</source>
+      <translation>看起来不止一个人</translation>
+    </message>
+    <message>
+      <source>made by itself</source>
+      <translation>自动备份</translation>
+    </message>
+    <message>
+      <source>made by you</source>
+      <translation>由您备份</translation>
+    </message>
+    <message>
+      <source>missing files</source>
+      <translation>缺失的文件</translation>
+    </message>
+    <message>
+      <source>no faces</source>
+      <translation>没有人脸</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>无人</translation>
+    </message>
+    <message>
+      <source>nobody else</source>
+      <translation>没有其他人</translation>
+    </message>
+    <message>
+      <source>not</source>
+      <translation>非</translation>
     </message>
     <message>
       <source>not here yet</source>
@@ -1052,16 +2120,60 @@
       <translation>暂时不在；不会忘记任何内容</translation>
     </message>
     <message>
+      <source>not {name}</source>
+      <translation>非 {name}</translation>
+    </message>
+    <message>
+      <source>nothing left that matters</source>
+      <translation>没有剩下重要的脸</translation>
+    </message>
+    <message>
+      <source>or</source>
+      <translation>或</translation>
+    </message>
+    <message>
       <source>or drop folders here</source>
       <translation>或将文件夹拖到这里</translation>
+    </message>
+    <message>
+      <source>or {name}</source>
+      <translation>或 {name}</translation>
+    </message>
+    <message>
+      <source>overexposed</source>
+      <translation>过曝</translation>
     </message>
     <message>
       <source>paused</source>
       <translation>已暂停</translation>
     </message>
     <message>
+      <source>perhaps covered</source>
+      <translation>可能被遮挡</translation>
+    </message>
+    <message>
+      <source>place and name of every face you named (MWG regions)</source>
+      <translation>您命名的每张脸的位置和姓名（MWG 区域）</translation>
+    </message>
+    <message>
       <source>ready</source>
       <translation>就绪</translation>
+    </message>
+    <message>
+      <source>several faces</source>
+      <translation>多张脸</translation>
+    </message>
+    <message>
+      <source>since {date}</source>
+      <translation>{date} 起</translation>
+    </message>
+    <message>
+      <source>small</source>
+      <translation>偏小</translation>
+    </message>
+    <message>
+      <source>taken {date}</source>
+      <translation>拍摄于 {date}</translation>
     </message>
     <message>
       <source>takes {input}, gives {output}, {size}</source>
@@ -1072,20 +2184,50 @@
       <translation>区分人物</translation>
     </message>
     <message>
+      <source>the names as persons shown (IPTC) and as keywords</source>
+      <translation>将姓名作为照片中的人物（IPTC）和关键词</translation>
+    </message>
+    <message>
+      <source>the two look alike, so it may be either</source>
+      <translation>两人长得相像，可能是其中任何一个</translation>
+    </message>
+    <message>
       <source>too uncertain: used only to join, never to link two people</source>
       <translation>太不确定：只用于归入，绝不用于连接两个人物</translation>
+    </message>
+    <message>
+      <source>training came to doubt it too</source>
+      <translation>训练结果也对此存疑</translation>
+    </message>
+    <message>
+      <source>turned away</source>
+      <translation>侧转</translation>
     </message>
     <message>
       <source>unknown size</source>
       <translation>大小未知</translation>
     </message>
     <message>
+      <source>until {date}</source>
+      <translation>{date} 为止</translation>
+    </message>
+    <message>
       <source>waits to be looked at</source>
       <translation>等待查看</translation>
+    </message>
+    <message numerus="yes">
+      <source>with at least {n} others</source>
+      <translation>
+        <numerusform>至少还有其他 {n} 人</numerusform>
+      </translation>
     </message>
     <message>
       <source>you bring the file {source}</source>
       <translation>由您提供文件 {source}</translation>
+    </message>
+    <message>
+      <source>{before} becomes {after}</source>
+      <translation>{before} 变为 {after}</translation>
     </message>
     <message>
       <source>{done} of {total}</source>
@@ -1096,8 +2238,28 @@
       <translation>{done} / {total} 张照片</translation>
     </message>
     <message>
+      <source>{faces} of {people} · {new}</source>
+      <translation>{people}，{faces} · {new}</translation>
+    </message>
+    <message>
+      <source>{faces}, and some look like somebody else</source>
+      <translation>{faces}，其中一些像别人</translation>
+    </message>
+    <message>
+      <source>{file}: you said {here}, the tags say {there}</source>
+      <translation>{file}：您说的是{here}，标签说的是{there}</translation>
+    </message>
+    <message>
+      <source>{first} and {last}</source>
+      <translation>{first}和{last}</translation>
+    </message>
+    <message>
       <source>{first} to {last}</source>
       <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+      <source>{flaws}, {words}</source>
+      <translation>{flaws}，{words}</translation>
     </message>
     <message>
       <source>{folder} is no longer in the library</source>
@@ -1106,6 +2268,10 @@
     <message>
       <source>{minutes} min left</source>
       <translation>剩余 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{named}, not checked yet; {left}.</source>
+      <translation>{named}，尚未抽查；{left}。</translation>
     </message>
     <message>
       <source>{name}, confirmed by you</source>
@@ -1120,15 +2286,75 @@
       <translation>{name}？建议，未确认</translation>
     </message>
     <message numerus="yes">
+      <source>{n} decisions since the last time</source>
+      <translation>
+        <numerusform>上次以来 {n} 个决定</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} faces</source>
       <translation>
         <numerusform>{n} 张脸</numerusform>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces are looked at again first; until then everything stays as it is.</source>
+      <translation>
+        <numerusform>先要重新查看 {n} 张脸；在此之前一切保持不变。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces go to {name}</source>
+      <translation>
+        <numerusform>{n} 张脸归入{name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces have a name</source>
+      <translation>
+        <numerusform>{n} 张脸有姓名</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces in {file}</source>
+      <translation>
+        <numerusform>{file} 中有 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces or more</source>
+      <translation>
+        <numerusform>{n} 张脸或更多</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces to confirm</source>
+      <translation>
+        <numerusform>{n} 张脸待确认</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces were said not to be the other</source>
+      <translation>
+        <numerusform>有 {n} 张脸您说过不是对方</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} files could not be read</source>
       <translation>
         <numerusform>{n} 个文件无法读取</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} files would be written:</source>
+      <translation>
+        <numerusform>将写入 {n} 个文件：</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} folders</source>
+      <translation>
+        <numerusform>{n} 个文件夹</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1143,9 +2369,37 @@
         <numerusform>剩余 {n} 小时</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} more people</source>
+      <translation>
+        <numerusform>还有 {n} 位人物</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} named faces</source>
+      <translation>
+        <numerusform>{n} 张已命名的脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} names look wrong (see Review).</source>
+      <translation>
+        <numerusform>{n} 个姓名看起来有误（见“核对”）。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{n} of {all}</source>
       <translation>{n} / {all}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {all} faces would show another name</source>
+      <translation>
+        <numerusform>{all} 张脸中有 {n} 张会显示另一个姓名</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{n} parts</source>
+      <translation>{n} 部分</translation>
     </message>
     <message numerus="yes">
       <source>{n} people</source>
@@ -1157,6 +2411,12 @@
       <source>{n} photos</source>
       <translation>
         <numerusform>{n} 张照片</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos found</source>
+      <translation>
+        <numerusform>找到 {n} 张照片</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1172,14 +2432,60 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} photos would show {name} twice</source>
+      <translation>
+        <numerusform>{n} 张照片中{name}会出现两次</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} questions are left for later</source>
+      <translation>
+        <numerusform>{n} 个问题留待以后</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} to confirm</source>
       <translation>
         <numerusform>{n} 张待确认</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} were there already</source>
+      <translation>
+        <numerusform>{n} 张已在其中</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} years</source>
+      <translation>
+        <numerusform>{n} 年</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} years between the photos</source>
+      <translation>
+        <numerusform>照片相隔 {n} 年</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{path} is not there now. Nothing is forgotten.</source>
       <translation>{path} 暂时不在。不会忘记任何内容。</translation>
+    </message>
+    <message>
+      <source>{people} and nobody else</source>
+      <translation>只有 {people}</translation>
+    </message>
+    <message>
+      <source>{percent} % likely to be one person</source>
+      <translation>{percent}% 可能是同一个人</translation>
+    </message>
+    <message>
+      <source>{percent} % likely to be wrong</source>
+      <translation>{percent}% 可能有误</translation>
+    </message>
+    <message>
+      <source>{photos} put into {folders}; {kept}.</source>
+      <translation>已将 {photos}放入 {folders}；{kept}。</translation>
     </message>
     <message>
       <source>{rate} photos/s</source>
@@ -1190,8 +2496,16 @@
       <translation>需下载 {size}</translation>
     </message>
     <message>
+      <source>{title}, undone</source>
+      <translation>{title}，已撤销</translation>
+    </message>
+    <message>
       <source>{words} (better than {percent} % of the faces)</source>
       <translation>{words}（优于 {percent}% 的人脸）</translation>
+    </message>
+    <message>
+      <source>{words}. Press Space to change it, Del to take it away</source>
+      <translation>{words}。按空格键更改，按 Del 移除</translation>
     </message>
     <message>
       <source>{w} × {h}, {mp} MP</source>
