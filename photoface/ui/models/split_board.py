@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from photoface.services.split_person import SplitDraft
+from photoface.services.split_person import SplitDraft, SplitEffects
 from photoface.ui.models.cards import CardKey
+from photoface.ui.text import tr, trn
 
 
 class SplitOrder(NamedTuple):
@@ -57,3 +58,26 @@ class SplitBoard:
     def given_names(self) -> dict[int, str]:
         """What `apply_split` is told."""
         return {part: name for part, name in enumerate(self.names) if name}
+
+
+def effects_words(effects: SplitEffects, name: str) -> str:
+    """What else a split of this person would change; `name` is empty for a group."""
+    sentences = (
+        (effects.unnamed, trn("{n} confirmed face is no longer {name}.",
+                              "{n} confirmed faces are no longer {name}.",
+                              effects.unnamed, name=name)),
+        (effects.photos, trn("{n} photo is no longer found under {name}.",
+                             "{n} photos are no longer found under {name}.",
+                             effects.photos, name=name)),
+        (effects.doubles_settled, trn("{n} photo no longer shows {name} twice.",
+                                      "{n} photos no longer show {name} twice.",
+                                      effects.doubles_settled, name=name)),
+        (effects.loses_cover, tr("{name} gets another cover.", name=name)),
+        (effects.doubles_made, trn("{n} photo would show one person twice.",
+                                   "{n} photos would show one person twice.",
+                                   effects.doubles_made)),
+        (effects.taken_back, trn("{n} earlier answer about two faces is taken back.",
+                                 "{n} earlier answers about two faces are taken back.",
+                                 effects.taken_back)),
+    )  # fmt: skip
+    return " ".join(sentence for count, sentence in sentences if count)

@@ -19,7 +19,7 @@ from photoface.services.split_person import (
     split_effects,
 )
 from photoface.ui.bridge import Ticket
-from photoface.ui.models.split_board import SplitBoard, SplitOrder
+from photoface.ui.models.split_board import SplitBoard, SplitOrder, effects_words
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import number, tr
@@ -304,7 +304,8 @@ class SplitPage(Page):
         )
 
     def _take_effects(self, effects: SplitEffects) -> None:
-        self.effects_line.setText(" ".join(effects.sentences) or tr("Nothing else changes."))
+        words = effects_words(effects, self._name)
+        self.effects_line.setText(words or tr("Nothing else changes."))
 
     # --- inside --------------------------------------------------------------------------------
 

@@ -75,6 +75,7 @@ class _NavButton(QToolButton):
         super().__init__()
         self.entry = entry
         self.setProperty("role", "nav")
+        self.setObjectName(f"nav.{entry.key}")
         self.setText("  " + tr(entry.title))
         self.setAccessibleName(tr(entry.title))
         self.setToolTip(f"{tr(entry.title)}  {entry.key_sequence}".strip())

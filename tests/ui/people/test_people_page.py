@@ -19,7 +19,7 @@ from photoface.ui.models.people_list import CARD_MIME
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.people import PeoplePage
-from tests.ui.people.checks import ambiguous_keys, nameless_controls
+from tests.ui.checks import ambiguous_keys, nameless_controls
 from tests.ui.people.conftest import Navigator
 
 

@@ -16,7 +16,7 @@ from photoface.services.library import Library
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.person import PersonPage
-from tests.ui.people.checks import ambiguous_keys, nameless_controls
+from tests.ui.checks import ambiguous_keys, nameless_controls
 
 _NONE = Qt.KeyboardModifier.NoModifier
 

@@ -341,7 +341,7 @@ def test_nothing_is_drawn_while_nobody_looks(
 def test_every_control_has_a_name_and_no_key_means_two_things(
     proposed: dict[str, int], page: ReviewPage, qtbot: QtBot
 ) -> None:
-    from tests.ui.people.checks import ambiguous_keys, nameless_controls
+    from tests.ui.checks import ambiguous_keys, nameless_controls
 
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)

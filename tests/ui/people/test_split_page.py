@@ -17,7 +17,7 @@ from photoface.services.library import Library
 from photoface.ui.models.split_board import SplitBoard, SplitOrder
 from photoface.ui.pages.split import SplitPage
 from tests.factory import groups_of, library_of_people, names_of
-from tests.ui.people.checks import ambiguous_keys, nameless_controls
+from tests.ui.checks import ambiguous_keys, nameless_controls
 
 
 @pytest.fixture
