@@ -43,6 +43,11 @@ def albums(connection: sqlite3.Connection) -> list[AlbumCard]:
     return [_card(connection, *row) for row in rows]
 
 
+def album_count(connection: sqlite3.Connection) -> int:
+    """How many albums there are, favourites aside."""
+    return int(connection.execute("SELECT count(*) FROM albums WHERE is_present").fetchone()[0])
+
+
 def plain_albums(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     """(id, name) of every album that photos can be put into, by name."""
     return connection.execute(

@@ -93,7 +93,11 @@ class AlbumPage(Page):
         self.feed.ask(partial(read_album, album=album))
         self.grid.ask(partial(list_album, album=album))
 
+    def on_hidden(self) -> None:
+        self.feed.hold(True)
+
     def on_shown(self) -> None:
+        self.feed.hold(False)
         self.grid.view.setFocus()
 
     def tools(self) -> QWidget:

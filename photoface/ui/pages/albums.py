@@ -94,11 +94,25 @@ class AlbumsPage(Page):
         bridge = self.context.bridge
         for signal in (bridge.albums_changed, bridge.photos_read, bridge.folders_changed):
             signal.connect(self.feed.schedule)
+        bridge.albums_changed.connect(self._count)
+        self._count()
         self._offer_commands()
+
+    def _count(self) -> None:
+        """For the navigation, also while the page is not seen."""
+        self.context.bridge.query(
+            albums.album_count,
+            lambda count: self.badge_changed.emit(number(count) if count else ""),
+            owner=self,
+        )
 
     # --- Page ----------------------------------------------------------------------------------
 
+    def on_hidden(self) -> None:
+        self.feed.hold(True)  # live albums are searches: they wait until somebody looks
+
     def on_shown(self) -> None:
+        self.feed.hold(False)
         if not self.new_name.isVisible():
             self.grid.setFocus()
 
@@ -187,6 +201,4 @@ class AlbumsPage(Page):
         elif cards and self.grid.current_id() is None:
             self.grid.go_to_id(cards[0].id)
         self._stack.setCurrentWidget(self.grid if cards else self._empty)
-        own = sum(card.id != FAVOURITES for card in cards)
-        self.badge_changed.emit(number(own) if own else "")
         self._offer_commands()
