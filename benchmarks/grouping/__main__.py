@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks.faces import data_parser
 from benchmarks.grouping import ablation, albums, crossing, degraded
 from benchmarks.grouping.calibrate import fit_prior
-from benchmarks.grouping.compare import all_rules, print_results
+from benchmarks.grouping.compare import OURS, all_rules, kept, print_results
 from benchmarks.grouping.faces import KEPT, Faces, lfw
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
@@ -89,13 +89,15 @@ def _best_on_lfw(rule: str) -> float:
 
 
 def _calibration_of_fold(way: int) -> Calibration:
-    record = next(r for r in crossing.kept(crossing.RECORDS) if r["way"] == way)
+    records = kept(crossing.RECORDS)
+    record = next(r for r in records if (r["way"], r["rule"]) == (way, OURS))
     return Calibration(**record["calibration"])
 
 
 def _bad(faces: Faces) -> None:
-    rows = degraded.falls(faces)
-    degraded.print_falls(rows)
+    rows = {level: degraded.falls(faces, level) for level in degraded.STRENGTHS}
+    for level, of_level in rows.items():
+        degraded.print_falls(level, of_level)
     _save("bad", rows)
 
 

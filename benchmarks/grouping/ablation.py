@@ -55,15 +55,14 @@ def _as_is(faces: Faces) -> Faces:
     return faces
 
 
-_STRANGERS = ("cohort_weight", "cohort_half", "prior")
+_STRANGERS = ("cohort_weight", "prior")
 #: What is tried: the figures that are fitted, and what is done to the faces of both halves.
 STEPS: dict[str, tuple[tuple[str, ...], Callable[[Faces], Faces]]] = {
     "average distance, one cut": (("cut",), _as_is),
     "+ small groups need more": (("cut", "size_penalty"), _as_is),
     "+ strangers of the library": (("cut", "size_penalty", "cohort_weight"), _as_is),
     "+ strangers expected": (("cut", "size_penalty", *_STRANGERS), _as_is),
-    "+ variance": (("cut", "size_penalty", *_STRANGERS, "variance_weight"), _as_is),
-    "+ size of the library (all)": (FIGURES, _as_is),
+    "+ variance (all)": (FIGURES, _as_is),
     "all + three people in a photo": (FIGURES, three_in_a_photo),
     "all but strangers": (tuple(f for f in FIGURES if f not in _STRANGERS), _as_is),
     "all but variance": (tuple(f for f in FIGURES if f != "variance_weight"), _as_is),

@@ -1,7 +1,7 @@
 """Identity-level cross-validation: calibrated on half of the people, tested on the other half.
 
 Every split is tested both ways. Peers get the distance that is best for the test half itself.
-Splits that are done are kept in `out/`, so that the work can be interrupted.
+What is done is kept in `out/`, so that the work can be interrupted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.faces import table
 from benchmarks.grouping.calibrate import fit, memberships
@@ -21,6 +22,7 @@ from photoface.grouping import Calibration
 
 SPLITS = 10
 RECORDS = KEPT / "grouping" / "cross_validation.jsonl"
+RULES = (OURS, *(peer.name for peer in PEERS))
 
 
 def halves(faces: Faces, split: int) -> Iterator[tuple[Faces, Faces]]:
@@ -32,23 +34,26 @@ def halves(faces: Faces, split: int) -> Iterator[tuple[Faces, Faces]]:
 
 
 def cross_validate(faces: Faces, seconds: float = np.inf) -> list[dict]:
-    """One record per split and way; those not done yet are done for about so many seconds."""
+    """One record per rule, split and way; those not done yet are done for so many seconds."""
     end = time.monotonic() + seconds
+    done = {(record["way"], record["rule"]) for record in kept(RECORDS)}
     for way in range(2 * SPLITS):
-        records = kept(RECORDS)
-        if time.monotonic() > end or any(record["way"] == way for record in records):
-            continue
         train, test = list(halves(faces, way // 2))[way % 2]
-        keep(RECORDS, {"way": way, **judged(fit(train), test)})
+        for rule in RULES:
+            if (way, rule) not in done and time.monotonic() < end:
+                keep(RECORDS, {"way": way, "rule": rule, **_judged(rule, train, test)})
     return kept(RECORDS)
 
 
-def judged(calibration: Calibration, test: Faces) -> dict[str, object]:
-    results = [ours(test, calibration), *(at_best(peer, test) for peer in PEERS)]
+def _judged(rule: str, train: Faces, test: Faces) -> dict[str, object]:
+    if rule != OURS:
+        peer = next(peer for peer in PEERS if peer.name == rule)
+        return {"result": at_best(peer, test).as_json()}
+    calibration = fit(train)
     return {
+        "result": ours(test, calibration).as_json(),
         "reliability": reliability(test, calibration),
         "calibration": asdict(replace(calibration, prior=None)),
-        "results": {result.rule: result.as_json() for result in results},
     }
 
 
@@ -60,57 +65,54 @@ def reliability(faces: Faces, calibration: Calibration) -> dict[str, list[float]
     return {name: np.bincount(bins, c, minlength=10).tolist() for name, c in columns.items()}
 
 
-def print_reliability(records: list[dict]) -> None:
-    """Whether the probabilities come true, over all test halves."""
-    total = {
-        name: np.sum([record["reliability"][name] for record in records], axis=0)
-        for name in ("probability", "true", "faces")
-    }
-    count = np.maximum(total["faces"], 1)
-    said, came = total["probability"] / count, total["true"] / count
-    print("\n## P(same person as the rest of the group), and how often it was true\n")
-    rows = zip(range(10), said, came, total["faces"], strict=True)
-    table(
-        ("probability", "mean", "came true", "share of the faces"),
-        [
-            (
-                f"{low / 10:.1f}-{low / 10 + 0.1:.1f}",
-                f"{p:.3f}",
-                f"{t:.3f}",
-                f"{n / count.sum():.1%}",
-            )
-            for low, p, t, n in rows
-            if n
-        ],
+def figures(records: list[dict]) -> dict[str, dict[int, float]]:
+    """BCubed F of every rule on each test half that is done, by the number of the half."""
+    found: dict[str, dict[int, float]] = {rule: {} for rule in RULES}
+    for record in records:
+        found[record["rule"]][record["way"]] = record["result"]["scores"]["bcubed_f"]
+    return found
+
+
+def came_true(records: list[dict]) -> tuple[NDArray, NDArray, NDArray]:
+    """Mean probability, share that came true and number of faces of each bin, over all halves."""
+    bins = [record["reliability"] for record in records if record["rule"] == OURS]
+    said, true, faces = (
+        np.sum([one[name] for one in bins], axis=0) for name in ("probability", "true", "faces")
     )
+    some = faces > 0
+    return said[some] / faces[some], true[some] / faces[some], faces[some]
 
 
 def print_records(records: list[dict]) -> None:
-    """Mean and spread over the splits, and by how much ours is ahead within each."""
-    print(f"\n## Cross-validation: {len(records)} test halves\n")
-    figure = {
-        rule: np.array([record["results"][rule]["scores"]["bcubed_f"] for record in records])
-        for rule in (OURS, *(peer.name for peer in PEERS))
-    }
-    best_peer = np.max([f for rule, f in figure.items() if rule != OURS], axis=0)
+    """Mean and spread over the test halves, and by how much ours is ahead on the same halves."""
+    found = figures(records)
+    print("\n## Cross-validation\n")
     rows = []
-    for rule, f in figure.items():
-        ahead = figure[OURS] - f
+    for rule, of in found.items():
+        f = np.array(list(of.values()))
+        ahead = np.array([found[OURS][way] - of[way] for way in of if way in found[OURS]])
         spread = f"{f.mean():.4f} ± {f.std():.4f}"
-        rows.append((rule, spread, f"{f.min():.4f}", f"{ahead.mean():.4f}", f"{ahead.min():.4f}"))
-    table(("rule", "BCubed F, mean ± spread", "lowest", "ours ahead by", "at least by"), rows)
-    least = figure[OURS] - best_peer
-    print(
-        f"\nAhead of the best peer of each half by {least.mean():.4f}, at least {least.min():.4f}"
-    )
+        gain = ("", "") if rule == OURS else (f"{ahead.mean():.4f}", f"{ahead.min():.4f}")
+        rows.append((rule, len(f), spread, f"{f.min():.4f}", *gain))
+    header = ("rule", "halves", "BCubed F, mean ± spread", "lowest", "ours ahead by", "at least by")
+    table(header, rows)
 
 
 def print_calibrations(records: list[dict]) -> None:
     """What the halves agree on."""
-    fits = [record["calibration"] for record in records]
-    rows = []
-    for name in fits[0].keys() - {"prior"}:
-        values = np.array([one[name] for one in fits])
-        rows.append((name, f"{values.mean():.4f}", f"{values.std():.4f}"))
+    fits = [record["calibration"] for record in records if record["rule"] == OURS]
+    columns = {name: np.array([one[name] for one in fits]) for name in fits[0] if name != "prior"}
     print("\n## What the fits on halves agree on\n")
+    rows = [(name, f"{v.mean():.4f}", f"{v.std():.4f}") for name, v in columns.items()]
     table(("figure", "mean", "spread"), rows)
+
+
+def print_reliability(records: list[dict]) -> None:
+    """Whether the probabilities come true."""
+    print("\n## P(same person as the rest of the group), and how often it was true\n")
+    said, true, faces = came_true(records)
+    rows = [
+        (f"{p:.3f}", f"{t:.3f}", f"{n / faces.sum():.2%}")
+        for p, t, n in zip(said, true, faces, strict=True)
+    ]
+    table(("probability", "came true", "share of the faces"), rows)

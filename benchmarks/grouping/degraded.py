@@ -6,7 +6,9 @@ the program's own detector, embedder and uncertainty head.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +18,7 @@ from PIL import Image, ImageFilter
 from benchmarks.faces import table
 from benchmarks.grouping.compare import OURS, at_best
 from benchmarks.grouping.faces import KEPT, Faces, group
-from benchmarks.grouping.peers import PEERS, Labels
+from benchmarks.grouping.peers import PEERS, Labels, Peer
 from photoface.domain.faces import Detection
 from photoface.domain.geometry import Box
 from photoface.domain.settings import Settings
@@ -26,9 +28,11 @@ from photoface.vision.decode import decode_photo
 from photoface.vision.reader import FaceReader, open_reader
 
 SHARE = 0.2
+#: Range of the strength, drawn uniformly for each photo.
+STRENGTHS = {"light": (0.2, 0.5), "strong": (0.25, 1.0)}
 KINDS = ("blurred", "shrunk", "noisy")
-_LEAST = 0.25  # of the strength; LFW's faces are about 110 pixels high
-_BLUR, _SHRINK, _NOISE = 4.0, 5.0, 40.0  # pixels, times, grey levels: at full strength
+#: Pixels, times and grey levels at full strength; LFW's faces are about 110 pixels high.
+_BLUR, _SHRINK, _NOISE = 4.0, 5.0, 40.0
 
 
 def spoil(rgb: NDArray[np.uint8], kind: str, strength: float, seed: int) -> NDArray[np.uint8]:
@@ -44,12 +48,12 @@ def spoil(rgb: NDArray[np.uint8], kind: str, strength: float, seed: int) -> NDAr
     return (rgb + noise).clip(0, 255).round().astype(np.uint8)
 
 
-def degrade(faces: Faces, seed: int = 0) -> tuple[Faces, NDArray[np.bool_]]:
+def degrade(faces: Faces, level: str, seed: int = 0) -> tuple[Faces, NDArray[np.bool_]]:
     """The same faces, every fifth from a spoiled photo, and which those are. Kept on disk."""
     random = np.random.default_rng(seed)
     rows = np.sort(random.permutation(len(faces))[: round(SHARE * len(faces))])
-    strength = random.uniform(_LEAST, 1, len(rows))
-    file = KEPT / "grouping" / f"spoiled_{len(faces)}_{seed}.npz"
+    strength = random.uniform(*STRENGTHS[level], len(rows))
+    file = KEPT / "grouping" / f"spoiled_{level}_{len(faces)}_{seed}.npz"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         np.savez(file, **_read_spoiled(faces.only(rows), strength))
@@ -61,7 +65,7 @@ def degrade(faces: Faces, seed: int = 0) -> tuple[Faces, NDArray[np.bool_]]:
 
 def _read_spoiled(faces: Faces, strength: NDArray[np.float64]) -> dict[str, NDArray]:
     reader = open_reader(Settings())
-    found = [_read(reader, faces, row, strength[row]) for row in range(len(faces))]
+    found = [_read(reader, faces, row, float(strength[row])) for row in range(len(faces))]
     vectors, log_variance, quality = zip(*found, strict=True)
     return {
         "vectors": np.array(vectors),
@@ -113,29 +117,37 @@ def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, in
     return pairs
 
 
-def falls(clear: Faces, calibration: Calibration = DEFAULT) -> list[tuple[str, float, float, int]]:
+def falls(
+    clear: Faces, level: str, calibration: Calibration = DEFAULT
+) -> list[tuple[str, float, float, int]]:
     """(rule, F of clear photos, F with every fifth spoiled, pairs of people joined by them).
 
-    Joined by them are two people whose clear photos share a group that they do not share when the
-    spoiled photos are left out. Peers get the best distance for the clear photos and keep it.
+    Joined by them are two people whose clear photos share a group that they share neither when
+    the spoiled photos are left out nor when these were clear. Peers keep the distance that is best
+    for the clear photos.
     """
-    mixed, is_bad = degrade(clear)
+    mixed, is_bad = degrade(clear, level)
     rest = clear.only(~is_bad)
-    rules = {OURS: lambda faces: group(faces, calibration)}
+    rules: dict[str, Callable[[Faces], Labels]] = {OURS: lambda faces: group(faces, calibration)}
     for peer in PEERS:
-        at = at_best(peer, clear).distance
-        rules[peer.name] = lambda faces, peer=peer, at=at: peer.rule(faces.vectors)(at)
+        rules[peer.name] = partial(_keep_distance, peer, at_best(peer, clear).distance)
     rows = []
     for name, rule in rules.items():
-        label = rule(mixed)
-        joined = joined_people(label[~is_bad], rest.person) - joined_people(rule(rest), rest.person)
-        figures = (clear.judge(rule(clear)).bcubed_f, mixed.judge(label).bcubed_f)
+        before, after, without = rule(clear), rule(mixed), rule(rest)
+        joined = joined_people(after[~is_bad], rest.person)
+        joined -= joined_people(before[~is_bad], rest.person)
+        joined -= joined_people(without, rest.person)
+        figures = (clear.judge(before).bcubed_f, mixed.judge(after).bcubed_f)
         rows.append((name, *figures, len(joined)))
     return rows
 
 
-def print_falls(rows: list[tuple[str, float, float, int]]) -> None:
-    print("\n## Every fifth photo blurred, shrunk or noisy\n")
+def _keep_distance(peer: Peer, distance: float, faces: Faces) -> Labels:
+    return peer.rule(faces.vectors)(distance)
+
+
+def print_falls(level: str, rows: list[tuple[str, float, float, int]]) -> None:
+    print(f"\n## Every fifth photo blurred, shrunk or noisy: {level}\n")
     table(
         ("rule", "F, clear photos", "F, with bad ones", "fall", "people joined by bad photos"),
         [(name, f"{a:.4f}", f"{b:.4f}", f"{a - b:.4f}", joined) for name, a, b, joined in rows],

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from photoface.grouping.cohort import StrangerPrior, shipped_prior
 
 _VARIANCE_RANGE = 0.5  # e-folds around the typical variance within which the figures were fitted
+_TYPICAL_LOG_VARIANCE = -7.6  # median over faces in news photos
+_DISCOUNT = 2.0  # a face of e times the typical variance counts exp(-2) of a face, and no less
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Calibration:
     cohort_weight: float = 0.9
     cohort_half: float = 500.0
     variance_weight: float = 0.017
-    typical_log_variance: float = -7.6
+    typical_log_variance: float = _TYPICAL_LOG_VARIANCE
     slope: float = 150.0
     intercept: float = 1.5
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
@@ -64,14 +66,27 @@ class Calibration:
 
         log_variance: float32 (n, D). The harmonic mean over dimensions stands for a face (PFE).
         """
-        precision = np.exp(-log_variance.astype(np.float64)).mean(axis=1)
-        above = -np.log(precision) - self.typical_log_variance
+        above = _uncertainty(log_variance) - self.typical_log_variance
         return self.variance_weight * np.clip(above, -_VARIANCE_RANGE, _VARIANCE_RANGE) / 2
 
     def probability(self, evidence: NDArray[np.float64]) -> NDArray[np.float32]:
         """P(same person), float32, for evidence above or below the cut."""
         logit = np.maximum(self.slope * evidence + self.intercept, -80.0)
         return (1 / (1 + np.exp(-logit))).astype(np.float32)
+
+
+def face_weight(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How much of a face each counts for in the mean of its group, float64 (n,), up to 1.
+
+    Faces are fused by precision as in PFE (Shi & Jain 2019), with one precision a face.
+    """
+    above = _uncertainty(log_variance) - _TYPICAL_LOG_VARIANCE
+    return np.exp(-_DISCOUNT * np.clip(above, 0.0, 1.0))
+
+
+def _uncertainty(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
+    """ln of the harmonic mean of the variances of float32 (n, D), float64 (n,)."""
+    return -np.log(np.exp(-log_variance.astype(np.float64)).mean(axis=1))
 
 
 DEFAULT = Calibration()

@@ -20,10 +20,11 @@ def membership_evidence(
     Infinite for groups of one and for confirmed faces: there is nothing to doubt.
     """
     groups = int(label.max()) + 1
-    size = np.bincount(label, minlength=groups)[label]
-    rest = np.maximum(size - 1, 1)
-    total = sum_by(problem.faces.vectors, label, groups)[label]
-    average = (np.einsum("ij,ij->i", problem.faces.vectors, total) - 1.0) / rest
-    average += offset + (np.bincount(label, offset)[label] - offset) / rest
-    certain = (size == 1) | (problem.rules.person[problem.rules.node] >= 0)
+    weight, vectors = problem.weight, problem.faces.vectors
+    alone = np.bincount(label, minlength=groups)[label] == 1
+    rest = np.where(alone, 1.0, np.bincount(label, weight)[label] - weight)
+    total = sum_by(vectors * weight.astype(np.float32)[:, None], label, groups)[label]
+    average = (np.einsum("ij,ij->i", vectors, total) - weight) / rest
+    average += offset + (np.bincount(label, offset * weight)[label] - offset * weight) / rest
+    certain = alone | (problem.rules.person[problem.rules.node] >= 0)
     return np.where(certain, np.inf, rule.weigh(average, rest))

@@ -9,23 +9,29 @@ from numpy.typing import NDArray
 
 from photoface.domain.constraints import GroupingConstraints, Pairs
 from photoface.domain.grouping import GroupingInput
+from photoface.grouping.calibrate import face_weight
 from photoface.grouping.constraints import Rules, compile_rules, photo_exclusions, unique_pairs
 from photoface.grouping.linkage import Clusters
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`apart`: node pairs that never share a group, from decisions and from photos."""
+    """`apart`: node pairs that never share a group, from decisions and from photos. `weight`:
+    float64 (n,), how much of a face each row counts for."""
 
     faces: GroupingInput
     rules: Rules
     apart: Pairs
+    weight: NDArray[np.float64]
 
     @classmethod
     def of(cls, faces: GroupingInput, constraints: GroupingConstraints) -> Problem:
         rules = compile_rules(constraints)
         in_photo = photo_exclusions(faces.photo, faces.twice_allowed, rules.node)
-        return cls(faces, rules, unique_pairs(np.concatenate((rules.apart, in_photo))))
+        apart = unique_pairs(np.concatenate((rules.apart, in_photo)))
+        variance = faces.log_variance
+        weight = np.ones(len(faces.vectors)) if variance is None else face_weight(variance)
+        return cls(faces, rules, apart, weight)
 
     @property
     def node_count(self) -> int:
@@ -33,13 +39,12 @@ class Problem:
 
     def clusters(self, offset: NDArray[np.float64] | None = None) -> Clusters:
         """Every node as a cluster; `offset` float64 (n,) is the faces' own (default 0)."""
-        node, count = self.rules.node, self.node_count
+        node, count, weight = self.rules.node, self.node_count, self.weight
+        offset = np.zeros(len(node)) if offset is None else offset
         return Clusters(
-            total=sum_by(self.faces.vectors, node, count),
-            weight=np.bincount(node, minlength=count).astype(np.float64),
-            offset=np.bincount(node, offset, minlength=count).astype(np.float64)
-            if offset is not None
-            else np.zeros(count),
+            total=sum_by(self.faces.vectors * weight.astype(np.float32)[:, None], node, count),
+            weight=np.bincount(node, weight, minlength=count),
+            offset=np.bincount(node, offset * weight, minlength=count),
             person=self.rules.person.copy(),
         )
 
