@@ -120,10 +120,15 @@ def adopt_training(library: Library) -> Act | None:
     if not report.is_better:
         raise PhotofaceError(f"This model is not adopted: it is no better. {report.reasons[-1]}")
     folder = training_folder(library)
-    act = adopt(library, _load_model(folder), json.dumps(asdict(report)), report.made_at)
+    act = adopt(library, trained_model(library), json.dumps(asdict(report)), report.made_at)
     with_state(report, "adopted", folder)
     library.events.emit(TrainingChanged())
     return act
+
+
+def trained_model(library: Library) -> LearnedModel:
+    """What was trained last; PhotofaceError where it is gone."""
+    return _load_model(training_folder(library))
 
 
 def discard_training(library: Library) -> None:

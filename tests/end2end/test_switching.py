@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from benchmarks.switching import switch_and_kill
+from benchmarks.switching import switch_and_kill, turned_model
+from photoface.services import learned_models
+from photoface.services.group_faces import newest_embedder
+from photoface.services.library import open_library
+from photoface.services.switch_model import ModelSwitch
+from photoface.store.faces import load_vectors
 from tests.end2end.conftest import run
 
 pytestmark = [pytest.mark.usefixtures("models"), pytest.mark.slow]
@@ -17,3 +23,36 @@ def test_killed_while_it_goes_over_it_is_on_one_version_and_goes_on(album: Path,
     outcome = switch_and_kill(tmp_path / "library", tmp_path / "copy", kills=3, seed=5)
     assert outcome.is_perfect, outcome
     assert outcome.kills == 3
+
+
+def test_a_face_whose_photo_is_gone_keeps_a_stand_in(album: Path, tmp_path: Path):
+    folder = tmp_path / "library"
+    run("scan", album, "--library", folder)
+    (album / "space" / "dark.webp").unlink()
+    run("scan", album, "--library", folder)
+    with open_library(folder) as library:
+        base = library.read(newest_embedder)
+        model = turned_model(tmp_path, base)
+        learned_models.adopt(library, model, "{}", "2024-01-01")
+        assert ModelSwitch(library).run()
+        old = library.read(lambda c: load_vectors(c, base))
+        new = library.read(lambda c: load_vectors(c, model.version))
+    assert new.face.tolist() == old.face.tolist()
+    assert np.linalg.norm(new.vector, axis=1) == pytest.approx(np.ones(len(new.face)), abs=1e-5)
+    # the model turns every vector alike, so distances between faces stay what they were
+    assert new.vector @ new.vector.T == pytest.approx(old.vector @ old.vector.T, abs=0.05)
+
+
+def test_a_damaged_model_is_named_and_the_plain_one_stays(album: Path, tmp_path: Path):
+    folder = tmp_path / "library"
+    run("scan", album, "--library", folder)
+    with open_library(folder) as library:
+        model = turned_model(tmp_path, library.read(newest_embedder))
+        learned_models.adopt(library, model, "{}", "2024-01-01")
+    (file,) = (folder / "models").glob("*.onnx")
+    file.write_bytes(file.read_bytes()[:-1])
+    said = run("train", "resume", "--library", folder, check=1)
+    assert "missing or damaged" in said.stderr
+    assert (
+        "The library is on the plain model." in run("train", "rollback", "--library", folder).stdout
+    )
