@@ -17,11 +17,17 @@ from photoface.ui.models.review_cards import Read, ReviewCard, Say
 
 @dataclass(slots=True)
 class _Done:
-    """A card that went: `act` is what was recorded for it, None while that is on its way."""
+    """A card that went: `act` is what was recorded for it, None where there was nothing to record,
+    and while it is on its way."""
 
     card: ReviewCard
     is_skipped: bool = False
+    is_on_its_way: bool = False
     act: int | None = None
+
+    @property
+    def has_act(self) -> bool:
+        return self.is_on_its_way or self.act is not None
 
 
 class Deck(QObject):
@@ -78,7 +84,7 @@ class Deck(QObject):
         card = self.card
         if card is None:
             return
-        done = _Done(card)
+        done = _Done(card, is_on_its_way=True)
         self._gone.append(done)
         self._cards = [other for other in self._cards[1:] if not other.ends & card.ends]
         self.is_loaded = bool(self._cards)
@@ -99,11 +105,13 @@ class Deck(QObject):
 
     def take_back(self) -> None:
         """The last skip or answer of this queue, as if it had not been."""
-        if self._gone and self._gone[-1].is_skipped:
+        if not self._gone:
+            return
+        if self._gone[-1].has_act:
+            self._feed.act(history.undo)
+        else:
             self._bring_back(self._gone.pop())
             self._ask()
-        elif self._gone:
-            self._feed.act(history.undo)
 
     # --- inside --------------------------------------------------------------------------------
 
@@ -141,6 +149,9 @@ def _draw(connection: Any, *, read: Read, skip: frozenset[str]) -> list[ReviewCa
 
 
 def _said(say: Say, done: _Done, library: Library) -> Any:
-    act = say(library)
-    done.act = act.id if act is not None else None
-    return act
+    try:
+        act = say(library)
+        done.act = act.id if act is not None else None
+        return act
+    finally:
+        done.is_on_its_way = False

@@ -133,6 +133,21 @@ def test_a_skipped_question_comes_back_when_one_likes(page: ReviewPage, qtbot: Q
     qtbot.waitUntil(lambda: desk.deck.card is not None and desk.deck.card.key == key)
 
 
+def test_undo_after_an_answer_that_changed_nothing_takes_back_no_other_act(
+    page: ReviewPage, library: Library, qtbot: QtBot
+) -> None:
+    name_people.name_faces(library, faces(library, 7), "Zoe")
+    desk = page.questions
+    shown(desk, qtbot)
+    key = desk.deck.card.key
+    with qtbot.waitSignal(desk.deck._feed.answered):
+        desk.deck.answer(lambda library: None)
+    press(desk, Qt.Key.Key_U)
+    assert desk.deck.card.key == key
+    QTest.qWait(100)
+    assert title(library) == "Named 1 face Zoe"
+
+
 def test_a_card_that_came_by_itself_takes_no_hasty_answer(
     page: ReviewPage, library: Library, qtbot: QtBot
 ) -> None:
