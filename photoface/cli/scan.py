@@ -93,7 +93,7 @@ def _group(workspace: Workspace) -> None:
     if is_grouping_stale(workspace.library):
         if sys.stderr.isatty():
             click.echo("Grouping the faces ...", err=True)
-        workspace.grouper.run()
+        workspace.grouper.run(only_new=True)
 
 
 def _keep_watching(workspace: Workspace, interrupted: threading.Event) -> None:

@@ -3,6 +3,7 @@
 from photoface.grouping.calibrate import Calibration
 from photoface.grouping.constraints import Conflict, ConflictKind, find_conflicts
 from photoface.grouping.evaluate import Scores, score_grouping
+from photoface.grouping.extend import TooMuchChangedError, extend_groups
 from photoface.grouping.group import group_faces
 from photoface.grouping.watch import GroupingCancelledError
 
@@ -12,6 +13,8 @@ __all__ = [
     "ConflictKind",
     "GroupingCancelledError",
     "Scores",
+    "TooMuchChangedError",
+    "extend_groups",
     "find_conflicts",
     "group_faces",
     "score_grouping",

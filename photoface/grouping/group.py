@@ -28,7 +28,7 @@ from photoface.grouping.uncertain import join_uncertain
 from photoface.grouping.watch import Watch
 
 #: Similarity below the cut at which a pair may still count once both faces' offsets are added.
-_LARGEST_OFFSET = 0.02
+LARGEST_OFFSET = 0.02
 
 
 def group_faces(
@@ -83,7 +83,8 @@ def _group_nodes(problem: Problem, method: str, calibration: Calibration, watch:
         strangers, groups = _strangers(problem, first.label, calibration, watch.span(0.7, 0.9))
         report = watch.span(0.9, 1.0)
         linked = _link(problem, between, calibration, report, known + strangers, groups)
-    joined = join_uncertain(problem, linked.label, linking, pairs, linked.rule, linked.offset)
+    nodes = problem.clusters(linked.offset)
+    joined = join_uncertain(nodes, problem.apart, linked.label, linking, pairs, linked.rule)
     return replace(linked, label=first_come_labels(joined))
 
 
@@ -92,7 +93,7 @@ def _candidates(
 ) -> Pairs:
     """Node pairs that hold a row pair close enough to be one person, whatever its offsets."""
     fewest = int(np.sqrt(problem.node_count))
-    floor = calibration.cut_among(fewest) - _LARGEST_OFFSET
+    floor = calibration.cut_among(fewest) - LARGEST_OFFSET
     return problem.node_pairs(close_pairs(problem.faces.vectors, floor, on_block=report))
 
 

@@ -40,6 +40,11 @@ class Clusters:
     offset: NDArray[np.float64]
     person: NDArray[np.int64]
 
+    def copy(self) -> Clusters:
+        return Clusters(
+            self.total.copy(), self.weight.copy(), self.offset.copy(), self.person.copy()
+        )
+
     def merge(self, into: NDArray[np.int64], gone: NDArray[np.int64]) -> None:
         """Add clusters `gone` (distinct) to clusters `into` (sorted, none of them gone)."""
         starts = np.flatnonzero(np.diff(into, prepend=-1))

@@ -51,6 +51,21 @@ def close_pairs(
     return unique_pairs(np.concatenate(found))
 
 
+def nearest_columns(
+    vectors: NDArray[np.float32], others: NDArray[np.float32], floor: float, limit: int
+) -> _Found:
+    """(row, column) of the `limit` best of `others` (k, D) for each vector, above `floor`."""
+    found = [(np.empty(0, dtype=np.int64),) * 2]
+    size = max(1, _CELLS // max(len(others), 1))
+    for start in range(0, len(vectors) if len(others) else 0, size):
+        similarity = vectors[start : start + size] @ others.T
+        hits = np.flatnonzero(similarity > _least_kept(similarity, floor, limit)[:, None])
+        rows, columns = np.divmod(hits, len(others))
+        found.append((rows + start, columns))
+    rows, columns = (np.concatenate(column) for column in zip(*found, strict=True))
+    return rows, columns
+
+
 def _exact(vectors: NDArray[np.float32], floor: float, limit: int) -> Iterator[tuple[int, _Found]]:
     """(rows done, (row, column) of every pair kept), block by block."""
     size = max(1, _CELLS // max(len(vectors), 1))

@@ -14,34 +14,35 @@ from numpy.typing import NDArray
 from photoface.domain.constraints import Pairs
 from photoface.grouping.constraints import NOBODY
 from photoface.grouping.linkage import Clusters, LinkageRule
-from photoface.grouping.problem import Problem, sum_by
+from photoface.grouping.problem import sum_by
 
 
 def join_uncertain(
-    problem: Problem,
+    nodes: Clusters,
+    apart: Pairs,
     label: NDArray[np.int64],
     linking: NDArray[np.bool_],
     pairs: Pairs,
     rule: LinkageRule,
-    offset: NDArray[np.float64],
 ) -> NDArray[np.int64]:
     """Labels of nodes with every node that may not link in its best group, or alone.
 
-    label: int64 (m,), groups of the nodes that link (the others stand alone in it); linking: bool
-    (m,); pairs: candidate node pairs; offset: float64 (n,), of every face. Only linking nodes
-    count as a group's evidence, so the order in which the others join does not matter.
+    nodes: every node as a cluster of its own; apart: node pairs that never share a group; label:
+    int64 (m,), groups of the nodes that link (the others stand alone in it); linking: bool (m,);
+    pairs: candidate node pairs. Only linking nodes count as a group's evidence, so the order in
+    which the others join does not matter.
     """
     if linking.all():
         return label
     joined = label.copy()
-    apart = _neighbours(problem.apart)
-    node, group, evidence = _offers(problem, label, linking, pairs, rule, offset)
+    far_from = _neighbours(apart)
+    node, group, evidence = _offers(nodes, label, linking, pairs, rule)
     placed = set()
     for row in np.lexsort((group, node, -evidence)):
         one, other = int(node[row]), int(group[row])
         if evidence[row] <= 0:
             break
-        if one in placed or any(joined[far] == other for far in apart[one]):
+        if one in placed or any(joined[far] == other for far in far_from[one]):
             continue
         joined[one] = other
         placed.add(one)
@@ -49,37 +50,35 @@ def join_uncertain(
 
 
 def _offers(
-    problem: Problem,
+    nodes: Clusters,
     label: NDArray[np.int64],
     linking: NDArray[np.bool_],
     pairs: Pairs,
     rule: LinkageRule,
-    offset: NDArray[np.float64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """(node, group, evidence) for every group that an uncertain node came close to."""
     mixed = pairs[linking[pairs[:, 0]] != linking[pairs[:, 1]]]
     turned = np.where(linking[mixed[:, :1]], mixed[:, ::-1], mixed)
     offers = np.unique(np.column_stack((turned[:, 0], label[turned[:, 1]])), axis=0)
     node, group = offers[:, 0], offers[:, 1]
-    clusters = _nodes_and_groups(problem, label, linking, offset)
-    evidence = rule.evidence(clusters, np.column_stack((node, group + problem.node_count)))
+    clusters = _nodes_and_groups(nodes, label, linking)
+    evidence = rule.evidence(clusters, np.column_stack((node, group + len(label))))
     return node, group, evidence
 
 
 def _nodes_and_groups(
-    problem: Problem,
-    label: NDArray[np.int64],
-    linking: NDArray[np.bool_],
-    offset: NDArray[np.float64],
+    nodes: Clusters, label: NDArray[np.int64], linking: NDArray[np.bool_]
 ) -> Clusters:
     """The nodes, then the groups of linking nodes, as clusters of one table."""
-    nodes, count = problem.clusters(offset), int(label.max()) + 1
+    count = int(label.max()) + 1
 
     def by_group(values: NDArray[np.float64]) -> NDArray[np.float64]:
         masked = np.where(linking, values, 0.0)
         return np.bincount(label, masked, minlength=count).astype(np.float64)
 
-    total = sum_by(np.where(linking[:, None], nodes.total, np.float32(0)), label, count)
+    total = np.zeros((count, nodes.total.shape[1]), dtype=np.float32)
+    held, rank = np.unique(label, return_inverse=True)
+    total[held] = sum_by(np.where(linking[:, None], nodes.total, np.float32(0)), rank, len(held))
     weight = np.maximum(by_group(nodes.weight), 1.0)  # groups of uncertain nodes: never offered
     return Clusters(
         total=np.concatenate((nodes.total, total)),

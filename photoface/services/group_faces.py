@@ -7,10 +7,12 @@ keeps the ids of groups whose members stayed, so that nothing jumps on the scree
 from __future__ import annotations
 
 import logging
+import math
 import sqlite3
 import threading
 from collections import Counter
 from concurrent.futures import Future
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,7 @@ from photoface.domain.errors import WorkerCrashedError
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import GroupingChanged, GroupsChanged, Trouble
 from photoface.services.grouping_messages import (
+    FacesPlaced,
     GroupFacts,
     GroupingDone,
     GroupingOrder,
@@ -44,13 +47,18 @@ class Grouper:
         self._running: Future[bool] | None = None
         self._child: ChildProcess | None = None
         self._is_again_wanted = False
+        self._wants_all = False
         self._is_closed = False
 
-    def request(self, *, delay: float = 0.0) -> None:
-        """Group `delay` seconds from now; a later request moves it; one in a run repeats it."""
+    def request(self, *, delay: float = 0.0, only_new: bool = False) -> None:
+        """Group `delay` seconds from now; a later request moves it; one in a run repeats it.
+
+        only_new: it is enough to place the faces that no grouping has seen.
+        """
         with self._lock:
             if self._is_closed:
                 return
+            self._wants_all |= not only_new
             if self._timer is not None:
                 self._timer.cancel()
             self._timer = threading.Timer(delay, self._start)
@@ -58,12 +66,14 @@ class Grouper:
             self._timer.daemon = True
             self._timer.start()
 
-    def run(self) -> bool:
+    def run(self, *, only_new: bool = False) -> bool:
         """Group now and wait for it. True if a new proposal stands, False if cancelled.
 
         Raises WorkerCrashedError with a sentence if the child failed.
         """
         self._forget_timer()
+        with self._lock:
+            self._wants_all |= not only_new
         future = self._start()
         while future is not None:
             is_done = future.result()
@@ -100,8 +110,9 @@ class Grouper:
                 self._is_again_wanted = True
                 return self._running
             self._running = Future()
-            run = _Run(self._library, self._running, self._on_run_ended)
-            self._child = run.child
+            order = replace(grouping_order(self._library), only_new=not self._wants_all)
+            self._wants_all = False
+            self._child = _Run(self._library, order, self._running, self._on_run_ended).child
             return self._running
 
     def _on_run_ended(self) -> None:
@@ -116,17 +127,19 @@ class Grouper:
 class _Run:
     """One grouping from start to the written proposal. `ended` settles before `on_end` runs."""
 
-    def __init__(self, library: Library, ended: Future[bool], on_end: Any) -> None:
+    def __init__(
+        self, library: Library, order: GroupingOrder, ended: Future[bool], on_end: Any
+    ) -> None:
         self._library = library
         self._ended = ended
         self._on_end = on_end
-        self._result: GroupingDone | None = None
+        self._result: GroupingDone | FacesPlaced | None = None
         self._error: str | None = None
         self.child = ChildProcess(
             "photoface.services.grouping_child:main",
             self._on_message,
             library.folder,
-            grouping_order(library),
+            order,
             name="photoface-grouping",
         )
 
@@ -134,7 +147,7 @@ class _Run:
         match message:
             case GroupingProgress(fraction):
                 self._library.events.emit(GroupingChanged(fraction))
-            case GroupingDone():
+            case GroupingDone() | FacesPlaced():
                 self._result = message
             case ChildError(text):
                 log.error("grouping child: %s", text)
@@ -146,7 +159,7 @@ class _Run:
         try:
             if self._result is not None:
                 result = self._result
-                self._library.write(lambda c: store_groups(c, result)).result()
+                self._library.write(lambda c: _store(c, result)).result()
                 self._library.events.emit(GroupsChanged())
             elif not was_asked:
                 raise WorkerCrashedError(
@@ -176,6 +189,13 @@ def newest_embedder(connection: sqlite3.Connection) -> str:
     return row[0] if row else ""
 
 
+def _store(connection: sqlite3.Connection, result: GroupingDone | FacesPlaced) -> None:
+    if isinstance(result, GroupingDone):
+        store_groups(connection, result)
+    else:
+        store_placed(connection, result)
+
+
 def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     """Replace the proposal. Groups keep their id where most of their members stayed."""
     old = dict(connection.execute("SELECT id, group_id FROM faces"))
@@ -194,6 +214,22 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     groups.refresh_all(connection)
     if result.facts is not None:
         _store_facts(connection, result.facts, group_of_label)
+    if result.order is not None:
+        groups.note_whole_grouping(connection, {**asdict(result.order), "faces": len(new)})
+
+
+def store_placed(connection: sqlite3.Connection, result: FacesPlaced) -> None:
+    """Put new faces where they belong; nothing else of the proposal changes."""
+    beyond = groups.next_id(connection) - result.last - 1
+    after = np.where(result.after > result.last, result.after + beyond, result.after)
+    columns = (result.face, result.before, after, result.probability)
+    groups.place(
+        connection,
+        [
+            (face, None if before < 0 else before, group, None if math.isnan(p) else p)
+            for face, before, group, p in zip(*(c.tolist() for c in columns), strict=True)
+        ],
+    )
 
 
 def labelled_groups(

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
 
-from photoface.grouping import Calibration, group_faces
+from photoface.grouping import Calibration, TooMuchChangedError, extend_groups, group_faces
 from photoface.grouping.candidates import group_centroids, likely_pairs, mixed_probability
 from photoface.services import grouping_input
 from photoface.services.grouping_input import OpenFaces
 from photoface.services.grouping_messages import (
+    FacesPlaced,
     GroupFacts,
     GroupingDone,
     GroupingOrder,
     GroupingProgress,
 )
+from photoface.store import groups
 from photoface.store.database import open_reader
 
+#: Groups are found anew, all at once, when the library has grown by a quarter since.
+_OUTGROWN = 1.25
 _GROUPING_SHARE = 0.9  # of the time; the rest looks at the groups that were found
 
 
@@ -30,20 +34,49 @@ def main(connection: Connection, folder: Path, order: GroupingOrder) -> None:
     os.nice(10)
     database = open_reader(folder)
     faces = grouping_input.load(database.conn, order.embedder)
-    connection.send(group(faces, order, lambda done: connection.send(GroupingProgress(done))))
+    found: GroupingDone | FacesPlaced | None = None
+    if order.only_new and may_extend(groups.whole_grouping(database.conn), faces, order):
+        found = place_new(faces, order)
+    if found is None:
+        found = group(faces, order, lambda done: connection.send(GroupingProgress(done)))
+    connection.send(found)
+
+
+def may_extend(whole: Mapping[str, object], faces: OpenFaces, order: GroupingOrder) -> bool:
+    """True if the groups that stand were found in the way that is asked for now, all at once, in a
+    library not much smaller than this one."""
+    is_same = all(whole.get(name) == getattr(order, name) for name in ("embedder", "strictness"))
+    is_linkage = order.method == whole.get("method") == "average_linkage"
+    return is_same and is_linkage and len(faces.face) <= _OUTGROWN * int(str(whole["faces"]))
+
+
+def place_new(faces: OpenFaces, order: GroupingOrder) -> FacesPlaced | None:
+    """Where the faces without a group belong; None if that would not do."""
+    try:
+        grouping = extend_groups(
+            faces.given, faces.eras, faces.group, calibration=_calibration(order)
+        )
+    except TooMuchChangedError:
+        return None
+    moved = np.flatnonzero(grouping.labels != faces.group)
+    return FacesPlaced(
+        face=faces.face[moved],
+        before=faces.group[moved],
+        after=grouping.labels[moved],
+        probability=grouping.probability[moved],
+        last=int(faces.group.max(initial=-1)),
+    )
 
 
 def group(
     faces: OpenFaces, order: GroupingOrder, on_progress: Callable[[float], None] = lambda _: None
 ) -> GroupingDone:
     """The proposal for these faces."""
-    calibration = Calibration()
-    calibration = replace(calibration, cut=calibration.cut + order.strictness)
     grouping = group_faces(
         faces.given,
         faces.eras,
         method=order.method,
-        calibration=calibration,
+        calibration=_calibration(order),
         on_progress=lambda fraction: on_progress(_GROUPING_SHARE * fraction),
     )
     named = np.zeros(int(grouping.labels.max(initial=-1)) + 1, dtype=bool)
@@ -53,4 +86,9 @@ def group(
     pair, pair_probability = likely_pairs(centroid, size)
     mixed = mixed_probability(faces.given.vectors, grouping.labels, named)
     facts = GroupFacts(centroid, mixed, pair, pair_probability)
-    return GroupingDone(faces.face, grouping.labels, grouping.probability, facts)
+    return GroupingDone(faces.face, grouping.labels, grouping.probability, facts, order)
+
+
+def _calibration(order: GroupingOrder) -> Calibration:
+    calibration = Calibration()
+    return replace(calibration, cut=calibration.cut + order.strictness)

@@ -22,14 +22,16 @@ from photoface.store import faces, learned, ledger, pairs
 class OpenFaces:
     """Every face that takes part in grouping, one row each.
 
-    face: int64 (n,). `constraints` names people as the library does (ids after merges); `eras` is
-    the same with one made-up person for each era of a person, which is what grouping works with.
+    face: int64 (n,). group: int64 (n,), id of the group it is in now, or -1. `constraints` names
+    people as the library does (ids after merges); `eras` is the same with one made-up person for
+    each era of a person, which is what grouping works with.
     """
 
     face: NDArray[np.int64]
     given: GroupingInput
     constraints: GroupingConstraints
     eras: GroupingConstraints
+    group: NDArray[np.int64]
 
 
 def load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
@@ -56,7 +58,13 @@ def _load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
     constraints = _constraints(connection, table.face)
     lives = lifetimes(connection)
     eras = _with_eras(_with_vetoes(constraints, given.taken_at, lives), given.taken_at, lives)
-    return OpenFaces(table.face, given, constraints, eras)
+    return OpenFaces(table.face, given, constraints, eras, _groups(connection, table.face))
+
+
+def _groups(connection: sqlite3.Connection, face: NDArray[np.int64]) -> NDArray[np.int64]:
+    rows = connection.execute("SELECT id, group_id FROM faces WHERE group_id IS NOT NULL")
+    known = dict(rows.fetchall())
+    return np.array([known.get(f, -1) for f in face.tolist()], dtype=np.int64)
 
 
 def _plain_vectors(

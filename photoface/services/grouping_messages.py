@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class GroupingOrder:
-    """How to group. `strictness` is added to the similarity from which faces are one person."""
+    """How to group. `strictness` is added to the similarity from which faces are one person.
+
+    only_new: place the faces that no grouping has seen and leave the others, if that will do.
+    """
 
     embedder: str
     method: str
     strictness: float = 0.0
+    only_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,28 @@ class GroupFacts:
 
 @dataclass(frozen=True, slots=True)
 class GroupingDone:
-    """label[i] and probability[i] belong to face id face[i]; all of shape (n,)."""
+    """label[i] and probability[i] belong to face id face[i]; all of shape (n,).
+
+    order: what was asked for.
+    """
 
     face: NDArray[np.int64]
     label: NDArray[np.int64]
     probability: NDArray[np.float32]
     facts: GroupFacts | None = None
+    order: GroupingOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacesPlaced:
+    """Faces that change their group while the others stay; all of shape (n,).
+
+    before: int64, group id or -1; after: int64, group id, those above `last` being new ones.
+    probability: float32, NaN where it stays.
+    """
+
+    face: NDArray[np.int64]
+    before: NDArray[np.int64]
+    after: NDArray[np.int64]
+    probability: NDArray[np.float32]
+    last: int

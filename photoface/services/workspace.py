@@ -236,7 +236,7 @@ class Workspace:
     def _group_now(self) -> None:
         self._faces_at_grouping += self._faces_since_grouping
         self._faces_since_grouping = 0
-        self.grouper.request()
+        self.grouper.request(only_new=True)
 
 
 def is_grouping_stale(library: Library) -> bool:

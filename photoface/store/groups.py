@@ -7,6 +7,7 @@ back at once, too. Every function runs inside the caller's transaction.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
@@ -22,6 +23,36 @@ def next_id(connection: sqlite3.Connection) -> int:
     """Ids are never used twice, so that a stale card cannot name the wrong group."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'groups'").fetchone()
     return (row[0] if row else 0) + 1
+
+
+def note_whole_grouping(connection: sqlite3.Connection, told: Mapping[str, object]) -> None:
+    """Remember how all faces were grouped at once, and how many: what later ones go on from."""
+    connection.execute(
+        "INSERT INTO settings VALUES ('whole_grouping', ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (json.dumps(told),),
+    )
+
+
+def whole_grouping(connection: sqlite3.Connection) -> dict[str, object]:
+    """What was remembered last; empty if all faces were never grouped at once."""
+    row = connection.execute("SELECT value FROM settings WHERE name = 'whole_grouping'").fetchone()
+    return dict(json.loads(row[0])) if row else {}
+
+
+def place(
+    connection: sqlite3.Connection,
+    placed: Iterable[tuple[int, int | None, int, float | None]],
+) -> None:
+    """(face, group before, group after, probability or None for as it was): faces that still are
+    where they were go on; the rows of all these groups follow."""
+    rows = list(placed)
+    connection.executemany(
+        "UPDATE faces SET group_id = ?3, probability = coalesce(?4, probability) "
+        "WHERE id = ?1 AND group_id IS ?2",
+        rows,
+    )
+    refresh(connection, {group for row in rows for group in row[1:3] if group is not None})
 
 
 def move(connection: sqlite3.Connection, act: int, group_of: Mapping[int, int]) -> None:

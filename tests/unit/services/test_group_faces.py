@@ -1,0 +1,128 @@
+"""After a few new photos only they are placed; after many, or a decision, all faces are grouped."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from photoface.services import browse, grouping_child, grouping_input, name_people
+from photoface.services.group_faces import Grouper, store_placed
+from photoface.services.grouping_messages import FacesPlaced, GroupingOrder
+from photoface.services.library import Library
+from photoface.store import groups
+from tests.factory import EMBEDDER, add_photo, groups_of, make_face, names_of
+from tests.made_people import people
+
+ORDER = GroupingOrder(EMBEDDER, "average_linkage", only_new=True)
+VECTORS, TRUTH = people([20, 12, 8])
+LATE = (17, 18, 19, 31)  # the last photos of the first and the second person
+
+
+def add(library: Library, rows) -> dict[int, int]:
+    """Photos of these faces: {row: face id}."""
+
+    def fill(connection):
+        return {
+            row: add_photo(connection, f"{row}.jpg", [make_face(vector=VECTORS[row])])[0]
+            for row in rows
+        }
+
+    return library.write(fill).result()
+
+
+def shown(library: Library) -> dict[int, tuple]:
+    return {row.id: (row.group, row.name, row.state) for row in library.read(browse.all_faces)}
+
+
+def what_a_child_would_do(library: Library) -> str:
+    def ask(connection):
+        faces = grouping_input.load(connection, EMBEDDER)
+        return (
+            grouping_child.may_extend(groups.whole_grouping(connection), faces, ORDER)
+            and grouping_child.place_new(faces, ORDER) is not None
+        )
+
+    return "place" if library.read(ask) else "all"
+
+
+@pytest.fixture
+def faces(library: Library) -> dict[int, int]:
+    made = add(library, [row for row in range(len(TRUTH)) if row not in LATE])
+    Grouper(library).run()
+    return made
+
+
+def test_new_faces_are_placed_and_nobody_else_moves(library, faces):
+    first = [faces[row] for row in range(10)]
+    name_people.name_faces(library, first, "Anna")
+    Grouper(library).run()
+    before = shown(library)
+    late = add(library, LATE)
+    assert what_a_child_would_do(library) == "place"
+    assert Grouper(library).run(only_new=True)
+    after = shown(library)
+    assert {face: after[face] for face in before} == before
+    anna = groups_of(library, first)
+    assert groups_of(library, [late[row] for row in LATE[:3]]) == anna
+    assert names_of(library, [late[17]]) == {("Anna", "proposed")}
+    assert groups_of(library, [late[31]]) == groups_of(library, [faces[25]])
+    size = library.read(
+        lambda c: c.execute("SELECT size FROM groups WHERE id = ?", (*anna,)).fetchone()[0]
+    )
+    assert size == 20
+
+
+def test_a_stranger_gets_a_group_with_a_number_that_was_never_used(library, faces):
+    library.write(lambda c: groups.move(c, _act(c), {faces[0]: groups.next_id(c) + 50})).result()
+    used = library.read(groups.next_id)
+    stranger = np.random.default_rng(9).normal(size=VECTORS.shape[1]).astype(np.float32)
+    stranger /= np.linalg.norm(stranger)
+    (new,) = library.write(
+        lambda c: add_photo(c, "stranger.jpg", [make_face(vector=stranger)])
+    ).result()
+    Grouper(library).run(only_new=True)
+    assert groups_of(library, [new]) == {used}
+
+
+def _act(connection) -> int:
+    row = connection.execute(
+        "INSERT INTO acts (title, state, at) VALUES ('moved', 'done', '2026-01-01') RETURNING id"
+    ).fetchone()
+    return int(row[0])
+
+
+def test_a_library_that_grew_by_a_quarter_is_grouped_as_a_whole(library, faces):
+    add(library, LATE)
+    assert what_a_child_would_do(library) == "place"
+    extra, _ = people([9], seed=8)
+
+    def fill(connection):
+        for number, vector in enumerate(extra):
+            add_photo(connection, f"extra{number}.jpg", [make_face(vector=vector)])
+
+    library.write(fill).result()
+    assert what_a_child_would_do(library) == "all"
+    Grouper(library).run(only_new=True)
+    assert what_a_child_would_do(library) == "place"  # nothing is new now
+
+
+def test_a_decision_that_nothing_followed_yet_asks_for_all(library, faces):
+    add(library, LATE)
+    name_people.name_faces(library, [faces[0], faces[39]], "Anna")
+    assert what_a_child_would_do(library) == "all"
+    Grouper(library).run(only_new=True)
+    assert names_of(library, [faces[0], faces[39]]) == {("Anna", "confirmed")}
+    assert len(groups_of(library, [faces[0], faces[39]])) == 1
+
+
+def test_a_face_that_moved_meanwhile_stays_where_the_user_put_it(library, faces):
+    late = add(library, LATE)
+    placed = library.read(
+        lambda c: grouping_child.place_new(grouping_input.load(c, EMBEDDER), ORDER)
+    )
+    assert isinstance(placed, FacesPlaced)
+    elsewhere = groups_of(library, [faces[35]]).pop()
+    library.write(lambda c: groups.place(c, [(late[17], None, elsewhere, None)])).result()
+    library.write(lambda c: store_placed(c, placed)).result()
+    assert groups_of(library, [late[17]]) == {elsewhere}
+    assert groups_of(library, [late[18]]) == groups_of(library, [faces[0]])
