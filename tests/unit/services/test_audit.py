@@ -77,6 +77,18 @@ def test_an_audit_from_the_first_question_to_the_sentence(library, named):
     assert library.read(audit.progress) == before
 
 
+def test_a_face_is_asked_about_until_it_has_an_answer_or_no_name(library, named):
+    sample = library.read(lambda c: audit.draw_sample(c, size=6, seed=4))
+    left = lambda: library.read(lambda c: audit.unanswered(c, sample))  # noqa: E731
+    assert left() == list(sample.faces)
+    audit.audit_answer(library, sample, sample.faces[2], is_right=True)
+    name_people.ignore_faces(library, [sample.faces[4]])
+    assert left() == [face for place, face in enumerate(sample.faces) if place not in (2, 4)]
+    history.undo(library)
+    history.undo(library)
+    assert left() == list(sample.faces)
+
+
 def test_a_second_audit_starts_anew(library, named):
     _, wrong = named
     for seed in (1, 2):

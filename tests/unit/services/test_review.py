@@ -112,6 +112,15 @@ def test_a_skipped_question_is_not_asked_again(library, apart):
     assert left[0].key == asked[1].key
 
 
+def test_questions_are_counted_as_far_as_one_likes(library, apart):
+    pairs = [q for q in ask(library) if q.kind is not QuestionKind.WHO]
+    assert pairs
+    assert library.read(lambda c: review.count_questions(c, most=99)) == len(pairs)
+    assert library.read(lambda c: review.count_questions(c, most=1)) == 1
+    review.answer(library, pairs[0], False)
+    assert library.read(lambda c: review.count_questions(c, most=99)) < len(pairs)
+
+
 def test_who_lived_at_another_time_is_not_asked_about(library, apart):
     name_people.name_faces(library, apart[0], "Anna")
     anna = library.read(lambda c: browse.person_named(c, "Anna"))
