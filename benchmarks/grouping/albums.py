@@ -30,7 +30,7 @@ def beside(data: Path) -> dict[str, list[Faces]]:
 
 def drawn(people: Faces) -> dict[str, list[Faces]]:
     return {
-        f"{size} people": [draw(people, size, _FIRST_SEED + n) for n in range(count)]
+        f"{size} people": [people.only(draw(people, size, _FIRST_SEED + n)) for n in range(count)]
         for size, count in DRAWN
     }
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from benchmarks.faces import data_parser
 from benchmarks.grouping.faces import Faces, lfw
+from benchmarks.grouping.peers import Vectors
 from photoface.domain.constraints import GroupingConstraints
 from photoface.grouping import Calibration, group_faces
 from photoface.grouping.candidates import group_centroids
@@ -57,33 +58,44 @@ _FLOOR = 0.885  # similarity below which no pair of faces can speak for one pers
 _BENT, _RIDGE = 24, 100.0  # chosen on one half of LFW's people for the other
 
 
-def draw(faces: Faces, people: int, seed: int, *, least: int = 2) -> Faces:
-    """A library of so many people, drawn from those with `least` photos; up to 50 photos each."""
+def draw(faces: Faces, people: int, seed: int) -> NDArray[np.int64]:
+    """Rows of a library of so many people with several photos; up to 50 photos each."""
     random = np.random.default_rng(seed)
     who, photos = np.unique(faces.person, return_counts=True)
-    chosen = random.permutation(who[photos >= least])[:people]
+    chosen = random.permutation(who[photos >= 2])[:people]
     rows = [
         random.permutation(np.flatnonzero(faces.person == one))[:_MOST_PHOTOS] for one in chosen
     ]
-    return faces.only(np.sort(np.concatenate(rows)))
+    return np.sort(np.concatenate(rows))
 
 
-def libraries(faces: Faces) -> list[Faces]:
-    """Libraries of each size that the people are enough for, and one of everybody."""
+def libraries(faces: Faces) -> list[NDArray[np.int64]]:
+    """Rows of libraries of each size that the people are enough for, and of everybody."""
     enough = int((np.unique(faces.person, return_counts=True)[1] >= 2).sum())
     sizes = [(people, count) for people, count in SIZES if people <= enough]
-    return [*(draw(faces, people, n) for people, count in sizes for n in range(count)), faces]
+    drawn = [draw(faces, people, seed) for people, count in sizes for seed in range(count)]
+    return [*drawn, np.arange(len(faces))]
+
+
+class _Known:
+    """What was expected of the rows of one library, by a prior that was not fitted on them."""
+
+    def __init__(self, expected: NDArray[np.float64]) -> None:
+        self._expected = expected
+
+    def expect(self, vectors: Vectors) -> NDArray[np.float64]:
+        return self._expected
 
 
 class Prepared:
     """A library with everything done that hardly depends on the figures: neighbours, and how close
     strangers come after a first grouping. A step of the fit is only the second linkage."""
 
-    def __init__(self, faces: Faces, start: Calibration) -> None:
+    def __init__(self, faces: Faces, start: Calibration, expected: NDArray[np.float64]) -> None:
         none = GroupingConstraints.none(len(faces))
         found = group_faces(faces.given, none, calibration=start)
         means = group_centroids(faces.vectors, found.labels)
-        self._faces, self._groups = faces, len(means)
+        self._faces, self._groups, self._expected = faces, len(means), expected
         self._similarity = stranger_similarity(faces.vectors, found.labels, means)
         self._problem = Problem.of(faces.given, none)
         self._pairs = self._problem.node_pairs(close_pairs(faces.vectors, _FLOOR))
@@ -95,6 +107,7 @@ class Prepared:
         """BCubed F with these figures."""
         problem, linking = self._problem, self._problem.linking
         variance = self._faces.log_variance
+        calibration = replace(calibration, prior=_Known(self._expected))
         offset = calibration.stranger_offset(self._faces.vectors, self._similarity, self._groups)
         if variance is not None:
             offset = offset + calibration.variance_offset(variance)
@@ -112,15 +125,25 @@ def fit(faces: Faces, figures: Collection[str] = FIGURES) -> Calibration:
     `figures` are fitted, the others are left out of the evidence.
     """
     unused = dict.fromkeys(set(_STEPS) - set(figures), 0.0)
-    prior = fit_prior(faces) if "prior" in figures else None
-    start = replace(_START, typical_log_variance=_typical_log_variance(faces), prior=prior)
-    start = replace(start, **unused)
+    start = replace(_START, typical_log_variance=_typical_log_variance(faces), **unused)
+    expected = _expected_by_others(faces) if "prior" in figures else np.zeros(len(faces))
     drawn = libraries(faces)
-    ready = [Prepared(one, start) for one in drawn]
+    ready = [Prepared(faces.only(rows), start, expected[rows]) for rows in drawn]
     steps = [name for name in _STEPS if name in figures]
     best = _climb(start, steps, lambda tried: mean_f(ready, tried))
-    slope, intercept = _fit_probability(drawn, best)
+    best = replace(best, prior=fit_prior(faces) if "prior" in figures else None)
+    slope, intercept = _fit_probability([faces.only(rows) for rows in drawn], best)
     return replace(best, slope=round(slope, 1), intercept=round(intercept, 2))
+
+
+def _expected_by_others(faces: Faces) -> NDArray[np.float64]:
+    """What a prior fitted on one half of the people expects of the other half, both ways."""
+    people = np.random.default_rng(0).permutation(np.unique(faces.person))
+    first = np.isin(faces.person, people[: len(people) // 2])
+    expected = np.empty(len(faces))
+    for half in (first, ~first):
+        expected[~half] = fit_prior(faces.only(half)).expect(faces.vectors[~half])
+    return expected
 
 
 def fit_prior(faces: Faces) -> StrangerPrior:
