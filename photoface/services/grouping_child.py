@@ -25,7 +25,7 @@ from photoface.store import groups
 from photoface.store.database import open_reader
 
 #: Groups are found anew, all at once, when the library has grown by a quarter since.
-_OUTGROWN = 1.25
+OUTGROWN = 1.25
 _GROUPING_SHARE = 0.9  # of the time; the rest looks at the groups that were found
 
 
@@ -47,7 +47,7 @@ def may_extend(whole: Mapping[str, object], faces: OpenFaces, order: GroupingOrd
     library not much smaller than this one."""
     is_same = all(whole.get(name) == getattr(order, name) for name in ("embedder", "strictness"))
     is_linkage = order.method == whole.get("method") == "average_linkage"
-    return is_same and is_linkage and len(faces.face) <= _OUTGROWN * int(str(whole["faces"]))
+    return is_same and is_linkage and len(faces.face) <= OUTGROWN * int(str(whole["faces"]))
 
 
 def place_new(faces: OpenFaces, order: GroupingOrder) -> FacesPlaced | None:
