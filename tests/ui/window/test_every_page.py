@@ -14,7 +14,7 @@ from photoface.services import albums, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
 from photoface.ui.pages.registry import PAGES
-from tests.ui.people.checks import ambiguous_keys, nameless_controls
+from tests.ui.checks import ambiguous_keys, nameless_controls
 
 _LISTED = [entry.key for entry in PAGES if entry.is_listed]
 
@@ -39,7 +39,7 @@ def test_a_listed_page(qtbot: QtBot, window: MainWindow, key: str) -> None:
     check(window)
 
 
-@pytest.mark.parametrize(("key", "argument"), [("album", 1), ("person", 1)])
+@pytest.mark.parametrize(("key", "argument"), [("album", 1), ("person", 1), ("split", 1)])
 def test_a_page_behind_another(qtbot: QtBot, window: MainWindow, key: str, argument: int) -> None:
     window.open_page(key, argument)
     qtbot.wait(200)

@@ -20,12 +20,10 @@ from photoface.domain.progress import Progress
 from photoface.services import events, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
-from photoface.ui.pages.registry import PAGES
 from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.panels.inspector import facts, why
 from photoface.ui.panels.status_strip import StatusStrip, time_left
 from photoface.ui.widgets.face_strip import FaceButton
-from tests.ui.checks import ambiguous_keys, nameless_controls
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,8 +76,7 @@ def test_a_page_is_opened_by_its_key_and_lit_in_the_navigation(
 
 
 def test_every_page_of_the_table_opens(qtbot: QtBot, window: MainWindow) -> None:
-    from photoface.ui.pages.registry import PAGES
-
+    
     for entry in PAGES:
         if entry.is_listed:
             window.open_page(entry.key)
@@ -406,18 +403,6 @@ def test_hovering_a_photo_shows_its_faces(qtbot: QtBot, window: MainWindow) -> N
     QTest.mouseMove(view.viewport(), view.tile_rect(1).center() + QPoint(2, 2))
     tile = view.itemDelegate()
     qtbot.waitUntil(lambda: [face.id for face in tile.faces_of(1)] == [1, 2])
-
-
-@pytest.mark.parametrize("page", [entry.key for entry in PAGES if entry.is_listed])
-def test_every_page_can_be_told_and_steered_without_eyes_or_mouse(
-    qtbot: QtBot, window: MainWindow, library: Library, page: str
-) -> None:
-    name_people.name_faces(library, [1, 3, 5], "Anna")
-    name_people.ignore_faces(library, [2])
-    window.open_page(page)
-    qtbot.wait(300)
-    assert nameless_controls(window) == []
-    assert ambiguous_keys(window) == []
 
 
 def test_the_navigation_says_how_much_waits_for_an_answer(
