@@ -59,8 +59,9 @@ def shipped_prior() -> StrangerPrior:
     """The prior for the default embedder (`resources/models/dlib-resnet-v1-strangers.md`)."""
     with resource("models", "dlib-resnet-v1-strangers.npz").open("rb") as file:
         stored = dict(np.load(file))
-    numbers = {name: float(stored.pop(name)) for name in ("level", "reach", "most")}
-    return StrangerPrior(**stored, **numbers)
+    level, reach, most = (float(stored[name]) for name in ("level", "reach", "most"))
+    curvature, slope, center = (stored[name] for name in ("curvature", "slope", "center"))
+    return StrangerPrior(curvature, slope, level, center, reach, most)
 
 
 def stranger_similarity(

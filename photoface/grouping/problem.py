@@ -43,8 +43,8 @@ class Problem:
         offset = np.zeros(len(node)) if offset is None else offset
         return Clusters(
             total=sum_by(self.faces.vectors * weight.astype(np.float32)[:, None], node, count),
-            weight=np.bincount(node, weight, minlength=count),
-            offset=np.bincount(node, offset * weight, minlength=count),
+            weight=np.bincount(node, weight, minlength=count).astype(np.float64),
+            offset=np.bincount(node, offset * weight, minlength=count).astype(np.float64),
             person=self.rules.person.copy(),
         )
 
