@@ -76,7 +76,8 @@ def test_a_page_is_opened_by_its_key_and_lit_in_the_navigation(
 
 
 def test_every_page_of_the_table_opens(qtbot: QtBot, window: MainWindow) -> None:
-    
+    from photoface.ui.pages.registry import PAGES
+
     for entry in PAGES:
         if entry.is_listed:
             window.open_page(entry.key)
