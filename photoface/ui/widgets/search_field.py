@@ -10,21 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
-from photoface.ui.delegates.paint import clear_pixmap, fill_disc, kept
 from photoface.ui.models.known_people import KnownPeople
 from photoface.ui.models.search_terms import (
     Joint,
@@ -38,12 +32,14 @@ from photoface.ui.models.search_terms import (
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
+from photoface.ui.widgets.search_offers import SearchOffers
 
 _WIDTH, _MOST_WIDTH = 420, 640
 _PAUSE_MS = 180  # search when typing rests
 _LEFT, _RIGHT, _GAP = 32, 30, 4
-_LEAST_TYPING = 90  # room that chips leave
-_OFFERED, _ROW, _COVER, _ICON = 9, 34, 26, 18
+_LEAST_TYPING, _COUNT_WIDTH = 90, 24  # room that chips leave
+_OFFERED = 9
+_WINDOW_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class SearchField(QLineEdit):
@@ -57,7 +53,7 @@ class SearchField(QLineEdit):
         self._terms: list[Term] = []
         self._is_plain = False
         self._chips: list[_Chip] = []
-        self._offers = _Offers(thumbnails, theme)
+        self._offers = SearchOffers(thumbnails, theme)
         self._offers.chosen.connect(self.add)
         self.destroyed.connect(self._offers.deleteLater)
         self.setAccessibleName(tr("Search"))
@@ -134,26 +130,23 @@ class SearchField(QLineEdit):
         self._arrange()
         self._take_text(self.text())
 
-    def _arrange(self) -> None:
-        """The last chips are seen; those before them are counted where there is no room."""
-        room = self.width() - _LEFT - _RIGHT - _LEAST_TYPING
-        widths = [min(chip.sizeHint().width(), max(room, 40)) for chip in self._chips]
-        hidden = 0
-        while hidden < len(widths) - 1 and sum(widths[hidden:]) + _GAP * len(widths) > room - (
-            24 if hidden else 0
-        ):
-            hidden += 1
-        left = _LEFT
-        self._more.setText(f"+{hidden}")
-        self._more.setVisible(hidden > 0)
-        if hidden:
-            self._more.setGeometry(left, 0, 22, self.height())
-            left += 24
-        for place, chip in enumerate(self._chips):
-            chip.setVisible(place >= hidden)
-            if place >= hidden:
-                chip.setGeometry(left, 4, widths[place], self.height() - 8)
-                left += widths[place] + _GAP
+    def _arrange(self, first: int | None = None) -> None:
+        """The last chips are seen (or those from `first` on), as many as leave room to type; how
+        many come before them is counted."""
+        room = max(self.width() - _LEFT - _RIGHT - _LEAST_TYPING - _COUNT_WIDTH, 40)
+        widths = [min(chip.sizeHint().width(), room) for chip in self._chips]
+        if first is None:
+            first = next((i for i in range(len(widths)) if _length(widths[i:]) <= room), 0)
+        self._more.setText(f"+{first}")
+        self._more.setVisible(first > 0)
+        self._more.setGeometry(_LEFT, 0, _COUNT_WIDTH, self.height())
+        left = _LEFT + (_COUNT_WIDTH if first else 0)
+        for place, (chip, width) in enumerate(zip(self._chips, widths, strict=True)):
+            is_shown = place >= first and _length(widths[first : place + 1]) <= room
+            chip.setVisible(is_shown)
+            if is_shown:
+                chip.setGeometry(left, 4, width, self.height() - 8)
+                left += width + _GAP
         self.setTextMargins(left - 8, 0, _RIGHT - 6, 0)
 
     def _join(self, place: int, joint: Joint) -> None:
@@ -170,7 +163,10 @@ class SearchField(QLineEdit):
 
     def _focus_chip(self, place: int) -> None:
         if 0 <= place < len(self._chips):
-            self._chips[place].setFocus()
+            chip = self._chips[place]
+            if not chip.isVisible():
+                self._arrange(place)
+            chip.setFocus()
         else:
             self.setFocus()
 
@@ -273,6 +269,10 @@ class SearchField(QLineEdit):
         self._icon.setPixmap(self._theme.pixmap("search", 16, self.devicePixelRatioF(), "dim"))
 
 
+def _length(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * len(widths)
+
+
 def _renamed(term: Term, name: str) -> Term:
     return term if term.words == name else replace(term, words=name)
 
@@ -314,9 +314,10 @@ class _Chip(QToolButton):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not event.modifiers() & _WINDOW_KEYS:
+                event.accept()
+                return True
         return super().event(event)
 
     def _make_menu(self, term: Term) -> QMenu:
@@ -330,94 +331,3 @@ class _Chip(QToolButton):
             menu.addSeparator()
         menu.addAction(tr("Remove")).triggered.connect(lambda _=False: self.removed.emit())
         return menu
-
-
-class _Offers(QFrame):
-    """The panel under the field with the chips that can be chosen."""
-
-    chosen = Signal(object)
-
-    def __init__(self, thumbnails: Thumbnails, theme: Theme) -> None:
-        super().__init__()
-        self._thumbnails, self._theme = thumbnails, theme
-        self.terms: list[Term] = []
-        self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list = QListWidget()
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(tr("What can be searched for"))
-        self._list.setIconSize(QSize(_COVER, _COVER))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setProperty("role", "offers")
-        self._list.itemClicked.connect(
-            lambda item: self.chosen.emit(self.terms[self._list.row(item)])
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self._list)
-        self.hide()
-
-    @property
-    def marked(self) -> Term | None:
-        row = self._list.currentRow()
-        return self.terms[row] if self.isVisible() and 0 <= row < len(self.terms) else None
-
-    def show_below(self, field: QWidget, terms: list[Term]) -> None:
-        window = field.window()
-        if self.parent() is not window:
-            self.setParent(window)
-        self.terms = terms
-        self._list.clear()
-        for term in terms:
-            item = QListWidgetItem(self._icon(term), chip_words(term, is_first=True))
-            item.setSizeHint(QSize(0, _ROW))
-            self._list.addItem(item)
-        self._list.setCurrentRow(-1)
-        self.place_below(field)
-        self.setVisible(bool(terms))
-        self.raise_()
-
-    def place_below(self, field: QWidget) -> None:
-        """As wide as the field, which grows with its chips."""
-        self.setFixedSize(field.width(), len(self.terms) * _ROW + 14)
-        self.move(field.mapTo(field.window(), QPoint(0, field.height() + 4)))
-
-    def move_mark(self, step: int) -> None:
-        """Beyond the ends lies the typed text itself."""
-        count = len(self.terms)
-        self._list.setCurrentRow((self._list.currentRow() + 1 + step) % (count + 1) - 1)
-
-    def _icon(self, term: Term) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        if term.cover is not None:
-            face = self._thumbnails.pixmap("face", term.cover, round(_COVER * ratio))
-            if face is not None:
-                return QIcon(_disc(face, ratio))
-        return QIcon(_padded(self._theme.pixmap(_icon_name(term), _ICON, ratio, "dim"), ratio))
-
-
-def _icon_name(term: Term) -> str:
-    if term.person is not None:
-        return "user"
-    key = term.query.partition(":")[0]
-    names = {"date": "calendar", "before": "calendar", "folder": "folder", "file": "file-image"}
-    return "star" if term.query == "is:favourite" else names.get(key, "scan-face")
-
-
-def _padded(icon: QPixmap, ratio: float) -> QPixmap:
-    """An icon in the middle of the place that a face takes."""
-    place = clear_pixmap(_COVER, _COVER, ratio)
-    painter = QPainter(place)
-    painter.drawPixmap(QPointF(_COVER - _ICON, _COVER - _ICON) / 2, icon)
-    painter.end()
-    return place
-
-
-def _disc(face: QPixmap, ratio: float) -> QPixmap:
-    disc = clear_pixmap(_COVER, _COVER, ratio)
-    painter = QPainter(disc)
-    with kept(painter):
-        fill_disc(painter, QRectF(0, 0, _COVER, _COVER), face)
-    painter.end()
-    return disc
