@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import suppress
 from dataclasses import asdict
 
 import click
 
 from photoface.cli.decide import say
 from photoface.cli.run import json_option, library_option, reading, writing
+from photoface.domain.errors import PhotofaceError
 from photoface.domain.settings import GROUPING_METHODS
 from photoface.services import audit, conflicts, explain, mixed_people, regroup_preview, review
 from photoface.services.audit import AuditSample
 from photoface.services.library import Library
+from photoface.services.regroup_preview import PreviewRun, RegroupPreview
 from photoface.services.review import Question, QuestionKind
+
+_LOOK_SECONDS = 0.2
 
 
 @click.command("review")
@@ -155,8 +161,10 @@ def regroup(
 ) -> None:
     """Group anew, perhaps otherwise: what would change, then --apply."""
     with (writing if is_applied else reading)(library) as opened:
-        run = regroup_preview.start_preview(opened, method=method, strictness=strictness)
-        preview = run.answer.result()
+        run = regroup_preview.start_preview(
+            opened, method=method, strictness=strictness, on_progress=_tell_progress
+        )
+        preview = _answer_of(run)
         if as_json:
             numbers = {"moved", "confirmed", "named", "unnamed", "vanished", "created"}
             told: dict[str, object] = {name: getattr(preview, name) for name in sorted(numbers)}
@@ -166,3 +174,19 @@ def regroup(
             click.echo(preview.sentence)
         if is_applied:
             say(regroup_preview.apply_preview(opened, preview))
+
+
+def _tell_progress(fraction: float) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\rGrouping the faces: {fraction:4.0%} ", nl=fraction >= 1, err=True)
+
+
+def _answer_of(run: PreviewRun) -> RegroupPreview:
+    """What would change. Ctrl+C ends the run; nothing has changed then."""
+    try:
+        while True:  # a wait without an end would not hear Ctrl+C on Windows
+            with suppress(TimeoutError):
+                return run.answer.result(timeout=_LOOK_SECONDS)
+    except KeyboardInterrupt:
+        run.cancel()
+        raise PhotofaceError("Stopped; the groups are as they were.") from None
