@@ -314,10 +314,13 @@ class _Chip(QToolButton):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not event.modifiers() & _WINDOW_KEYS:
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers() & _WINDOW_KEYS
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def _make_menu(self, term: Term) -> QMenu:
