@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from photoface.services import browse, search_photos
+from photoface.services import browse, events, search_photos
 from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.delegates.photo_tile import PhotoTile
@@ -21,6 +21,7 @@ from photoface.ui.pages.page import Context
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_L, SPACE_S
 from photoface.ui.views.grid_view import GridView, Look
+from photoface.ui.views.photo_verbs import PhotoVerbs
 
 _STEP, _TILES = 1.25, (80, 320)
 _PHOTOS_PER_MONTH = 4
@@ -70,6 +71,8 @@ class PersonPhotos(QWidget):
         self.commands = context.actions.local(
             self, {"photo.open": self._open, "photo.select_all": self.grid.selectAll}
         )
+        self.verbs = PhotoVerbs(context, self, "photo", self.chosen)
+        context.bridge.albums_changed.connect(self._take_favourites)
         self.whole, self.faces = QPushButton(tr("Whole photos")), QPushButton(tr("Only the face"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +83,11 @@ class PersonPhotos(QWidget):
     def ask(self, person: int) -> None:
         self.model.set_ids([])
         self.feed.ask(partial(_find, person=person))
+
+    def chosen(self) -> list[int]:
+        """The selected photos; the current one where none is."""
+        current = self.grid.current_id()
+        return self.grid.selected_ids() or ([] if current is None else [current])
 
     def resize_tiles(self, step: int) -> None:
         look = self.grid.look
@@ -110,6 +118,9 @@ class PersonPhotos(QWidget):
         self.model.face_of = found.face_of
         self.model.show_listing(found.listing)
         self.counted.emit(len(found.listing.ids))
+
+    def _take_favourites(self, event: events.AlbumsChanged) -> None:
+        self.model.forget_rows(event.photos)
 
     def _open(self, _: object = None) -> None:
         photo = self.grid.current_id()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from photoface.domain.faces import FaceState
-from photoface.services import browse, history, name_people
+from photoface.services import albums, browse, history, name_people
 from photoface.services.library import Library
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context
@@ -264,3 +264,14 @@ def test_a_face_says_in_words_what_is_known_of_it(page: PersonPage, qtbot: QtBot
     model = page.suggestions.model
     qtbot.waitUntil(lambda: model.known(model.id_at(0)) is not None)
     assert model.text(0) == "Anna? Proposed, not confirmed"
+
+
+def test_photos_of_a_person_are_made_favourites_by_key(
+    page: PersonPage, library: Library, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: len(page.photos.model.ids) == 9)
+    photo = page.photos.model.id_at(1)
+    page.photos.grid.go_to_id(photo)
+    QTest.keyClick(page.photos.grid, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: library.read(albums.favourites).ids.tolist() == [photo])
