@@ -12,9 +12,12 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from docs import example_training
 from docs.example_library import fill
 from photoface.app import make_application
+from photoface.services.events import TrainingChanged
 from photoface.services.library import open_library
+from photoface.services.train_model import TrainingState
 from photoface.services.workspace import Workspace
 from photoface.ui.main_window import MainWindow
 from photoface.ui.models.split_board import SplitOrder
@@ -84,6 +87,7 @@ class Studio:
         self._take_browsing(window)
         self._take_corrections(window)
         self._take_viewer(window)
+        self._take_training(window)
         window.actions_table["file.problems"].trigger()
         self._settle()
         self._save(window.command_handler.problems_dialog, "problems")
@@ -173,6 +177,19 @@ class Studio:
         window.viewer.set_faces_shown(False)
         self._press_escape(window.viewer.name_field)
         self._press_escape(window.viewer.canvas)
+
+    def _take_training(self, window: MainWindow) -> None:
+        """While it learns, and what came of it."""
+        library, trainer = window.context.library, window.context.workspace.trainer
+        window.open_page("training")
+        self._take(window, "training")
+        trainer.state = example_training.LEARNING
+        library.events.emit(TrainingChanged())
+        self._take(window, "training-learning")
+        trainer.state = TrainingState()
+        example_training.report(library)
+        library.events.emit(TrainingChanged())
+        self._take(window, "training-report")
 
     # --- hands ---------------------------------------------------------------------------------
 

@@ -13,16 +13,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import shutil
 import threading
 import time
-import tomllib
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -36,7 +32,8 @@ from photoface.services.events import TrainingChanged, Trouble
 from photoface.services.group_faces import newest_embedder
 from photoface.services.learned_models import adopt
 from photoface.services.library import Library
-from photoface.services.training_faces import CHECK, LIBRARY, OTHERS, Readiness, TrainingSet
+from photoface.services.training_faces import CHECK, LIBRARY, Readiness, TrainingSet
+from photoface.services.training_files import TrainingFiles, TrainingOrder, version_of
 from photoface.services.training_messages import (
     Collected,
     CollectionDone,
@@ -45,13 +42,14 @@ from photoface.services.training_messages import (
 )
 from photoface.services.training_report import (
     TrainingReport,
-    WorstPerson,
     changed_faces,
+    check_sentence,
     figures,
     load_report,
     save_report,
     verdict,
     with_state,
+    worst_person,
 )
 from photoface.store import learned
 from photoface.store.ledger import Act
@@ -128,7 +126,7 @@ def adopt_training(library: Library) -> Act | None:
 
 def trained_model(library: Library) -> LearnedModel:
     """What was trained last; PhotofaceError where it is gone."""
-    return _load_model(training_folder(library))
+    return TrainingFiles(training_folder(library)).load_model()
 
 
 def discard_training(library: Library) -> None:
@@ -136,7 +134,7 @@ def discard_training(library: Library) -> None:
     report, folder = last_report(library), training_folder(library)
     if report is not None:
         with_state(report, "discarded", folder)
-        (folder / "model.onnx").unlink(missing_ok=True)
+        TrainingFiles(folder).model.unlink(missing_ok=True)
         library.events.emit(TrainingChanged())
 
 
@@ -146,7 +144,7 @@ class Trainer:
     def __init__(self, library: Library, *, models_folder: Path | None = None) -> None:
         self._library = library
         self._models_folder = models_folder
-        self._folder = training_folder(library)
+        self._files = TrainingFiles(training_folder(library))
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._errand: Errand | None = None
@@ -230,77 +228,52 @@ class Trainer:
         order = self._prepare()
         self._learn()
         self._tell(replace(self.state, phase="judging", sentence="Judging", fraction=None))
-        evaluation = self._ask_trainer("report", lambda event: None)
-        self._ask_trainer("export", lambda event: None)
-        shutil.copyfile(self._folder / "run" / "model.onnx", self._folder / "model.onnx")
+        self._ask_trainer("report")
+        self._ask_trainer("export")
+        self._files.take_model()
         compared = self._compare()
-        report = self._report(order, compared, time.monotonic() - started)
-        _save_model(_learned_model(order, compared, self._folder), self._folder)
+        self._files.save_model(order, compared)
         self._note_doubts()
-        save_report(report, self._folder)
-        log.info("trained: %s", evaluation)
+        report = self._report(order, compared, time.monotonic() - started)
+        save_report(report, self._files.folder)
+        self._files.tidy_up()
 
-    def _prepare(self) -> dict[str, Any]:
+    def _prepare(self) -> TrainingOrder:
         """What to train on, as files: those of a run that was broken off, if nothing was said
         since; else new ones."""
-        wanted = self._library.read(self._order)
-        if _read_json(self._folder / "order.json") == wanted and self._unfinished():
-            return wanted
-        shutil.rmtree(self._folder / "run", ignore_errors=True)
-        for path in (*self._folder.glob("*.npz"), self._folder / "order.json"):
-            path.unlink(missing_ok=True)
-        self._folder.mkdir(exist_ok=True)
         chosen = self._library.read(lambda c: training_faces.choose(c, _SEED))
+        order = self._library.read(lambda c: self._order(c, chosen))
+        if order == self._files.order():
+            return order
+        self._files.clear()
         places = self._library.read(lambda c: training_faces.places(c, chosen))
-        done = self._do_errand(
+        done: CollectionDone = self._do_errand(
             "collect", CollectionDone, places, self._library.settings, self._models_folder,
-            self._folder,
+            self._files.folder,
         )  # fmt: skip
         if done.faces.get(LIBRARY, 0) < training_faces.LEAST_FACES:
-            raise PhotofaceError(
-                "Too few of the named photos can be read now; nothing was learned."
-            )
-        (self._folder / "run.toml").write_text(self._settings(done, chosen), "utf-8")
-        (self._folder / "order.json").write_text(json.dumps(wanted), "utf-8")
-        return wanted
-
-    def _unfinished(self) -> bool:
-        report = load_report(self._folder)
-        order = _read_json(self._folder / "order.json")
-        return report is None or order is None or report.made_at < order["made_at"]
-
-    def _order(self, connection: Connection) -> dict[str, Any]:
-        before = _read_json(self._folder / "order.json") or {}
-        newest = training_faces.newest_decision(connection)
-        is_same = before.get("last_decision") == newest and self._unfinished()
-        chosen = training_faces.choose(connection, _SEED)
-        base = newest_embedder(connection)
-        model = learned.find(connection, base)
-        return {
-            "made_at": before["made_at"] if is_same else _now(),
-            "last_decision": newest,
-            "base": model.base if model else base,
-            "people": chosen.people,
-            "check_is_people": chosen.check_is_people,
-        }
-
-    def _settings(self, done: CollectionDone, chosen: TrainingSet) -> str:
-        """The shipped recipe with the files of this run, as TOML."""
-        trainer = find_spec("trainer")
-        assert trainer is not None
-        assert trainer.origin is not None
-        recipe = Path(trainer.origin).parent / "recipes" / "corrections.toml"
-        values = tomllib.loads(recipe.read_text("utf-8"))
+            raise PhotofaceError("Too few of the named photos can be read; nothing was learned.")
         pack = find_pack(self._library.settings.embedder, self._models_folder)
         weights = ModelShelf(self._models_folder).installed(pack).path
-        parts = {"train": LIBRARY, "unlabelled": OTHERS, "check": CHECK}
-        for name, part in parts.items():
-            values["data"].pop(name, None)
-            if done.faces.get(part):
-                values["data"][name] = f"{part}.npz"
-        values["network"]["weights"] = str(weights)
-        values["run"] |= {"out": "run", "seed": _SEED}
-        return "".join(f"[{name}]\n{_lines(part)}\n" for name, part in values.items())
+        self._files.begin(order, weights, done.faces, _SEED)
+        return order
+
+    def _order(self, connection: Connection, chosen: TrainingSet) -> TrainingOrder:
+        """A new one, or that of a broken-off run if it would be the same."""
+        base = newest_embedder(connection)
+        model = learned.find(connection, base)
+        order = TrainingOrder(
+            made_at=_now(),
+            last_decision=training_faces.newest_decision(connection),
+            base=model.base if model else base,
+            people=chosen.people,
+            check_is_people=chosen.check_is_people,
+        )
+        before = self._files.order()
+        if before is not None and self._files.is_unfinished():
+            same = replace(order, made_at=before.made_at)
+            return same if same == before else order
+        return order
 
     def _learn(self) -> None:
         curve: list[Epoch] = []
@@ -322,16 +295,16 @@ class Trainer:
         self._tell(replace(told, sentence="Paused") if told.phase == "paused" else told)
 
     def _ask_trainer(
-        self, command: str, on_event: Callable[[dict[str, Any]], None]
-    ) -> dict[str, Any]:
-        """Run one command of the trainer to its end; the last thing it said."""
+        self, command: str, on_event: Callable[[dict[str, Any]], None] = lambda event: None
+    ) -> None:
+        """Run one command of the trainer to its end."""
         last: dict[str, Any] = {}
 
         def hear(event: dict[str, Any]) -> None:
             last.update(event)
             on_event(event)
 
-        arguments = [command, "--tied", "--config", str(self._folder / "run.toml")]
+        arguments = [command, "--tied", "--config", str(self._files.config)]
         with self._lock:
             self._demand_wanted()
             self._program = JsonProgram("trainer", arguments, hear)
@@ -344,44 +317,42 @@ class Trainer:
             raise PhotofaceError(
                 str(last.get("message", "Training ended with an error (see log)."))
             )
-        return last
 
     def _compare(self) -> Compared:
         found: Compared = self._do_errand(
-            "compare", Compared, self._folder, self._folder / "model.onnx",
-            self._library.settings, self._models_folder, _trained(self._folder),
+            "compare", Compared, self._files.folder, self._files.model,
+            self._library.settings, self._models_folder, self._files.trained(),
         )  # fmt: skip
         return found
 
-    def _report(self, order: dict[str, Any], compared: Compared, seconds: float) -> TrainingReport:
-        found = _read_json(self._folder / "run" / "report.json") or {}
+    def _report(self, order: TrainingOrder, compared: Compared, seconds: float) -> TrainingReport:
+        found = self._files.evaluation()
         names = {str(i): name for i, name in self._library.read(browse.people_names)}
         held_out, check = figures(found.get("held_out")), figures(found.get("check"))
         in_check = sum(part == CHECK for part in compared.part)
         is_better, reasons = verdict(held_out, check, in_check)
-        changes, looked_at = changed_faces(compared, _trained(self._folder), names)
-        worst = found.get("worst")
+        changes, looked_at = changed_faces(compared, self._files.trained(), names)
         return TrainingReport(
             made_at=_now(),
             seconds=seconds,
             faces=sum(part == LIBRARY for part in compared.part),
-            people=order["people"],
+            people=order.people,
             is_better=is_better,
             reasons=reasons,
             held_out=held_out,
             check=check,
-            check_sentence=_check_sentence(order, in_check),
-            worst=_worst(worst, names) if worst else None,
+            check_sentence=check_sentence(order.check_is_people, in_check),
+            worst=worst_person(found.get("worst"), names),
             changes=changes,
             looked_at=looked_at,
-            doubts=len(_doubts(self._folder)),
-            last_decision=order["last_decision"],
-            version=_version(order, compared.sha256),
+            doubts=len(self._files.doubts()),
+            last_decision=order.last_decision,
+            version=version_of(order, compared),
         )
 
     def _note_doubts(self) -> None:
         """Names that training changed on the way, for the list of tags that look wrong."""
-        rows = _doubts(self._folder)
+        rows = self._files.doubts()
 
         def change(connection: Connection) -> None:
             connection.execute("DELETE FROM training_doubts")
@@ -440,86 +411,3 @@ def _now() -> str:
 def _epoch(event: dict[str, Any]) -> Epoch:
     tar, rank1 = (float(event.get(name) or 0.0) for name in ("tar", "rank1"))
     return Epoch(int(event["epoch"]), tar, rank1)
-
-
-def _lines(part: dict[str, Any]) -> str:
-    """One table as TOML, whose plain values are written as in JSON."""
-    return "".join(f"{name} = {_value(value)}\n" for name, value in part.items())
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name} = {_value(inner)}" for name, inner in value.items()) + " }"
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _read_json(path: Path) -> dict[str, Any] | None:
-    try:
-        return dict(json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError):
-        return None
-
-
-def _version(order: dict[str, Any], sha256: str) -> str:
-    return f"{order['base']}~{sha256[:12]}"
-
-
-def _learned_model(order: dict[str, Any], compared: Compared, folder: Path) -> LearnedModel:
-    return LearnedModel(
-        _version(order, compared.sha256),
-        order["base"],
-        str(folder / "model.onnx"),
-        compared.sha256,
-        compared.centre,
-        compared.spread,
-    )
-
-
-def _save_model(model: LearnedModel, folder: Path) -> None:
-    values = {**{n: getattr(model, n) for n in ("version", "base", "sha256", "spread")},
-              "centre": model.centre.tolist()}  # fmt: skip
-    draft = folder / "model.part"
-    draft.write_text(json.dumps(values), "utf-8")
-    os.replace(draft, folder / "model.json")
-
-
-def _load_model(folder: Path) -> LearnedModel:
-    """What `_save_model` wrote; PhotofaceError where it, or the file it speaks of, is gone."""
-    import numpy as np
-
-    values, path = _read_json(folder / "model.json"), folder / "model.onnx"
-    if values is None or not path.is_file():
-        raise PhotofaceError("The trained model is gone; train again.")
-    centre = np.array(values.pop("centre"), np.float32)
-    return LearnedModel(**values, file=str(path), centre=centre)
-
-
-def _trained(folder: Path) -> frozenset[int]:
-    """Faces (ids) that were trained on: those of the library part that were not kept back."""
-    found = _read_json(folder / "run" / "faces.json") or {}
-    return frozenset(int(key) for key in found.get("trained", ()))
-
-
-def _doubts(folder: Path) -> list[tuple[int, int, int]]:
-    """(face, its person, whom training took it for), of people only."""
-    try:
-        lines = (folder / "run" / "corrections.tsv").read_text("utf-8").splitlines()[1:]
-    except OSError:
-        return []
-    rows = [line.split("\t") for line in lines]
-    return [tuple(map(int, row)) for row in rows if all(cell.isdigit() for cell in row)]  # type: ignore[misc]
-
-
-def _worst(values: dict[str, Any], names: dict[str, str]) -> WorstPerson:
-    return WorstPerson(names.get(values["name"], ""), values["before"], values["after"])
-
-
-def _check_sentence(order: dict[str, Any], faces: int) -> str:
-    if faces == 0:
-        return "There is nobody else in the library to check with."
-    if order["check_is_people"]:
-        return f"{faces} faces of people you named whom training never saw."
-    return (
-        f"{faces} faces in groups that nobody named stand in for other people: who is who there is "
-        "the machine's own guess."
-    )

@@ -168,6 +168,25 @@ def _percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
+def worst_person(values: Mapping[str, Any] | None, names: Mapping[str, str]) -> WorstPerson | None:
+    """Of what the trainer says; `names`: of its labels."""
+    if not values:
+        return None
+    return WorstPerson(names.get(values["name"], ""), values["before"], values["after"])
+
+
+def check_sentence(is_people: bool, faces: int) -> str:
+    """Who the other people are that the model was checked with."""
+    if faces == 0:
+        return "There is nobody else in the library to check with."
+    if is_people:
+        return f"{faces} faces of people you named whom training never saw."
+    return (
+        f"{faces} faces in groups that nobody named stand in for other people: who is who there is "
+        "the machine's own guess."
+    )
+
+
 # ------------------------------------------------------------------------- faces that would change
 
 

@@ -49,12 +49,13 @@ def test_it_learns_through_a_stop_and_the_reader_uses_what_it_learned(library: L
     stop_after(trainer, library, 3)
     assert train_model.last_report(library) is None
     folder = train_model.training_folder(library)
-    collected = (folder / "library.npz").stat().st_mtime_ns
+    collected = (folder / "order.json").stat().st_mtime_ns
     trainer.start()
     state = trainer.wait()
     trainer.close()
     assert state.phase == "idle", state.sentence
-    assert (folder / "library.npz").stat().st_mtime_ns == collected  # it went on, not anew
+    assert (folder / "order.json").stat().st_mtime_ns == collected  # it went on, not anew
+    assert not list(folder.glob("*.npz"))
     assert 0 < len(state.curve) < state.epochs + 1  # the epochs before the stop were kept
 
     report = train_model.last_report(library)
