@@ -80,7 +80,7 @@ def activations(faces: Faces, views: int = 2) -> dict[str, NDArray[np.float32]]:
     network = load_dlib_resnet(network_path()).eval()
     assert faces.chips is not None
     found: dict[str, list[NDArray]] = {"vectors": [], "statistics": []}
-    for start in range(0, len(faces), 64):
+    for start in range(0, len(faces.chips), 64):
         chips = faces.chips[start : start + 64]
         with torch.inference_mode():
             seen = [network(to_tensor(view)) for view in (chips, chips[:, :, ::-1])[:views]]

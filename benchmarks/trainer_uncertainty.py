@@ -46,7 +46,7 @@ from trainer.task import divide
 Labels = NDArray[np.int64]
 _BORDER = 50
 _STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
-_STEPPED = 100  # faces
+_STEPPED = 40  # faces
 RECIPE = Path(trainer.__file__).parent / "recipes" / "uncertainty.toml"
 #: What each method changes in the recipe.
 HEADS: dict[str, dict[str, dict[str, Any]]] = {
@@ -278,7 +278,8 @@ def report_steps(held: Faces, runs: dict[str, dict[str, Any]]) -> None:
             (kind, *(f"{value:.2f}" for value in values), bool((np.diff(values) < 0).all()))
             for kind, values in zip(JUDGED_KINDS, by_kind, strict=True)
         ]
-        table((f"{name}: mean quality", *_STEPS, "falls at every step"), rows)
+        header = (f"{name}: mean quality", *map(str, _STEPS), "falls at every step")
+        table(header, rows)
 
 
 def _step_activations(faces: Faces, steps: list[tuple[str, float]]) -> dict[str, NDArray]:
