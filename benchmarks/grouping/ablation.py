@@ -19,7 +19,7 @@ from benchmarks.grouping.compare import keep, kept, ours
 from benchmarks.grouping.crossing import halves
 from benchmarks.grouping.faces import KEPT, Faces
 
-SPLITS = 2
+SPLITS = 1
 RECORDS = KEPT / "grouping" / "ablation.jsonl"
 
 

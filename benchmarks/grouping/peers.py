@@ -143,9 +143,12 @@ def dbscan(vectors: Vectors, least: int) -> Rule:
     return group
 
 
-def approximate_rank_order(vectors: Vectors, listed: int = 200) -> Rule:
+def approximate_rank_order(vectors: Vectors, listed: int = 20) -> Rule:
     """Otto, Wang, Jain 2018: two faces are linked if few of the neighbours before each in the
-    other's list of 200 are missing from the other's list; what is linked is one person."""
+    other's list are missing from the other's list; what is linked is one person.
+
+    The published lists of 200 are for larger sets: here, BCubed F is 0.21 with 200, 0.83 with 50,
+    0.93 with 20 and 0.91 with 10."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
@@ -250,7 +253,7 @@ PEERS = (
     Peer("Immich (core points)", immich, _steps(0.26, 0.42)),
     Peer("PhotoPrism (DBSCAN, radii)", photoprism, _steps(0.20, 0.40)),
     Peer("Ente (linear)", ente, _steps(0.26, 0.42)),
-    Peer("Approximate Rank-Order", approximate_rank_order, _steps(0.05, 2.0, 0.05)),
+    Peer("Approximate Rank-Order", approximate_rank_order, _steps(0.05, 1.0, 0.05)),
     Peer("LibrePhotos (HDBSCAN)", librephotos),
     Peer("Recognize (HDBSCAN)", partial(hdbscan, min_cluster_size=6, min_samples=4)),
     Peer("HDBSCAN, as fine as it gets", partial(hdbscan, min_cluster_size=2, min_samples=1)),

@@ -33,15 +33,15 @@ class Calibration:
     slope, intercept: P(same) = logistic(slope * evidence + intercept).
     """
 
-    cut: float = 0.9043
+    cut: float = 0.906
     cut_per_log_group: float = 0.0028
-    size_penalty: float = 0.016
-    cohort_weight: float = 0.9
+    size_penalty: float = 0.012
+    cohort_weight: float = 0.75
     cohort_half: float = 500.0
-    variance_weight: float = 0.017
+    variance_weight: float = 0.012
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
-    slope: float = 150.0
-    intercept: float = 1.5
+    slope: float = 157.3
+    intercept: float = 0.73
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
     def cut_among(self, groups: int) -> float:
