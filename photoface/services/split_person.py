@@ -198,7 +198,8 @@ def _propose(
         together=_rows(table.face, decided_pairs(connection, Kind.SAME)),
         apart=_rows(table.face, _apart(connection, table)),
     )
-    return _draft(connection, person, group, table, label, members)
+    # Faces of one photo may force more parts than that; the smallest are shown as one.
+    return _draft(connection, person, group, table, np.minimum(label, MOST_PARTS - 1), members)
 
 
 def _draft(

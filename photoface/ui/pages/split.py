@@ -238,11 +238,24 @@ class SplitPage(Page):
         board = self.board
         if board is None or not board.can_apply:
             return
+        self.board = None  # a second press finds nothing to apply
+        self._waiting.tell("split", tr("Splitting…"), tr("Many faces take a moment."))
+        self._show()
         self.context.bridge.act(
             lambda library: apply_split(library, board.draft, board.given_names()),
-            lambda _: self.leave(),
+            self._end,
+            partial(self._return_to, board),
             owner=self,
         )
+
+    def _end(self, _: object) -> None:
+        if self.isVisible():  # else one has gone elsewhere meanwhile
+            self.leave()
+
+    def _return_to(self, board: SplitBoard, error: BaseException) -> None:
+        self.board = board
+        self._show()
+        self.context.bridge.report(error)
 
     def leave(self) -> None:
         """Back to where one came from; nothing is written."""

@@ -8,7 +8,7 @@ from photoface.domain.errors import NotFoundError, PhotofaceError
 from photoface.services import browse, correct_people, history, name_people
 from photoface.services.library import Library
 from photoface.services.split_person import apply_split, propose_split, split_effects
-from tests.factory import groups_of, library_of_people, names_of, regroup
+from tests.factory import add_photo, groups_of, library_of_people, make_face, names_of, regroup
 
 
 @pytest.fixture
@@ -29,6 +29,18 @@ def test_three_people_under_one_name_are_proposed_as_three_parts(library, mixed)
     two = propose_split(library, person=anna, parts=2).result()
     assert len(two.parts) == 2
     assert history.status(library).undo == "Named 23 faces Anna"  # nothing was done yet
+
+
+def test_a_photo_of_eight_under_one_name_still_makes_six_parts(library):
+    crowd = library.write(
+        lambda c: add_photo(c, "crowd.jpg", [make_face(100.0 * n) for n in range(8)])
+    ).result()
+    name_people.name_faces(library, crowd, "Anna")
+    anna = library.read(browse.people_names)[0][0]
+    draft = propose_split(library, person=anna).result()
+    assert [len(part) for part in draft.parts] == [1, 1, 1, 1, 1, 3]
+    assert sorted(face for part in draft.parts for face in part) == crowd
+    assert apply_split(library, draft) is not None
 
 
 def test_faces_move_between_parts_and_empty_parts_vanish(library, mixed):
