@@ -15,6 +15,8 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
+_NICENESS = 10
+
 
 class JsonProgram:
     """Runs `python -m MODULE ARGUMENTS`: `on_event` gets every object it says, on one thread.
@@ -36,6 +38,8 @@ class JsonProgram:
             errors="replace",
             env={**os.environ, "PYTHONPATH": _search_path(module), "PYTHONUTF8": "1"},
         )
+        if hasattr(os, "setpriority"):  # the window and whatever else the user does come first
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICENESS)
         self._on_event = on_event
         self._send_lock = threading.Lock()
         self._readers = [
