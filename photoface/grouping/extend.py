@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.constraints import GroupingConstraints, Pairs
 from photoface.domain.grouping import Grouping, GroupingInput
-from photoface.grouping.calibrate import DEFAULT, Calibration
+from photoface.grouping.calibrate import DEFAULT, Calibration, face_weight
 from photoface.grouping.cohort import stranger_similarity
 from photoface.grouping.constraints import (
     NOBODY,
@@ -75,6 +75,8 @@ class _Extension:
     ) -> None:
         self._faces, self._calibration = faces, calibration
         self._new = np.flatnonzero(group < 0)
+        variance = faces.log_variance
+        self._weight = np.ones(len(group)) if variance is None else face_weight(variance)
         self._standing = int(group.max(initial=NOBODY)) + 1
         self._count = self._standing + len(self._new)
         self._node = group.copy()
@@ -124,12 +126,12 @@ class _Extension:
         return may_link | ~self._linking[self._node]
 
     def _as_clusters(self, counts: NDArray[np.bool_], person: NDArray[np.int64]) -> Clusters:
-        node, vectors = self._node, self._faces.vectors
+        node, vectors, weight = self._node, self._faces.vectors, self._weight
         if not counts.all():
-            node, vectors = node[counts], vectors[counts]
-        total = sum_by(vectors, node, self._count)
-        weight = np.bincount(node, minlength=self._count).astype(np.float64)
-        return Clusters(total, weight, np.zeros(self._count), person)
+            node, vectors, weight = node[counts], vectors[counts], weight[counts]
+        total = sum_by(vectors * weight.astype(np.float32)[:, None], node, self._count)
+        weights = np.bincount(node, weight, minlength=self._count).astype(np.float64)
+        return Clusters(total, weights, np.zeros(self._count), person)
 
     def _candidates(self) -> Pairs:
         """New faces with each other, and with the groups that they come nearest to."""
@@ -187,12 +189,14 @@ class _Extension:
         """Of new faces: what speaks for being the same person as the rest of their group."""
         rows, node = self._new, self._node[self._new]
         vectors, group, after = self._faces.vectors[rows], label[node], self._clusters
-        counted = np.where(self._linking[node], 1.0, 0.0)
-        rest = np.maximum(after.weight[group] - counted, 1.0)
+        is_part = self._linking[node] | (group == node)  # of what its group is weighed by
+        counted = np.where(is_part, self._weight[rows], 0.0)
+        alone = after.weight[group] <= counted
+        rest = np.where(alone, 1.0, after.weight[group] - counted)
         average = (np.einsum("ij,ij->i", vectors, after.total[group]) - counted) / rest
         offset = before.offset[node]
         average += offset + (after.offset[group] - counted * offset) / rest
-        certain = (after.weight[group] <= counted) | (before.person[node] >= 0)
+        certain = alone | (before.person[node] >= 0)
         evidence = np.where(certain, np.inf, self._rule.weigh(average, rest))
         probability = np.full(len(self._node), np.nan, dtype=np.float32)
         probability[rows] = self._calibration.probability(evidence)

@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("import.pause", "Pause", "", "pause"),
     _c("import.resume", "Resume", "", "play"),
     _c("import.stop", "Stop", "", "square"),
+    _c("grouping.anew", "Sort the faces anew…", "", "users"),
     _c("photo.open", "Open", "Return Space", "maximize", "grid"),
     _c("photo.select_all", "Select all", "Ctrl+A", scope="grid"),
     _c("photo.favourite", "Favourite", "F", "star", "grid"),

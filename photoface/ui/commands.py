@@ -12,6 +12,7 @@ from photoface.services import events
 from photoface.ui.actions import menu_of
 from photoface.ui.dialogs.command_palette import CommandPalette
 from photoface.ui.dialogs.problems import ProblemsDialog
+from photoface.ui.dialogs.regroup import RegroupDialog
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.system import open_folder_of
@@ -36,7 +37,12 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "view.system", "view.light", "view.dark", None, "view.motion",
         ),
     ),
-    ("Scan", ("import.start", "import.pause", "import.resume", "import.stop")),
+    (
+        "Scan",
+        (
+            "import.start", "import.pause", "import.resume", "import.stop", None, "grouping.anew",
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -47,6 +53,7 @@ class WindowCommands:
         self._window, self._context = window, context
         self._actions, self._bridge = context.actions, context.bridge
         self.problems_dialog: ProblemsDialog | None = None
+        self.regroup_dialog: RegroupDialog | None = None
         self.palette: CommandPalette | None = None
         self._connect()
         self._build_menus()
@@ -76,7 +83,8 @@ class WindowCommands:
         on("import.start", lambda: self._run(workspace.start_import))
         on("import.pause", lambda: self._run(workspace.pause))
         on("import.resume", lambda: self._run(workspace.resume))
-        on("import.stop", lambda: self._run(workspace.stop))
+        on("import.stop", lambda: self._run(self._stop))
+        on("grouping.anew", self.show_regroup)
         on("photo.show_in_folder", self._show_in_folder)
 
     def _build_menus(self) -> None:
@@ -118,6 +126,19 @@ class WindowCommands:
                 self._run(lambda: [workspace.add_folder(folder) for folder in folders])
 
         self._bridge.work(missing_models, go, owner=self._window)
+
+    def _stop(self) -> None:
+        """What runs now: the import, or the grouping after it."""
+        workspace = self._context.workspace
+        if workspace.import_state.state == "idle":
+            workspace.grouper.cancel()
+        else:
+            workspace.stop()
+
+    def show_regroup(self) -> None:
+        if self.regroup_dialog is None:
+            self.regroup_dialog = RegroupDialog(self._context, self._window)
+        self.regroup_dialog.open_here()
 
     def show_problems(self) -> None:
         if self.problems_dialog is None:

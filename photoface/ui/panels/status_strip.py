@@ -107,7 +107,8 @@ class StatusStrip(QWidget):
             self._bar.setValue(round(fraction * _BAR_STEPS))
         self._commands["import.pause"].setVisible(state == "running")
         self._commands["import.resume"].setVisible(state == "paused")
-        self._commands["import.stop"].setVisible(state in ("running", "paused"))
+        is_grouping = state == "idle" and self._grouping is not None
+        self._commands["import.stop"].setVisible(state in ("running", "paused") or is_grouping)
         sentence = self._bridge.workspace.provider_sentence if state == "running" else None
         self._provider.setText(sentence or "")
         self._provider.setVisible(bool(sentence))

@@ -81,11 +81,13 @@ def test_an_uncertain_face_joins_and_never_makes_two_groups_one():
     new = every_third()
     faces = GroupingInput(VECTORS, np.arange(COUNT), may_link=~new)
     before = standing(new)
-    labels = extend_groups(faces, NOBODY_NAMED, before).labels
+    grouping = extend_groups(faces, NOBODY_NAMED, before)
+    labels = grouping.labels
     assert np.array_equal(labels[~new], before[~new])
     assert np.isin(labels[new], before[~new]).mean() > 0.8
     alone = ~np.isin(labels[new], before[~new])
     assert len(np.unique(labels[new][alone])) == alone.sum()
+    assert (grouping.probability[new][alone] == 1.0).all()
 
 
 @pytest.mark.parametrize("tie", ["must_link", "person"])
@@ -122,7 +124,5 @@ def test_no_decision_about_a_new_face_is_violated(data):
     assert (labels[apart[:, 0]] != labels[apart[:, 1]]).all()
     assert not np.isin(labels[[row for row, _ in bans]], labels[person == 3]).any()
     assert len(np.unique(labels[person == 3])) == 1
-    _, count = np.unique(
-        np.column_stack((faces.photo, labels)), axis=0, return_counts=True
-    )
+    _, count = np.unique(np.column_stack((faces.photo, labels)), axis=0, return_counts=True)
     assert (count == 1).all()
