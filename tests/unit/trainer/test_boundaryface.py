@@ -130,6 +130,13 @@ def test_it_is_arcface_before_the_warm_up_has_passed():
         assert bool(output.value == arc(Embedding(x.float()), labels).value) is same
 
 
+@pytest.mark.parametrize("cosine", [0.2, 0.6, 0.99])
+def test_two_classes_that_are_one_person_are_not_merged_silently(cosine):
+    """Both directions lie equally near, and the margin leaves each face where it is."""
+    assert not is_relabelled(cosine, cosine, RELEASED)
+    assert not is_relabelled(cosine, cosine, PAPER)
+
+
 def test_corrections_are_made_afresh_so_a_face_may_flip_back():
     loss = make_loss("boundaryface", classes=3, dimensions=3, warm_up=0)
     with torch.no_grad():
