@@ -141,6 +141,7 @@ class PersonPage(Page):
             self._stack.addWidget(page)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
+        tabs.setSpacing(SPACE_S)
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
         self.commands = self.context.actions.local(self, self._doers())
