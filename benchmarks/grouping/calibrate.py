@@ -172,7 +172,7 @@ def _principal(
     """Standard deviations, largest first, and axes (rows)."""
     covariance = (centred * weight[:, None]).T @ centred / weight.sum()
     variance, axes = np.linalg.eigh(covariance)
-    return np.sqrt(variance[::-1]), axes[:, ::-1].T
+    return np.sqrt(variance[::-1].clip(1e-9)), axes[:, ::-1].T
 
 
 def _ridge(

@@ -1,0 +1,87 @@
+"""The parts of the grouping benchmark that could flatter somebody."""
+
+import numpy as np
+import pytest
+
+from benchmarks.grouping import ablation, calibrate, crossing, degraded, plots
+from benchmarks.grouping.faces import Faces
+from tests.made_people import people
+
+
+def made(sizes: list[int]) -> Faces:
+    vectors, person = people(sizes)
+    count = len(person)
+    landmarks = np.zeros((count, 5, 2))
+    photo = np.arange(count)
+    return Faces(vectors, None, np.ones(count), photo, person, landmarks, photo.astype(str))
+
+
+def test_nobody_is_in_both_halves_and_everybody_is_in_one():
+    faces = made([3, 1, 4, 1, 5])
+    for train, test in crossing.halves(faces, 0):
+        assert not set(train.person) & set(test.person)
+        assert len(train) + len(test) == len(faces)
+
+
+def test_a_drawn_library_holds_people_with_several_photos_and_at_most_fifty_of_each():
+    faces = made([60, 1, 2, 3])
+    rows = calibrate.draw(faces, 3, seed=0)
+    people_drawn, photos = np.unique(faces.person[rows], return_counts=True)
+    assert people_drawn.tolist() == [0, 2, 3]
+    assert photos.tolist() == [50, 2, 3]
+
+
+def test_the_fit_of_a_prior_is_written_out_right():
+    faces = made([2] * 100)
+    found = calibrate.fit_prior(faces)
+    assert found.expect(faces.vectors).mean() == pytest.approx(0.0, abs=0.003)
+    assert found.curvature == pytest.approx(found.curvature.T, abs=1e-4)
+    means = faces.vectors.reshape(100, 2, -1).mean(axis=1)
+    close = calibrate.stranger_similarity(faces.vectors, faces.person, means)
+    assert np.corrcoef(found.expect(faces.vectors), close)[0, 1] > 0.7
+
+
+def test_what_is_expected_of_a_face_comes_from_other_people():
+    faces = made([2] * 60)
+    before = calibrate._expected_by_others(faces)
+    first = np.isin(faces.person, np.random.default_rng(0).permutation(60)[:30])
+    one, *rest = np.flatnonzero(first)
+    faces.vectors[one] = faces.vectors[rest[-1]]
+    after = calibrate._expected_by_others(faces)
+    assert after[rest] == pytest.approx(before[rest]), "the other half of the people did not change"
+    assert after[~first] != pytest.approx(before[~first])
+
+
+def test_a_figure_is_moved_only_where_it_is_worth_it():
+    start = calibrate._START
+    target = start.cut + 0.004
+    found = calibrate._climb(start, ["cut"], lambda c: -abs(c.cut - target))
+    assert found.cut == pytest.approx(target)
+    stays = calibrate._climb(start, ["cut"], lambda c: -abs(c.cut - target) / 10)
+    assert stays == start
+
+
+def test_people_who_share_a_group_are_counted_once():
+    label, person = np.array([0, 0, 0, 1, 1, -1, -1]), np.array([1, 2, 2, 1, 3, 4, 5])
+    assert degraded.joined_people(label, person) == {(1, 2), (1, 3)}
+
+
+@pytest.mark.parametrize("kind", degraded.KINDS)
+def test_a_spoiled_photo_keeps_its_shape_and_loses_something(kind: str):
+    rgb = np.random.default_rng(0).integers(0, 256, (40, 60, 3), dtype=np.uint8)
+    spoiled = degraded.spoil(rgb, kind, 0.8, seed=1)
+    assert (spoiled.shape, spoiled.dtype) == (rgb.shape, rgb.dtype)
+    assert np.abs(spoiled.astype(int) - rgb).mean() > 5
+
+
+def test_three_faces_in_a_photo_are_three_people():
+    faces = ablation.three_in_a_photo(made([9, 1, 2, 3]))
+    pairs = np.column_stack((faces.photo, faces.person))
+    assert len(np.unique(pairs, axis=0)) == len(faces)
+    assert np.bincount(faces.photo).max() == 3
+
+
+def test_bars_are_as_long_as_their_values():
+    svg = plots.bars("title", {"Photoface": 1.0, "half": 0.75}, 0.5, 1.0)
+    lengths = [float(part.split('"')[0]) for part in svg.split('" width="')[2:]]
+    assert lengths[0] == pytest.approx(2 * lengths[1])
