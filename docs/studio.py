@@ -189,6 +189,7 @@ class Studio:
         trainer.state = TrainingState()
         example_training.report(library)
         library.events.emit(TrainingChanged())
+        self._settle(1.5)
         self._take(window, "training-report")
 
     # --- hands ---------------------------------------------------------------------------------

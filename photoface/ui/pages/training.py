@@ -261,8 +261,8 @@ class OutcomeCard(Section):
     def show_report(
         self, report: TrainingReport | None, faces: dict[int, FaceRow], model: ModelState
     ) -> None:
-        self.setVisible(report is not None and report.state != "discarded")
         if report is None or report.state == "discarded":
+            self.hide()
             return
         self._is_better = report.is_better
         self.verdict.setText(
@@ -286,6 +286,7 @@ class OutcomeCard(Section):
         self.adopt.setVisible(not is_adopted)
         self.discard.setVisible(not is_adopted)
         self.adopt.setEnabled(report.is_better)
+        self.show()  # once it is filled, so that it is never seen half laid out
 
     def _colour(self) -> None:
         colour = self._context.theme.colour("good" if self._is_better else "danger").name()
