@@ -29,6 +29,7 @@ _MIXED, _NAMED = (166.0, 0.93, -0.3), (133.0, 0.9105, -3.8)
 _LEAST_MIXED = 4  # faces; of fewer, a stranger is as well found by looking
 _LOOKED_AT = 64  # faces of a group are enough to see that it is two people
 _BLOCK = 2048
+_CELLS = 1 << 24  # inner products held at a time: 64 MB, and twice that for their order
 
 
 def group_centroids(vectors: NDArray[np.float32], label: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -114,10 +115,11 @@ def _nearest(centroids: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
     count = len(centroids)
     limit = max(0, min(limit, count - 1))
     near = np.empty((count, limit), dtype=np.int64)
-    for start in range(0, count if limit else 0, _BLOCK):
-        similarity = centroids[start : start + _BLOCK] @ centroids.T
+    block = max(1, _CELLS // max(count, 1))
+    for start in range(0, count if limit else 0, block):
+        similarity = centroids[start : start + block] @ centroids.T
         similarity[np.arange(len(similarity)), np.arange(start, start + len(similarity))] = -np.inf
-        near[start : start + _BLOCK] = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
+        near[start : start + block] = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
     return near
 
 

@@ -149,8 +149,8 @@ class _Extension:
     def _add_offsets(self, pairs: Pairs) -> None:
         """What the faces of the nodes in `pairs` add to their evidence, told from exemplars."""
         rows = self._exemplars(pairs)
-        vectors = self._faces.vectors[rows]
-        offset = self._calibration.stranger_offset(vectors, *self._strangers(rows))
+        plain = self._faces.vectors if self._faces.plain is None else self._faces.plain
+        offset = self._calibration.stranger_offset(plain[rows], *self._strangers(rows))
         if self._faces.log_variance is not None:
             offset += self._calibration.variance_offset(self._faces.log_variance[rows])
         node = self._node[rows]
