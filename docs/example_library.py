@@ -5,6 +5,7 @@ Faces and groups are written as the scan would write them, so every page has som
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import defaultdict
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ from docs.drawn_photos import PEOPLE, draw_photo
 from photoface.domain.faces import Detection, EmbeddedFace
 from photoface.domain.geometry import Box
 from photoface.services import albums, browse, correct_people, name_people
+from photoface.services.find_photos import content_hash
 from photoface.services.library import Library
 from photoface.store import faces, photos
 from photoface.vision.crops import crop_jpeg
@@ -35,14 +37,8 @@ _DIMENSION, _COMMON, _OWN, _NOISE = 128, 0.92, 0.39, 0.02
 
 
 def fill(library: Library, folder: Path) -> None:
-    """Draw the photos into `folder`, and make the library that a scan of it would have made."""
-    seen: dict[str, list[int]] = defaultdict(list)
-    library.write(lambda c: photos.add_folder(c, str(folder))).result()
-    for number in range(_PHOTOS):
-        path, rgb, found, at = _photo(folder, number)
-        for name, face in _store(library, path, rgb, found, at):
-            seen[name].append(face)
-    _mix_up(seen)
+    """Draw the photos into `folder`; make the library that a scan and some naming would have."""
+    seen = _scan(library, folder)
     groups = library.write(lambda c: _group(c, seen, held_back=_SUGGESTED)).result()
     for name in NAMED:
         name_people.name_group(library, groups[name], name)
@@ -51,6 +47,27 @@ def fill(library: Library, folder: Path) -> None:
     name_people.ignore_faces(library, seen["An astronaut"] + seen["Noah"][-2:])
     library.write(lambda c: _problems(c, folder)).result()
     _make_albums(library)
+
+
+def fill_nameless(library: Library, folder: Path) -> None:
+    """The same right after the scan: nobody has a name; Grandpa is with Ben a few times."""
+    seen = _scan(library, folder)
+    seen["Ben"][2:2] = seen["Grandpa"][:_MISTAKEN]
+    seen["Grandpa"] = seen["Grandpa"][_MISTAKEN:]
+    groups = library.write(lambda c: _group(c, seen, held_back=0)).result()
+    library.write(lambda c: _doubt(c, groups)).result()
+
+
+def _scan(library: Library, folder: Path) -> dict[str, list[int]]:
+    """All photos with their faces; face ids by whom the machine takes them for."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    library.write(lambda c: photos.add_folder(c, str(folder))).result()
+    for number in range(_PHOTOS):
+        path, rgb, found, at = _photo(folder, number)
+        for name, face in _store(library, path, rgb, found, at):
+            seen[name].append(face)
+    _mix_up(seen)
+    return seen
 
 
 def _make_albums(library: Library) -> None:
@@ -93,15 +110,14 @@ def _store(
     library: Library, path: Path, rgb: NDArray[np.uint8], found: list[tuple[str, Box]], at: datetime
 ) -> list[tuple[str, int]]:
     """Write a photo and its faces; returns (name, face id)."""
-    content = path.name
+    os.utime(path, (at.timestamp(), at.timestamp()))
+    content, file = content_hash(path), path.stat()
     height, width = rgb.shape[:2]
-    detected = [_embedded(rgb, box, name, photo=len(content) + height) for name, box in found]
+    detected = [_embedded(rgb, box, name, photo=len(path.name) + height) for name, box in found]
 
     def write(connection: sqlite3.Connection) -> tuple[int, list[int]]:
-        size = path.stat().st_size
-        photo = photos.add_files(
-            connection, [photos.FoundFile(str(path), content, size, int(at.timestamp() * 1e9))]
-        )[0]
+        found_file = photos.FoundFile(str(path), content, file.st_size, file.st_mtime_ns)
+        photo = photos.add_files(connection, [found_file])[0]
         photos.mark_done(
             connection, photo, width=width, height=height, taken_at=at.isoformat(),
             camera="Pencil One", detector="drawn", embedder="drawn",
@@ -129,6 +145,16 @@ def _vector(name: str, *, seed: int) -> NDArray[np.float32]:
     common, own, noise = (draw.standard_normal(_DIMENSION) for draw in draws)
     vector = _COMMON * _unit(common) + _OWN * _unit(own) + _NOISE * noise
     return _unit(vector).astype(np.float32)
+
+
+def faces_of(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Faces drawn of this person, whomever the library takes them for."""
+    centers = np.stack([_vector(one, seed=0) for one in PEOPLE])
+    rows = connection.execute("SELECT face_id, mean FROM vectors ORDER BY face_id").fetchall()
+    vectors = np.stack([np.frombuffer(mean, dtype="<f4") for _, mean in rows])
+    nearest = (vectors @ centers.T).argmax(axis=1)
+    place = list(PEOPLE).index(name)
+    return [face for (face, _), one in zip(rows, nearest, strict=True) if one == place]
 
 
 def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -171,7 +197,7 @@ def _group(
     """One group a person; the last faces of those who will be named stay out of it for now."""
     groups = {}
     for name, ids in seen.items():
-        members = ids[:-held_back] if name in NAMED else ids
+        members = ids[: len(ids) - held_back] if name in NAMED else ids
         group = connection.execute(
             "INSERT INTO groups (size, cover_face_id) VALUES (?, ?) RETURNING id",
             (len(members), members[0]),

@@ -1,6 +1,7 @@
 """Every page of the window, light and dark, as pictures for the documentation.
 
     python -m docs.make_screenshots [docs/screenshots]
+    python -m docs.make_screenshots --walk docs/walk    # the pictures of docs/walk.md
 
 Nothing but drawn people and a public-domain portrait is shown; nobody's photos are needed.
 """
@@ -20,12 +21,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/screenshots"))
     parser.add_argument("--only", default="", help="pages whose names begin so")
+    parser.add_argument("--walk", action="store_true", help="one user's way, step by step")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="photoface-") as home:
         _prepare_environment(Path(home))
-        studio = import_module("docs.studio")  # imports Qt, which reads the environment
-        for mode in ("light", "dark"):
-            studio.Studio(Path(home), asked.folder.absolute(), mode, asked.only).take_all()
+        # Qt is imported only here: it reads the environment.
+        module, name = ("docs.walk", "Walk") if asked.walk else ("docs.studio", "Studio")
+        studio = getattr(import_module(module), name)
+        for mode in ("light",) if asked.walk else ("light", "dark"):
+            studio(Path(home), asked.folder.absolute(), mode, asked.only).take_all()
 
 
 def _prepare_environment(home: Path) -> None:
