@@ -53,8 +53,8 @@ def find(connection: sqlite3.Connection, version: str) -> LearnedModel | None:
     ).fetchone()
     if row is None:
         return None
-    *plain, centre, spread = row
-    return LearnedModel(*plain, np.frombuffer(centre, "<f4"), spread)
+    version, base, file, sha256, centre, spread = row
+    return LearnedModel(version, base, file, sha256, np.frombuffer(centre, "<f4"), spread)
 
 
 def wanted(connection: sqlite3.Connection) -> str:
