@@ -1,10 +1,14 @@
 """Near pairs: every one while all products are taken, nearly every one by the index."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
+from photoface.domain.constraints import GroupingConstraints
+from photoface.grouping import group, group_faces, score_grouping
 from photoface.grouping.neighbours import close_pairs
-from tests.made_people import people
+from tests.made_people import each_in_own_photo, people
 
 FLOOR = 0.9
 
@@ -44,3 +48,20 @@ def test_the_index_finds_nearly_every_pair_and_the_same_ones_each_time():
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
     assert np.array_equal(near, close_pairs(vectors, FLOOR, limit=24, exact=0))
+
+
+def test_by_the_index_too_shuffled_faces_give_the_identical_groups(monkeypatch):
+    vectors, truth = people([2] * 60 + [15] * 12)
+    nothing = GroupingConstraints.none(len(truth))
+    exact = group_faces(each_in_own_photo(vectors), nothing)
+    monkeypatch.setattr(group, "close_pairs", partial(close_pairs, exact=0))
+    order = np.random.default_rng(1).permutation(len(truth))
+    faces = each_in_own_photo(vectors)
+    labels = group_faces(faces, nothing).labels
+    shuffled = group_faces(_in_order(faces, order), nothing).labels
+    assert score_grouping(shuffled, labels[order]).corrections == 0
+    assert score_grouping(labels, exact.labels).bcubed_f > 0.99
+
+
+def _in_order(faces, order):
+    return type(faces)(faces.vectors[order], faces.photo[order])
