@@ -116,10 +116,13 @@ def adopt_training(library: Library) -> Act | None:
     if report is None or report.state == "discarded":
         raise PhotofaceError("Nothing was trained yet.")
     if not report.is_better:
-        raise PhotofaceError(f"This model is not adopted: it is no better. {report.reasons[-1]}")
-    folder = training_folder(library)
-    act = adopt(library, trained_model(library), json.dumps(asdict(report)), report.made_at)
-    with_state(report, "adopted", folder)
+        reasons = " ".join(report.reasons)
+        raise PhotofaceError(f"This model is not adopted: it is no better. {reasons}")
+    model = trained_model(library)
+    if model.version != report.version:
+        raise PhotofaceError("The last training was broken off; start it again to end it.")
+    act = adopt(library, model, json.dumps(asdict(report)), report.made_at)
+    with_state(report, "adopted", training_folder(library))
     library.events.emit(TrainingChanged())
     return act
 

@@ -198,6 +198,12 @@ def test_what_is_worse_is_refused(library):
     with pytest.raises(PhotofaceError, match="It is worse"):
         train_model.adopt_training(library)
     save_report(a_report(), folder)
+    (folder / "model.onnx").write_bytes(b"of a later training")
+    (folder / "model.json").write_text(
+        '{"version": "w", "base": "b", "sha256": "0", "centre": [1.0], "spread": 1.0}'
+    )
+    with pytest.raises(PhotofaceError, match="broken off"):
+        train_model.adopt_training(library)
     train_model.discard_training(library)
     assert train_model.last_report(library).state == "discarded"
     with pytest.raises(PhotofaceError, match="Nothing was trained"):
