@@ -133,7 +133,7 @@ def fit(faces: Faces, figures: Collection[str] = FIGURES) -> Calibration:
     steps = [name for name in _STEPS if name in figures]
     best = _climb(start, steps, lambda tried: mean_f(ready, tried))
     best = replace(best, prior=fit_prior(faces) if "prior" in figures else None)
-    slope, intercept = _fit_probability([faces.only(rows) for rows in drawn], best)
+    slope, intercept = _fit_probability(faces, best)
     return replace(best, slope=round(slope, 1), intercept=round(intercept, 2))
 
 
@@ -239,11 +239,10 @@ def _typical_log_variance(faces: Faces) -> float:
     return round(float(np.median(-np.log(precision))), 2)
 
 
-def _fit_probability(drawn: Sequence[Faces], calibration: Calibration) -> tuple[float, float]:
-    """Slope and intercept of P(same person as the rest of the group), by logistic regression."""
-    plain = replace(calibration, slope=1.0, intercept=0.0)
-    parts = [memberships(one, plain) for one in drawn]
-    chance, share = (np.concatenate(column) for column in zip(*parts, strict=True))
+def _fit_probability(faces: Faces, calibration: Calibration) -> tuple[float, float]:
+    """Slope and intercept of P(same person as the rest of the group), by logistic regression on
+    the library of everybody: in small albums nearly all is right."""
+    chance, share = memberships(faces, replace(calibration, slope=1.0, intercept=0.0))
     scale = 0.01  # evidence is of this order; Newton's method likes ones
     evidence = np.log(chance / (1 - chance)) / scale
     design = np.column_stack((evidence, np.ones(len(evidence))))

@@ -126,9 +126,9 @@ def main() -> None:
     points = list(zip(said.tolist(), true.tolist(), strict=True))
     title = "Do the probabilities come true?"
     _write("grouping-probability", curve(title, "probability shown", "came true", points))
-    rows = json.loads((KEPT / "grouping/bad.json").read_text())["strong"]
+    rows = json.loads((KEPT / "grouping/bad.json").read_text())["light"]
     means = dict(sorted(((name, f) for name, _, f, _ in rows), key=lambda item: -item[1]))
-    title = "BCubed F with every fifth photo strongly blurred, shrunk or noisy"
+    title = "BCubed F with every fifth photo a little blurred, shrunk or noisy"
     _write("grouping-bad-photos", bars(title, means, 0.5, 1.0))
 
 

@@ -40,8 +40,8 @@ class Calibration:
     cohort_half: float = 500.0
     variance_weight: float = 0.012
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
-    slope: float = 157.3
-    intercept: float = 0.73
+    slope: float = 182.2
+    intercept: float = 0.28
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
     def cut_among(self, groups: int) -> float:
