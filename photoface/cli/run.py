@@ -46,11 +46,6 @@ def library_folder(given: str | None) -> Path:
     return Path(given).expanduser().resolve() if given else default_library()
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 group", "3 groups"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 @contextmanager
 def reading(library: str | None) -> Iterator[Library]:
     """The library for looking only: works while the window has it open."""

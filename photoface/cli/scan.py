@@ -14,8 +14,9 @@ import click
 from tqdm import tqdm
 
 from photoface.cli.models import fetch_missing
-from photoface.cli.run import FAILED, counted, library_folder
+from photoface.cli.run import FAILED, library_folder
 from photoface.domain.settings import DETECTION_SIZES, GROUPING_METHODS, PROVIDERS
+from photoface.domain.words import counted
 from photoface.services import browse
 from photoface.services.events import Event, ImportChanged, Trouble
 from photoface.services.library import open_library

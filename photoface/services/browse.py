@@ -169,9 +169,7 @@ def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
         f"WHERE o.id IN ({_marks(ids)})",
         [int(i) for i in ids],
     )
-    return {
-        row[0]: PhotoRow(row[0], row[1], bool(row[2]), *row[3:-1], bool(row[-1])) for row in rows
-    }
+    return {row[0]: PhotoRow(row[0], row[1], bool(row[2]), *row[3:]) for row in rows}
 
 
 def photo_paths(connection: sqlite3.Connection, photo: int) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from photoface.domain.words import counted
 from photoface.services import browse
 from photoface.services.explain import load_cohort
 from photoface.services.group_faces import newest_embedder
@@ -73,9 +74,10 @@ def _words(preview: MergePreview, names: str) -> Iterator[str]:
     whose = f" of {names}" if names else ""
     yield f"{face_count(range(preview.faces))}{whose} go to {preview.name}"
     if preview.doubles:
-        yield f"{preview.doubles} photos would show {preview.name} twice"
+        yield f"{counted(preview.doubles, 'photo')} would show {preview.name} twice"
     if preview.denied:
-        yield f"{preview.denied} faces were said not to be the other"
+        faces = counted(preview.denied, "face was", "faces were")
+        yield f"{faces} said not to be the other"
 
 
 def _doubles(connection: sqlite3.Connection, faces: list[int], staying: list[int]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Sized
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
+from photoface.domain.words import counted
 from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -292,4 +293,4 @@ def clean_name(name: str) -> str:
 
 def face_count(faces: Sized) -> str:
     """“1 face” or “41 faces”."""
-    return "1 face" if len(faces) == 1 else f"{len(faces)} faces"
+    return counted(len(faces), "face")

@@ -25,6 +25,7 @@ import numpy as np
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
+from photoface.domain.words import counted
 from photoface.grouping.parts import MOST_PARTS, split_parts
 from photoface.services import browse, history
 from photoface.services.children import Errand
@@ -284,17 +285,21 @@ def _sentences(
     if draft.person is not None:
         name = browse.person_card(connection, draft.person).name
         if effects.unnamed:
-            yield f"{effects.unnamed} confirmed faces are no longer {name}."
+            faces = counted(effects.unnamed, "confirmed face is", "confirmed faces are")
+            yield f"{faces} no longer {name}."
         if effects.photos:
-            yield f"{effects.photos} photos are no longer found under {name}."
+            photos = counted(effects.photos, "photo is", "photos are")
+            yield f"{photos} no longer found under {name}."
         if effects.doubles_settled:
-            yield f"{effects.doubles_settled} photos no longer show {name} twice."
+            photos = counted(effects.doubles_settled, "photo")
+            yield f"In {photos} {name} is no longer twice."
         if effects.loses_cover:
             yield f"{name} gets another cover."
     if effects.doubles_made:
-        yield f"{effects.doubles_made} photos would show one person twice."
+        yield f"{counted(effects.doubles_made, 'photo')} would show one person twice."
     if effects.taken_back:
-        yield f"{effects.taken_back} earlier answers about pairs of faces are taken back."
+        answers = counted(effects.taken_back, "earlier answer")
+        yield f"Taken back: {answers} about pairs of faces."
 
 
 # -------------------------------------------------------------------------------------- applying

@@ -150,4 +150,4 @@ def test_a_merge_preview_says_who_would_be_twice(library):
     anna, ben = person(library, "Anna"), person(library, "Ben")
     preview = library.read(lambda c: merge_preview(c, ben, anna))
     assert (preview.faces, preview.photos, preview.doubles) == (1, 1, 1)
-    assert "1 photos would show Anna twice" in preview.sentence
+    assert "1 photo would show Anna twice" in preview.sentence
