@@ -26,7 +26,7 @@ from photoface.jobs.lane import Lane
 from photoface.services.events import Events
 from photoface.store import settings as settings_rows
 from photoface.store import thumbs
-from photoface.store.database import open_reader, open_writer, transaction
+from photoface.store.database import needs_update, open_reader, open_writer, transaction
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -135,11 +135,13 @@ class Library:
 def open_library(folder: Path, *, read_only: bool = False) -> Library:
     """Open the library in `folder`, making it if there is none (unless `read_only`).
 
-    Only one program may have a library open for writing; any number may read it.
+    Only one program may have a library open for writing; any number may read it. One that an older
+    Photoface made is brought up to date first, also for readers.
     Raises LibraryBusyError, LibraryReadOnlyError, DiskFullError or LibraryError.
     """
     if read_only:
-        open_reader(folder).conn.close()  # says in words what is wrong, if anything is
+        if needs_update(folder):  # says in words what is wrong, if anything is
+            open_library(folder).close()
         return Library(folder, None)
     _make_private_folder(folder)
     lock = lock_library(folder)

@@ -42,6 +42,16 @@ def open_writer(folder: Path) -> sqlite_utils.Database:
         return database
 
 
+def needs_update(folder: Path) -> bool:
+    """True for a library that an older program made: a writer has to open it first."""
+    with plain_errors(folder):
+        reader = open_reader(folder)
+        try:
+            return bool(MIGRATIONS.pending(reader))
+        finally:
+            reader.conn.close()
+
+
 def open_reader(folder: Path) -> sqlite_utils.Database:
     """A read-only connection. It may be used by one thread at a time."""
     if not (folder / DATABASE_NAME).is_file():

@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 
 from photoface.domain.errors import LibraryBusyError, LibraryError, LibraryReadOnlyError
 from photoface.domain.settings import Settings
+from photoface.services import browse
 from photoface.services.library import open_library
+from photoface.store.migrations import MIGRATIONS
 
 
 def test_a_second_program_is_refused_and_readers_are_not(tmp_path: Path):
@@ -50,6 +53,16 @@ def test_a_library_opened_for_reading_cannot_be_changed(tmp_path: Path):
         assert library.is_read_only
         with pytest.raises(LibraryReadOnlyError):
             library.save_settings(Settings())
+
+
+def test_a_library_of_an_older_program_is_brought_up_to_date_for_readers_too(tmp_path: Path):
+    (tmp_path / "library").mkdir()
+    older = sqlite_utils.Database(tmp_path / "library" / "library.db")
+    MIGRATIONS.apply(older, stop_before=MIGRATIONS.pending(older)[1].name)
+    older.conn.close()
+    with open_library(tmp_path / "library", read_only=True) as library:
+        assert library.read(browse.people_cards) == []
+    assert list((tmp_path / "library" / "backups").iterdir())
 
 
 def test_a_write_that_fails_changes_nothing_and_the_next_one_works(tmp_path: Path):
