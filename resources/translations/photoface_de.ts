@@ -24,6 +24,10 @@
       <translation>640 Pixel: schnell</translation>
     </message>
     <message>
+      <source>A new group</source>
+      <translation>Eine neue Gruppe</translation>
+    </message>
+    <message>
       <source>A new person</source>
       <translation>Eine neue Person</translation>
     </message>
@@ -156,6 +160,10 @@
     <message>
       <source>Average linkage (recommended)</source>
       <translation>Average Linkage (empfohlen)</translation>
+    </message>
+    <message>
+      <source>Average similarity (usual)</source>
+      <translation>Mittlere Ähnlichkeit (üblich)</translation>
     </message>
     <message>
       <source>Back</source>
@@ -294,8 +302,16 @@
       <translation>Deutlichste zuerst</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
       <source>Collecting faces</source>
       <translation>Gesichter sammeln</translation>
+    </message>
+    <message>
+      <source>Come</source>
+      <translation>Kommen</translation>
     </message>
     <message>
       <source>Contradictions</source>
@@ -339,6 +355,10 @@
     <message>
       <source>Delete person, keep faces</source>
       <translation>Person löschen, Gesichter behalten</translation>
+    </message>
+    <message>
+      <source>Density (HDBSCAN)</source>
+      <translation>Dichte (HDBSCAN)</translation>
     </message>
     <message>
       <source>Died {day}</source>
@@ -409,8 +429,16 @@
       <translation>Gesichter werden verglichen.</translation>
     </message>
     <message>
+      <source>Faces now</source>
+      <translation>Gesichter jetzt</translation>
+    </message>
+    <message>
       <source>Faces that are alike form groups here; single faces can be shown too.</source>
       <translation>Ähnliche Gesichter bilden hier Gruppen; auch einzelne Gesichter lassen sich zeigen.</translation>
+    </message>
+    <message>
+      <source>Faces then</source>
+      <translation>Gesichter danach</translation>
     </message>
     <message>
       <source>Faces you ignore and things that are no face come here, and can be brought back.</source>
@@ -435,6 +463,10 @@
     <message>
       <source>Fetch {name}</source>
       <translation>{name} holen</translation>
+    </message>
+    <message>
+      <source>Fewer, larger groups</source>
+      <translation>Weniger, größere Gruppen</translation>
     </message>
     <message>
       <source>Fifth way out</source>
@@ -530,7 +562,7 @@
     </message>
     <message>
       <source>Go</source>
-      <translation>Gehe zu</translation>
+      <translation>Gehen</translation>
     </message>
     <message>
       <source>Go back to the model before</source>
@@ -549,12 +581,24 @@
       <translation>Grafikkarte (DirectML)</translation>
     </message>
     <message>
+      <source>Group</source>
+      <translation>Gruppe</translation>
+    </message>
+    <message>
+      <source>Group {group}</source>
+      <translation>Gruppe {group}</translation>
+    </message>
+    <message>
       <source>Grouping</source>
       <translation>Gruppieren</translation>
     </message>
     <message>
       <source>Grouping anew is right (BCubed F)</source>
       <translation>Neues Gruppieren ist richtig (BCubed F)</translation>
+    </message>
+    <message>
+      <source>Groups that would change</source>
+      <translation>Gruppen, die sich ändern würden</translation>
     </message>
     <message>
       <source>HDBSCAN</source>
@@ -579,6 +623,14 @@
     <message>
       <source>Holds from the next photo on.</source>
       <translation>Gilt ab dem nächsten Foto.</translation>
+    </message>
+    <message>
+      <source>How alike faces of one person are</source>
+      <translation>Wie ähnlich Gesichter einer Person sind</translation>
+    </message>
+    <message>
+      <source>How faces are grouped</source>
+      <translation>Wie Gesichter gruppiert werden</translation>
     </message>
     <message>
       <source>How faces are put together</source>
@@ -761,6 +813,10 @@
       <translation>Gleicht anderen Gesichtern dieser Person</translation>
     </message>
     <message>
+      <source>Many faces take a moment.</source>
+      <translation>Viele Gesichter brauchen einen Augenblick.</translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>Vereinen</translation>
     </message>
@@ -807,6 +863,10 @@
     <message>
       <source>More that can be done with this person</source>
       <translation>Was sich mit dieser Person noch tun lässt</translation>
+    </message>
+    <message>
+      <source>More, smaller groups</source>
+      <translation>Mehr, kleinere Gruppen</translation>
     </message>
     <message>
       <source>Most faces first</source>
@@ -1127,6 +1187,10 @@
       <translation>Nichts zu bestätigen</translation>
     </message>
     <message>
+      <source>Nothing would change.</source>
+      <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message>
       <source>Notice new and changed photos by itself</source>
       <translation>Neue und geänderte Fotos von selbst bemerken</translation>
     </message>
@@ -1369,7 +1433,7 @@
     </message>
     <message>
       <source>Restore the copy of {when}</source>
-      <translation>Die Kopie von {when} wiederherstellen</translation>
+      <translation>Kopie wiederherstellen: {when}</translation>
     </message>
     <message>
       <source>Restore this copy</source>
@@ -1422,6 +1486,10 @@
     <message>
       <source>Second way out</source>
       <translation>Zweiter Ausweg</translation>
+    </message>
+    <message>
+      <source>See what would change</source>
+      <translation>Zeigen, was sich ändern würde</translation>
     </message>
     <message>
       <source>Seen last first</source>
@@ -1524,8 +1592,20 @@
       <translation>Personen sortieren nach</translation>
     </message>
     <message>
+      <source>Sort the faces anew</source>
+      <translation>Gesichter neu ordnen</translation>
+    </message>
+    <message>
+      <source>Sort the faces anew…</source>
+      <translation>Gesichter neu ordnen …</translation>
+    </message>
+    <message>
       <source>Sorting the faces…</source>
       <translation>Gesichter werden geordnet …</translation>
+    </message>
+    <message>
+      <source>Sorting the faces… Nothing is changed yet.</source>
+      <translation>Gesichter werden geordnet … Noch ändert sich nichts.</translation>
     </message>
     <message>
       <source>Split</source>
@@ -1538,6 +1618,10 @@
     <message>
       <source>Split {name}</source>
       <translation>{name} aufteilen</translation>
+    </message>
+    <message>
+      <source>Splitting…</source>
+      <translation>Wird aufgeteilt …</translation>
     </message>
     <message>
       <source>Split…</source>
@@ -1570,6 +1654,10 @@
     <message>
       <source>Stopped.</source>
       <translation>Angehalten.</translation>
+    </message>
+    <message>
+      <source>Stopped. The groups are as they were.</source>
+      <translation>Angehalten. Die Gruppen sind, wie sie waren.</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -2289,6 +2377,10 @@
       <translation>{named}, noch nicht geprüft; {left}.</translation>
     </message>
     <message>
+      <source>{name} gets another cover.</source>
+      <translation>{name} bekommt ein anderes Titelbild.</translation>
+    </message>
+    <message>
       <source>{name}, confirmed by you</source>
       <translation>{name}, von Ihnen bestätigt</translation>
     </message>
@@ -2301,10 +2393,24 @@
       <translation>{name}? Vorgeschlagen, nicht bestätigt</translation>
     </message>
     <message numerus="yes">
+      <source>{n} confirmed faces are no longer {name}.</source>
+      <translation>
+        <numerusform>{n} bestätigtes Gesicht ist nicht mehr {name}.</numerusform>
+        <numerusform>{n} bestätigte Gesichter sind nicht mehr {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} decisions since the last time</source>
       <translation>
         <numerusform>{n} Entscheidung seit dem letzten Mal</numerusform>
         <numerusform>{n} Entscheidungen seit dem letzten Mal</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} earlier answers about two faces are taken back.</source>
+      <translation>
+        <numerusform>{n} frühere Antwort über zwei Gesichter wird zurückgenommen.</numerusform>
+        <numerusform>{n} frühere Antworten über zwei Gesichter werden zurückgenommen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2364,6 +2470,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces would move</source>
+      <translation>
+        <numerusform>{n} Gesicht würde wechseln</numerusform>
+        <numerusform>{n} Gesichter würden wechseln</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} files could not be read</source>
       <translation>
         <numerusform>{n} Datei konnte nicht gelesen werden</numerusform>
@@ -2392,6 +2505,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} groups would vanish</source>
+      <translation>
+        <numerusform>{n} Gruppe würde verschwinden</numerusform>
+        <numerusform>{n} Gruppen würden verschwinden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} hours left</source>
       <translation>
         <numerusform>noch {n} Stunde</numerusform>
@@ -2417,6 +2537,13 @@
       <translation>
         <numerusform>{n} Name scheint falsch (siehe „Prüfen“).</numerusform>
         <numerusform>{n} Namen scheinen falsch (siehe „Prüfen“).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of them confirmed</source>
+      <translation>
+        <numerusform>{n} davon bestätigt</numerusform>
+        <numerusform>{n} davon bestätigt</numerusform>
       </translation>
     </message>
     <message>
@@ -2449,10 +2576,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} photos are no longer found under {name}.</source>
+      <translation>
+        <numerusform>{n} Foto ist nicht mehr unter {name} zu finden.</numerusform>
+        <numerusform>{n} Fotos sind nicht mehr unter {name} zu finden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} photos found</source>
       <translation>
         <numerusform>{n} Foto gefunden</numerusform>
         <numerusform>{n} Fotos gefunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos no longer show {name} twice.</source>
+      <translation>
+        <numerusform>{n} Foto zeigt {name} nicht mehr zweimal.</numerusform>
+        <numerusform>{n} Fotos zeigen {name} nicht mehr zweimal.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2467,6 +2608,13 @@
       <translation>
         <numerusform>{n} gemeinsames Foto</numerusform>
         <numerusform>{n} gemeinsame Fotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos would show one person twice.</source>
+      <translation>
+        <numerusform>{n} Foto würde eine Person zweimal zeigen.</numerusform>
+        <numerusform>{n} Fotos würden eine Person zweimal zeigen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2495,6 +2643,13 @@
       <translation>
         <numerusform>{n} war schon da</numerusform>
         <numerusform>{n} waren schon da</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} would be new</source>
+      <translation>
+        <numerusform>{n} wäre neu</numerusform>
+        <numerusform>{n} wären neu</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -24,6 +24,10 @@
       <translation>640 像素：快速</translation>
     </message>
     <message>
+      <source>A new group</source>
+      <translation>新的一组</translation>
+    </message>
+    <message>
       <source>A new person</source>
       <translation>新人物</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
       <source>Average linkage (recommended)</source>
       <translation>平均连接（推荐）</translation>
+    </message>
+    <message>
+      <source>Average similarity (usual)</source>
+      <translation>平均相似度（常用）</translation>
     </message>
     <message>
       <source>Back</source>
@@ -292,8 +300,16 @@
       <translation>最清晰的在前</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <source>Collecting faces</source>
       <translation>收集人脸</translation>
+    </message>
+    <message>
+      <source>Come</source>
+      <translation>前来</translation>
     </message>
     <message>
       <source>Contradictions</source>
@@ -336,6 +352,10 @@
     <message>
       <source>Delete person, keep faces</source>
       <translation>删除人物，保留人脸</translation>
+    </message>
+    <message>
+      <source>Density (HDBSCAN)</source>
+      <translation>密度（HDBSCAN）</translation>
     </message>
     <message>
       <source>Died {day}</source>
@@ -406,8 +426,16 @@
       <translation>正在比较人脸。</translation>
     </message>
     <message>
+      <source>Faces now</source>
+      <translation>现在的人脸</translation>
+    </message>
+    <message>
       <source>Faces that are alike form groups here; single faces can be shown too.</source>
       <translation>相似的人脸会在这里组成一组；也可以显示单张人脸。</translation>
+    </message>
+    <message>
+      <source>Faces then</source>
+      <translation>之后的人脸</translation>
     </message>
     <message>
       <source>Faces you ignore and things that are no face come here, and can be brought back.</source>
@@ -432,6 +460,10 @@
     <message>
       <source>Fetch {name}</source>
       <translation>获取 {name}</translation>
+    </message>
+    <message>
+      <source>Fewer, larger groups</source>
+      <translation>更少、更大的组</translation>
     </message>
     <message>
       <source>Fifth way out</source>
@@ -546,12 +578,24 @@
       <translation>显卡（DirectML）</translation>
     </message>
     <message>
+      <source>Group</source>
+      <translation>组</translation>
+    </message>
+    <message>
+      <source>Group {group}</source>
+      <translation>第 {group} 组</translation>
+    </message>
+    <message>
       <source>Grouping</source>
       <translation>分组</translation>
     </message>
     <message>
       <source>Grouping anew is right (BCubed F)</source>
       <translation>重新分组的正确率（BCubed F）</translation>
+    </message>
+    <message>
+      <source>Groups that would change</source>
+      <translation>会改变的组</translation>
     </message>
     <message>
       <source>HDBSCAN</source>
@@ -576,6 +620,14 @@
     <message>
       <source>Holds from the next photo on.</source>
       <translation>从下一张照片起生效。</translation>
+    </message>
+    <message>
+      <source>How alike faces of one person are</source>
+      <translation>同一人物的脸有多相似</translation>
+    </message>
+    <message>
+      <source>How faces are grouped</source>
+      <translation>人脸的分组方式</translation>
     </message>
     <message>
       <source>How faces are put together</source>
@@ -758,6 +810,10 @@
       <translation>与此人物的其他人脸相似</translation>
     </message>
     <message>
+      <source>Many faces take a moment.</source>
+      <translation>人脸较多时需要稍等片刻。</translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>合并</translation>
     </message>
@@ -804,6 +860,10 @@
     <message>
       <source>More that can be done with this person</source>
       <translation>对此人物的更多操作</translation>
+    </message>
+    <message>
+      <source>More, smaller groups</source>
+      <translation>更多、更小的组</translation>
     </message>
     <message>
       <source>Most faces first</source>
@@ -1122,6 +1182,10 @@
       <translation>没有待确认的内容</translation>
     </message>
     <message>
+      <source>Nothing would change.</source>
+      <translation>不会有任何改变。</translation>
+    </message>
+    <message>
       <source>Notice new and changed photos by itself</source>
       <translation>自动发现新的和更改过的照片</translation>
     </message>
@@ -1416,6 +1480,10 @@
       <translation>第二种解决办法</translation>
     </message>
     <message>
+      <source>See what would change</source>
+      <translation>查看会有什么改变</translation>
+    </message>
+    <message>
       <source>Seen last first</source>
       <translation>最近见到的在前</translation>
     </message>
@@ -1516,8 +1584,20 @@
       <translation>人物排序方式</translation>
     </message>
     <message>
+      <source>Sort the faces anew</source>
+      <translation>重新整理人脸</translation>
+    </message>
+    <message>
+      <source>Sort the faces anew…</source>
+      <translation>重新整理人脸…</translation>
+    </message>
+    <message>
       <source>Sorting the faces…</source>
       <translation>正在整理人脸…</translation>
+    </message>
+    <message>
+      <source>Sorting the faces… Nothing is changed yet.</source>
+      <translation>正在整理人脸… 目前不会做任何更改。</translation>
     </message>
     <message>
       <source>Split</source>
@@ -1530,6 +1610,10 @@
     <message>
       <source>Split {name}</source>
       <translation>拆分{name}</translation>
+    </message>
+    <message>
+      <source>Splitting…</source>
+      <translation>正在拆分…</translation>
     </message>
     <message>
       <source>Split…</source>
@@ -1562,6 +1646,10 @@
     <message>
       <source>Stopped.</source>
       <translation>已停止。</translation>
+    </message>
+    <message>
+      <source>Stopped. The groups are as they were.</source>
+      <translation>已停止。分组保持原样。</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -2274,6 +2362,10 @@
       <translation>{named}，尚未抽查；{left}。</translation>
     </message>
     <message>
+      <source>{name} gets another cover.</source>
+      <translation>{name}会换一张封面。</translation>
+    </message>
+    <message>
       <source>{name}, confirmed by you</source>
       <translation>{name}，由您确认</translation>
     </message>
@@ -2286,9 +2378,21 @@
       <translation>{name}？建议，未确认</translation>
     </message>
     <message numerus="yes">
+      <source>{n} confirmed faces are no longer {name}.</source>
+      <translation>
+        <numerusform>{n} 张已确认的脸不再是{name}。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} decisions since the last time</source>
       <translation>
         <numerusform>上次以来 {n} 个决定</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} earlier answers about two faces are taken back.</source>
+      <translation>
+        <numerusform>撤回以前关于两张脸的 {n} 个回答。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2340,6 +2444,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces would move</source>
+      <translation>
+        <numerusform>{n} 张脸会移动</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} files could not be read</source>
       <translation>
         <numerusform>{n} 个文件无法读取</numerusform>
@@ -2364,6 +2474,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} groups would vanish</source>
+      <translation>
+        <numerusform>{n} 组会消失</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} hours left</source>
       <translation>
         <numerusform>剩余 {n} 小时</numerusform>
@@ -2385,6 +2501,12 @@
       <source>{n} names look wrong (see Review).</source>
       <translation>
         <numerusform>{n} 个姓名看起来有误（见“核对”）。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of them confirmed</source>
+      <translation>
+        <numerusform>其中 {n} 张已确认</numerusform>
       </translation>
     </message>
     <message>
@@ -2414,9 +2536,21 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} photos are no longer found under {name}.</source>
+      <translation>
+        <numerusform>{n} 张照片不再能在{name}下找到。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} photos found</source>
       <translation>
         <numerusform>找到 {n} 张照片</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos no longer show {name} twice.</source>
+      <translation>
+        <numerusform>{n} 张照片中{name}不再出现两次。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2429,6 +2563,12 @@
       <source>{n} photos together</source>
       <translation>
         <numerusform>{n} 张合影</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos would show one person twice.</source>
+      <translation>
+        <numerusform>{n} 张照片中同一人物会出现两次。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2453,6 +2593,12 @@
       <source>{n} were there already</source>
       <translation>
         <numerusform>{n} 张已在其中</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} would be new</source>
+      <translation>
+        <numerusform>{n} 组是新的</numerusform>
       </translation>
     </message>
     <message numerus="yes">
