@@ -144,9 +144,7 @@ class SuggestionDesk(QWidget):
         if is_other:
             self._faces = 0
             self.likes.show_faces([])
-            self._context.bridge.query(
-                partial(confirmed_likes, person=person.id), self._show_likes
-            )
+            self._context.bridge.query(partial(confirmed_likes, person=person.id), self._show_likes)
             self.pane.set_person(person.id)
             self.pane.ask(partial(browse.suggestions_of_person, person=person.id))
 
