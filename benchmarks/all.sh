@@ -1,9 +1,22 @@
 #!/usr/bin/env bash
-# Prints every figure of the README. Those on labelled photos need ../shared/data.
+# Prints every figure of the README. Those on labelled photos need ../shared/data; all take hours.
 set -uo pipefail
 bin=${BIN:-.venv/bin}
+lfw=out/benchmarks/lfw
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
-for name in people detection embedding verification scan gui survival memory; do
-    echo "== $name"
-    "$bin/python" -m "benchmarks.$name" || echo "($name did not run to its end)"
+
+bench() {
+    echo "== $*"
+    "$bin/python" -m "benchmarks.$1" "${@:2}" || echo "($1 did not run to its end)"
+}
+
+for name in people detection embedding verification scan gui gui_people acts survival memory \
+    grouping grouping_scale trainer_label_noise trainer_uncertainty trainer_corrections; do
+    bench "$name"
 done
+if [ -d ../shared/data/lfw ]; then
+    [ -d "$lfw" ] || "$bin/photoface" scan ../shared/data/lfw --library "$lfw"
+    for name in corrections doubtful_names switching; do
+        bench "$name" --library "$lfw"
+    done
+fi
