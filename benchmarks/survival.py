@@ -89,7 +89,8 @@ def _scan_and_kill(photos: Path, library: Path, rng: random.Random) -> str:
     time.sleep(rng.uniform(0.2, 8.0))
     children = _children(program.pid)
     victim = rng.choice(["app", *children])
-    os.kill(program.pid if victim == "app" else children[victim], signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):  # it ended by itself meanwhile
+        os.kill(program.pid if victim == "app" else children[victim], signal.SIGKILL)
     time.sleep(rng.uniform(0.2, 1.5))
     if victim != "app" and program.poll() is None:  # the child is brought back; then end the app
         os.kill(program.pid, signal.SIGKILL)

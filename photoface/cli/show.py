@@ -34,7 +34,6 @@ def _face(row: FaceRow) -> dict[str, object]:
         "landmarks": [[round(float(x), 2), round(float(y), 2)] for x, y in row.landmarks],
         "score": round(row.score, 4),
         "quality": row.quality,
-        "flaws": [flaw.value for flaw in row.flaws],
         "group": row.group,
         "person": row.person,
         "name": row.name,
