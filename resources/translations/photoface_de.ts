@@ -150,12 +150,12 @@
       <translation>Sobald Personen Namen haben, zeigt es eine Stichprobe.</translation>
     </message>
     <message>
-      <source>As they look</source>
-      <translation>Nach Aussehen</translation>
-    </message>
-    <message>
       <source>Ask them now</source>
       <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Nach Aussehen</translation>
     </message>
     <message>
       <source>Average linkage (recommended)</source>
@@ -206,7 +206,7 @@
       <translation>Geboren {day}</translation>
     </message>
     <message>
-      <source>Both cannot hold. Until you say which, the machine keeps to the stronger word.</source>
+      <source>Both cannot be true. Until you decide, Photoface goes by the stronger statement.</source>
       <translation>Beides zugleich kann nicht stimmen. Bis Sie sagen, was gilt, hält sich Photoface an die stärkere Aussage.</translation>
     </message>
     <message>
@@ -252,6 +252,10 @@
     <message>
       <source>Check every byte of the models that are here</source>
       <translation>Jedes Byte der vorhandenen Modelle prüfen</translation>
+    </message>
+    <message>
+      <source>Checking what would change…</source>
+      <translation>Änderungen werden ermittelt …</translation>
     </message>
     <message>
       <source>Choose a face and press C</source>
@@ -308,10 +312,6 @@
     <message>
       <source>Collecting faces</source>
       <translation>Gesichter sammeln</translation>
-    </message>
-    <message>
-      <source>Come</source>
-      <translation>Kommen</translation>
     </message>
     <message>
       <source>Contradictions</source>
@@ -389,7 +389,7 @@
       <translation>Enter</translation>
     </message>
     <message>
-      <source>Error of “how sure”</source>
+      <source>Error of the stated certainty</source>
       <translation>Fehler von „wie sicher“</translation>
     </message>
     <message>
@@ -425,6 +425,10 @@
       <translation>Gesichter</translation>
     </message>
     <message>
+      <source>Faces after</source>
+      <translation>Gesichter danach</translation>
+    </message>
+    <message>
       <source>Faces are being compared.</source>
       <translation>Gesichter werden verglichen.</translation>
     </message>
@@ -435,10 +439,6 @@
     <message>
       <source>Faces that are alike form groups here; single faces can be shown too.</source>
       <translation>Ähnliche Gesichter bilden hier Gruppen; auch einzelne Gesichter lassen sich zeigen.</translation>
-    </message>
-    <message>
-      <source>Faces then</source>
-      <translation>Gesichter danach</translation>
     </message>
     <message>
       <source>Faces you ignore and things that are no face come here, and can be brought back.</source>
@@ -469,7 +469,7 @@
       <translation>Weniger, größere Gruppen</translation>
     </message>
     <message>
-      <source>Fifth way out</source>
+      <source>Fifth solution</source>
       <translation>Fünfter Ausweg</translation>
     </message>
     <message>
@@ -509,7 +509,7 @@
       <translation>Findet sehr kleine Gesichter in Fotos, die keine zu haben schienen. Dauert länger.</translation>
     </message>
     <message>
-      <source>First way out</source>
+      <source>First solution</source>
       <translation>Erster Ausweg</translation>
     </message>
     <message>
@@ -521,7 +521,7 @@
       <translation>Ordner</translation>
     </message>
     <message>
-      <source>Folders by person hold</source>
+      <source>Folders by person contain</source>
       <translation>Ordner nach Person enthalten</translation>
     </message>
     <message>
@@ -541,7 +541,7 @@
       <translation>Gefunden: {what}</translation>
     </message>
     <message>
-      <source>Fourth way out</source>
+      <source>Fourth solution</source>
       <translation>Vierter Ausweg</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@
     </message>
     <message>
       <source>Go</source>
-      <translation>Gehen</translation>
+      <translation>Gehe zu</translation>
     </message>
     <message>
       <source>Go back to the model before</source>
@@ -705,6 +705,10 @@
       <translation>Es ist {name}</translation>
     </message>
     <message>
+      <source>Join</source>
+      <translation>Kommen hinzu</translation>
+    </message>
+    <message>
       <source>Judging what was learned</source>
       <translation>Gelerntes beurteilen</translation>
     </message>
@@ -739,6 +743,10 @@
     <message>
       <source>Least clear first</source>
       <translation>Undeutlichste zuerst</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>Gehen</translation>
     </message>
     <message>
       <source>Less than half the time; faces in the background of group photos are missed.</source>
@@ -803,10 +811,6 @@
     <message>
       <source>Looking for what is worth asking…</source>
       <translation>Lohnende Fragen werden gesucht …</translation>
-    </message>
-    <message>
-      <source>Looking what would change…</source>
-      <translation>Änderungen werden ermittelt …</translation>
     </message>
     <message>
       <source>Looks like other faces of this person</source>
@@ -1059,7 +1063,7 @@
       <translation>Keine Namen, die für Photoface neu sind.</translation>
     </message>
     <message>
-      <source>No photo fits all of what is searched for. Take a condition away.</source>
+      <source>No photo fits the whole search. Remove a condition.</source>
       <translation>Kein Foto erfüllt alle Bedingungen der Suche. Nehmen Sie eine weg.</translation>
     </message>
     <message>
@@ -1444,6 +1448,10 @@
       <translation>Wiederherstellen …</translation>
     </message>
     <message>
+      <source>Result</source>
+      <translation>Was dabei herauskam</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>Fortsetzen</translation>
     </message>
@@ -1484,7 +1492,7 @@
       <translation>Personen, Ordner, Dateinamen, Daten suchen</translation>
     </message>
     <message>
-      <source>Second way out</source>
+      <source>Second solution</source>
       <translation>Zweiter Ausweg</translation>
     </message>
     <message>
@@ -1540,7 +1548,7 @@
       <translation>Zeigen, was geschrieben würde</translation>
     </message>
     <message>
-      <source>Sixth way out</source>
+      <source>Sixth solution</source>
       <translation>Sechster Ausweg</translation>
     </message>
     <message>
@@ -1755,7 +1763,7 @@
       <translation>Sie sehen wie eine Person aus. Wählen Sie eine Anzahl von Teilen, um sie trotzdem aufzuteilen.</translation>
     </message>
     <message>
-      <source>Third way out</source>
+      <source>Third solution</source>
       <translation>Dritter Ausweg</translation>
     </message>
     <message>
@@ -1864,10 +1872,6 @@
     <message>
       <source>What Photoface is doing</source>
       <translation>Was Photoface gerade tut</translation>
-    </message>
-    <message>
-      <source>What came of it</source>
-      <translation>Was dabei herauskam</translation>
     </message>
     <message>
       <source>What can be searched for</source>
@@ -2298,7 +2302,7 @@
       <translation>zu unsicher: kommt nur dazu, verbindet nie zwei Personen</translation>
     </message>
     <message>
-      <source>training came to doubt it too</source>
+      <source>training doubts it, too</source>
       <translation>auch das Training zweifelt daran</translation>
     </message>
     <message>

@@ -148,12 +148,12 @@
       <translation>人物有了姓名之后，随机抽查就能得知。</translation>
     </message>
     <message>
-      <source>As they look</source>
-      <translation>按外观</translation>
-    </message>
-    <message>
       <source>Ask them now</source>
       <translation>现在询问</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>按外观</translation>
     </message>
     <message>
       <source>Average linkage (recommended)</source>
@@ -204,7 +204,7 @@
       <translation>出生于 {day}</translation>
     </message>
     <message>
-      <source>Both cannot hold. Until you say which, the machine keeps to the stronger word.</source>
+      <source>Both cannot be true. Until you decide, Photoface goes by the stronger statement.</source>
       <translation>两者不可能同时成立。在您说明哪个正确之前，Photoface 以更有力的说法为准。</translation>
     </message>
     <message>
@@ -250,6 +250,10 @@
     <message>
       <source>Check every byte of the models that are here</source>
       <translation>检查现有模型的每个字节</translation>
+    </message>
+    <message>
+      <source>Checking what would change…</source>
+      <translation>正在查看会有什么变化…</translation>
     </message>
     <message>
       <source>Choose a face and press C</source>
@@ -306,10 +310,6 @@
     <message>
       <source>Collecting faces</source>
       <translation>收集人脸</translation>
-    </message>
-    <message>
-      <source>Come</source>
-      <translation>前来</translation>
     </message>
     <message>
       <source>Contradictions</source>
@@ -386,7 +386,7 @@
       <translation>回车</translation>
     </message>
     <message>
-      <source>Error of “how sure”</source>
+      <source>Error of the stated certainty</source>
       <translation>“把握”的误差</translation>
     </message>
     <message>
@@ -422,6 +422,10 @@
       <translation>人脸</translation>
     </message>
     <message>
+      <source>Faces after</source>
+      <translation>之后的人脸</translation>
+    </message>
+    <message>
       <source>Faces are being compared.</source>
       <translation>正在比较人脸。</translation>
     </message>
@@ -432,10 +436,6 @@
     <message>
       <source>Faces that are alike form groups here; single faces can be shown too.</source>
       <translation>相似的人脸会在这里组成一组；也可以显示单张人脸。</translation>
-    </message>
-    <message>
-      <source>Faces then</source>
-      <translation>之后的人脸</translation>
     </message>
     <message>
       <source>Faces you ignore and things that are no face come here, and can be brought back.</source>
@@ -466,7 +466,7 @@
       <translation>更少、更大的组</translation>
     </message>
     <message>
-      <source>Fifth way out</source>
+      <source>Fifth solution</source>
       <translation>第五种解决办法</translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
       <translation>在看似没有人脸的照片中查找很小的脸。耗时更长。</translation>
     </message>
     <message>
-      <source>First way out</source>
+      <source>First solution</source>
       <translation>第一种解决办法</translation>
     </message>
     <message>
@@ -518,7 +518,7 @@
       <translation>文件夹</translation>
     </message>
     <message>
-      <source>Folders by person hold</source>
+      <source>Folders by person contain</source>
       <translation>人物文件夹中存放</translation>
     </message>
     <message>
@@ -538,7 +538,7 @@
       <translation>找到：{what}</translation>
     </message>
     <message>
-      <source>Fourth way out</source>
+      <source>Fourth solution</source>
       <translation>第四种解决办法</translation>
     </message>
     <message>
@@ -702,6 +702,10 @@
       <translation>是{name}</translation>
     </message>
     <message>
+      <source>Join</source>
+      <translation>加入</translation>
+    </message>
+    <message>
       <source>Judging what was learned</source>
       <translation>评估学习结果</translation>
     </message>
@@ -736,6 +740,10 @@
     <message>
       <source>Least clear first</source>
       <translation>最不清晰的在前</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>离开</translation>
     </message>
     <message>
       <source>Less than half the time; faces in the background of group photos are missed.</source>
@@ -800,10 +808,6 @@
     <message>
       <source>Looking for what is worth asking…</source>
       <translation>正在查找值得询问的问题…</translation>
-    </message>
-    <message>
-      <source>Looking what would change…</source>
-      <translation>正在查看会有什么变化…</translation>
     </message>
     <message>
       <source>Looks like other faces of this person</source>
@@ -1054,7 +1058,7 @@
       <translation>没有 Photoface 还不知道的姓名。</translation>
     </message>
     <message>
-      <source>No photo fits all of what is searched for. Take a condition away.</source>
+      <source>No photo fits the whole search. Remove a condition.</source>
       <translation>没有照片符合全部搜索条件。请去掉一个条件。</translation>
     </message>
     <message>
@@ -1436,6 +1440,10 @@
       <translation>恢复…</translation>
     </message>
     <message>
+      <source>Result</source>
+      <translation>学习结果</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>继续</translation>
     </message>
@@ -1476,7 +1484,7 @@
       <translation>搜索人物、文件夹、文件名、日期</translation>
     </message>
     <message>
-      <source>Second way out</source>
+      <source>Second solution</source>
       <translation>第二种解决办法</translation>
     </message>
     <message>
@@ -1532,7 +1540,7 @@
       <translation>显示将写入的内容</translation>
     </message>
     <message>
-      <source>Sixth way out</source>
+      <source>Sixth solution</source>
       <translation>第六种解决办法</translation>
     </message>
     <message>
@@ -1746,7 +1754,7 @@
       <translation>看起来是同一个人。如果仍要拆分，请选择分成几部分。</translation>
     </message>
     <message>
-      <source>Third way out</source>
+      <source>Third solution</source>
       <translation>第三种解决办法</translation>
     </message>
     <message>
@@ -1854,10 +1862,6 @@
     <message>
       <source>What Photoface is doing</source>
       <translation>Photoface 正在做什么</translation>
-    </message>
-    <message>
-      <source>What came of it</source>
-      <translation>学习结果</translation>
     </message>
     <message>
       <source>What can be searched for</source>
@@ -2284,7 +2288,7 @@
       <translation>太不确定：只用于归入，绝不用于连接两个人物</translation>
     </message>
     <message>
-      <source>training came to doubt it too</source>
+      <source>training doubts it, too</source>
       <translation>训练结果也对此存疑</translation>
     </message>
     <message>

@@ -107,7 +107,7 @@ class RegroupDialog(QDialog):
         self.table = QTableWidget(0, 5)
         self.table.setAccessibleName(tr("Groups that would change"))
         self.table.setHorizontalHeaderLabels(
-            [tr("Group"), tr("Faces now"), tr("Faces then"), tr("Come"), tr("Go")]
+            [tr("Group"), tr("Faces now"), tr("Faces after"), tr("Join"), tr("Leave")]
         )
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
@@ -226,8 +226,8 @@ class RegroupDialog(QDialog):
 
         def show(rows: dict[int, FaceRow]) -> None:
             for panel, title, ids in (
-                (self.coming, tr("Come"), coming),
-                (self.going, tr("Go"), going),
+                (self.coming, tr("Join"), coming),
+                (self.going, tr("Leave"), going),
             ):
                 panel.show_strip(title, [rows[face] for face in ids if face in rows])
 

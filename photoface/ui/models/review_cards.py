@@ -208,7 +208,7 @@ def _contradiction_card(key: str, found: Contradiction, rows: dict[int, FaceRow]
     return ReviewCard(
         key,
         found.sentence,
-        tr("Both cannot hold. Until you say which, the machine keeps to the stronger word."),
+        tr("Both cannot be true. Until you decide, Photoface goes by the stronger statement."),
         tuple(Strip(_names(side), side) for side in sides),
         tuple(
             Answer(f"review.way{way + 1}", settlement.title, partial(_settle, found, way))
@@ -247,7 +247,7 @@ def _doubt_card(connection: Connection, doubt: DoubtfulName) -> ReviewCard:
         strips.append(Strip(name, confirmed_likes(connection, person, without=doubt.face)))
     words = [tr("{percent} % likely to be wrong", percent=min(round(100 * doubt.probability), 99))]
     if doubt.by_training:
-        words.append(tr("training came to doubt it too"))
+        words.append(tr("training doubts it, too"))
     if doubt.look_alike:
         words.append(tr("the two look alike, so it may be either"))
     return ReviewCard(

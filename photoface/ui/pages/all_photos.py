@@ -71,7 +71,7 @@ class AllPhotos(Page):
 
     def _nothing_words(self) -> str:
         if "person:" in self._search or "exactly:" in self._search:
-            return tr("No photo fits all of what is searched for. Take a condition away.")
+            return tr("No photo fits the whole search. Remove a condition.")
         return tr("No photo has “{text}” in its people, folders or name.", text=self._search)
 
     def _explain_no_photos(self, seen: browse.Overview) -> None:

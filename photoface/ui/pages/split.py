@@ -110,7 +110,7 @@ class SplitPage(Page):
         self._title.setProperty("role", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "dim")
-        options: list[tuple[object, str]] = [(None, tr("As they look"))]
+        options: list[tuple[object, str]] = [(None, tr("Automatic"))]
         options += [(n, tr("{n} parts", n=number(n))) for n in range(2, MOST_PARTS + 1)]
         self._parts = Choice(options, width=140)
         self._parts.setAccessibleName(tr("How many parts"))

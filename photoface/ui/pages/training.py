@@ -227,7 +227,7 @@ class OutcomeCard(Section):
     """The report of the last training: before and after, who gains least, what would change."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(tr("What came of it"))
+        super().__init__(tr("Result"))
         self._context = context
         self.verdict = QLabel()
         self.reasons = Paragraph(width=INNER, role="")

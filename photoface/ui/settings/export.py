@@ -33,7 +33,7 @@ class ExportSettings(JobSection):
             How.SYMLINK: tr("Symbolic links"),
         }
         self.how = Choice([(how, words[how]) for how in How])
-        self.add_row(tr("Folders by person hold"), self.how)
+        self.add_row(tr("Folders by person contain"), self.how)
         self.proposed = QCheckBox(tr("Also photos where only Photoface says who it is"))
         self.body.addWidget(self.proposed)
         self.folders = self._button(tr("Folders by person…"), self._ask_folder)

@@ -72,7 +72,7 @@ def words_for(figure: str) -> str:
         "tar_1e-03": tr("Pairs of one person recognized (1 stranger in 1,000 let in)"),
         "rank1": tr("Nearest person is the right one"),
         "bcubed_f": tr("Grouping anew is right (BCubed F)"),
-        "calibration_error": tr("Error of “how sure”"),
+        "calibration_error": tr("Error of the stated certainty"),
     }.get(figure, figure)
 
 

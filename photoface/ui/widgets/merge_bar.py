@@ -64,7 +64,7 @@ class MergeBar(QWidget):
         self.heading.setText(words)
         self.covers[0].show_face((people or everybody.groups)[0].cover)
         self.covers[1].show_face(kept.cover)
-        self.line.setText(tr("Looking what would change…"))
+        self.line.setText(tr("Checking what would change…"))
         self.warning.hide()
         self.show()
         self.setFocus()
