@@ -234,10 +234,12 @@ def _decision(row: Sequence[str]) -> Decision:
 def _said_of_faces(
     connection: sqlite3.Connection, keys: Sequence[str], kinds: Collection[Kind] = _OF_FACES
 ) -> Mapping[str, _Said]:
+    """What is in force, oldest first; and what was undone where a face itself may go with it."""
     rows = connection.execute(
         f"{_SELECT}, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
-        f"WHERE d.face_key IN ({_marks(keys)}) AND d.kind IN ({_marks(kinds)}) ORDER BY d.id",
-        [*keys, *kinds],
+        f"WHERE d.face_key IN ({_marks(keys)}) AND d.kind IN ({_marks(kinds)}) "
+        "AND (a.state = 'done' OR d.kind = ?) ORDER BY d.id",
+        [*keys, *kinds, Kind.FACE_ADDED],
     )
     said: Mapping[str, _Said] = defaultdict(list)
     for row in rows:
