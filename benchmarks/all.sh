@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints every figure of the README. Those on labelled photos need ../shared/data; all take hours.
+# Prints every figure of the README. Those on labelled photos need ../shared/data; all of it takes hours.
 set -uo pipefail
 bin=${BIN:-.venv/bin}
 lfw=out/benchmarks/lfw
@@ -14,6 +14,7 @@ for name in people detection embedding verification scan gui gui_people acts sur
     grouping grouping_scale trainer_label_noise trainer_uncertainty trainer_corrections; do
     bench "$name"
 done
+bench trainer_corrections --people 0
 if [ -d ../shared/data/lfw ]; then
     [ -d "$lfw" ] || "$bin/photoface" scan ../shared/data/lfw --library "$lfw"
     for name in corrections doubtful_names switching; do

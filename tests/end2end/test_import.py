@@ -69,15 +69,20 @@ def test_pause_holds_resume_goes_on_and_stop_ends_within_a_second(
     assert _done(workspace) == 60
 
 
-def test_a_photo_that_kills_the_reader_twice_is_marked_failed_and_the_others_are_read(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """The child is told (by its environment) to die on one file, as a broken codec would."""
-    paths = make_photos(tmp_path / "photos", 12, shapes=_SMALL)
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """The child dies or hangs on the file that the environment names, as a broken codec would."""
     monkeypatch.setattr(
         "photoface.services.reading_desk.VISION_CHILD", "tests.end2end.deadly_child:main"
     )
-    monkeypatch.setenv("DEADLY_PHOTO", str(paths[4]))
+    return monkeypatch
+
+
+def test_a_photo_that_kills_the_reader_twice_is_marked_failed_and_the_others_are_read(
+    workspace: Workspace, tmp_path: Path, hostile: pytest.MonkeyPatch
+):
+    paths = make_photos(tmp_path / "photos", 12, shapes=_SMALL)
+    hostile.setenv("DEADLY_PHOTO", str(paths[4]))
     workspace.add_folder(tmp_path / "photos")
     assert workspace.importer.wait(120)
     (problem,) = workspace.problems()
@@ -87,14 +92,11 @@ def test_a_photo_that_kills_the_reader_twice_is_marked_failed_and_the_others_are
 
 
 def test_a_photo_that_gets_the_reader_killed_is_found_out_alone(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, tmp_path: Path, hostile: pytest.MonkeyPatch
 ):
     """As the system does with a program that takes all memory."""
     paths = make_photos(tmp_path / "photos", 12, shapes=_SMALL)
-    monkeypatch.setattr(
-        "photoface.services.reading_desk.VISION_CHILD", "tests.end2end.deadly_child:main"
-    )
-    monkeypatch.setenv("GREEDY_PHOTO", str(paths[4]))
+    hostile.setenv("GREEDY_PHOTO", str(paths[4]))
     workspace.add_folder(tmp_path / "photos")
     assert workspace.importer.wait(120)
     assert [problem.path for problem in workspace.problems()] == [str(paths[4])]
@@ -104,13 +106,10 @@ def test_a_photo_that_gets_the_reader_killed_is_found_out_alone(
 
 
 def test_a_file_that_takes_for_ever_is_given_up_with_its_reason(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, tmp_path: Path, hostile: pytest.MonkeyPatch
 ):
     paths = make_photos(tmp_path / "photos", 8, shapes=_SMALL)
-    monkeypatch.setattr(
-        "photoface.services.reading_desk.VISION_CHILD", "tests.end2end.deadly_child:main"
-    )
-    monkeypatch.setenv("ENDLESS_PHOTO", str(paths[2]))
+    hostile.setenv("ENDLESS_PHOTO", str(paths[2]))
     workspace.library.save_settings(replace(workspace.library.settings, seconds_per_photo=3.0))
     workspace.add_folder(tmp_path / "photos")
     assert workspace.importer.wait(120)
