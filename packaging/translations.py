@@ -3,8 +3,8 @@
     python packaging/translations.py          # after words have changed; then translate the .ts
     python packaging/translations.py --check  # exit 1 if a word has no translation
 
-Words are the literals given to `tr` and `trn`, and those of the tables of commands and pages. A
-translation stays as long as its English does.
+Words are the literals given to `tr` and `trn` in the window and to `say` and `sayn` below it, and
+those of the tables of commands and pages. A translation stays as long as its English does.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"de": 2, "zh_CN": 1}  # and how many forms of number each has
 CONTEXT = "Photoface"
 #: Which argument of a call is shown to people.
-_ARGUMENTS = {"tr": (0,), "trn": (1,), "_c": (1,), "PageEntry": (1,)}
+_ARGUMENTS = {"tr": (0,), "trn": (1,), "say": (0,), "sayn": (1,), "_c": (1,), "PageEntry": (1,)}
+_WITH_NUMBER = ("trn", "sayn")
 
 
 def words() -> dict[str, bool]:
-    """English -> whether it comes with a number, for everything the window says."""
+    """English -> whether it comes with a number, for everything the window shows."""
     found: dict[str, bool] = {}
-    for path in sorted((ROOT / "photoface" / "ui").rglob("*.py")):
+    for path in sorted((ROOT / "photoface").rglob("*.py")):
         for text, has_number in _words_of(ast.parse(path.read_text(encoding="utf-8"))):
             found[text] = has_number
     return dict(sorted(found.items()))
@@ -40,7 +41,7 @@ def _words_of(tree: ast.AST) -> Iterator[tuple[str, bool]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             for place in _ARGUMENTS.get(node.func.id, ()):
                 if place < len(node.args) and isinstance(node.args[place], ast.Constant):
-                    yield str(node.args[place].value), node.func.id == "trn"
+                    yield str(node.args[place].value), node.func.id in _WITH_NUMBER
         elif isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "_MENUS":
             assert isinstance(node.value, ast.Tuple)
             for menu in node.value.elts:

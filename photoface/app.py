@@ -26,6 +26,7 @@ from photoface.store import photos
 from photoface.ui.garbage import GarbageCollector
 from photoface.ui.main_window import MainWindow
 from photoface.ui.preferences import Preferences
+from photoface.ui.text import spoken
 from photoface.ui.theme import Theme, prepare_application
 from photoface.ui.translation import install_language
 from resources import resource
@@ -50,7 +51,7 @@ def run_gui(folders: Sequence[str], library: Path | None = None, *, debug: bool 
         try:
             backups.restore(place, backup)
         except PhotofaceError as error:
-            QMessageBox.critical(None, "Photoface", error.sentence)
+            QMessageBox.critical(None, "Photoface", spoken(error.sentence))
         code, backup = _run_window(app, theme, (), place, debug=debug)
     return code
 
@@ -63,7 +64,7 @@ def _run_window(
     try:
         workspace = Workspace(open_library(library))
     except PhotofaceError as error:
-        QMessageBox.critical(None, "Photoface", error.sentence)
+        QMessageBox.critical(None, "Photoface", spoken(error.sentence))
         return 1, None
     start_logging(workspace.library.folder, debug=debug)
     is_new = not workspace.library.read(photos.folders)

@@ -10,8 +10,9 @@ class PhotofaceError(Exception):
 
     @property
     def sentence(self) -> str:
-        """The message for the user, one or two plain sentences."""
-        return str(self)
+        """The message for the user, one or two plain sentences: a `Sentence` where it was made as
+        one, so that the window can translate it."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
 
 
 class LibraryError(PhotofaceError):

@@ -14,6 +14,7 @@ from photoface.domain.decisions import Kind, Origin
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import FaceOrigin, FaceState
 from photoface.domain.geometry import Box
+from photoface.domain.sentences import say
 
 _FORMAT = "photoface people"
 _VERSION = 1
@@ -87,15 +88,15 @@ def load(content: bytes) -> PeopleBackup:
     try:
         told = json.loads(content)
     except ValueError as error:
-        raise PeopleBackupError("This is no people backup, or it is damaged.") from error
+        raise PeopleBackupError(say("This is no people backup, or it is damaged.")) from error
     if not isinstance(told, dict) or told.get("format") != _FORMAT:
-        raise PeopleBackupError("This is no people backup.")
+        raise PeopleBackupError(say("This is no people backup."))
     if told.get("version", 0) > _VERSION:
-        raise PeopleBackupError("This people backup was made by a newer Photoface.")
+        raise PeopleBackupError(say("This people backup was made by a newer Photoface."))
     try:
         return _read(told)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise PeopleBackupError("This people backup is damaged.") from error
+        raise PeopleBackupError(say("This people backup is damaged.")) from error
 
 
 def _read(told: dict[str, Any]) -> PeopleBackup:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 
 #: What some system does not allow in a name, and what a shell would trip over.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -56,7 +57,7 @@ def put(source: Path, target: Path, how: How) -> bool:
     if is_done(source, target, how):
         return False
     if os.path.lexists(target):
-        raise ExportError(f"{target} is there already and is something else.")
+        raise ExportError(say("{target} is there already and is something else.", target=target))
     try:
         _make(source, target, how)
     except OSError as error:
@@ -104,9 +105,13 @@ def _safe(name: str) -> str:
 
 def _sentence(error: OSError, target: Path) -> str:
     if error.errno == errno.EXDEV:
-        return "Hard links work on one disk only; choose copies, or a folder on the photos' disk."
+        return say(
+            "Hard links work on one disk only; choose copies, or a folder on the photos' disk."
+        )
     if error.errno == errno.ENOSPC:
-        return f"There is no space left in {target.parent}."
+        return say("There is no space left in {parent}.", parent=target.parent)
     if getattr(error, "winerror", None) == 1314:
-        return "Windows allows symbolic links in developer mode only; choose copies or hard links."
-    return f"{target.name} could not be made ({error.strerror})."
+        return say(
+            "Windows allows symbolic links in developer mode only; choose copies or hard links."
+        )
+    return say("{name} could not be made ({reason}).", name=target.name, reason=error.strerror)

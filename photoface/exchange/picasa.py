@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from photoface.domain.geometry import Box
+from photoface.domain.sentences import say
 from photoface.exchange.regions import Region, checked
 from photoface.exchange.xmp import TagsUnreadableError
 
@@ -71,7 +72,9 @@ def read_contacts(path: Path) -> dict[str, str]:
     try:
         root = etree.fromstring(path.read_bytes(), parser)
     except (etree.XMLSyntaxError, ValueError, OSError) as error:
-        raise TagsUnreadableError(f"Picasa's contacts in {path} cannot be read.") from error
+        raise TagsUnreadableError(
+            say("Picasa's contacts in {path} cannot be read.", path=path)
+        ) from error
     found = ((c.get("id"), c.get("name") or c.get("display")) for c in root.iter("contact"))
     return {str(i).lower(): " ".join(str(n).split()) for i, n in found if i and n}
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, container_of
 
 #: Unfinished files begin like this; hidden files are never taken for photos.
@@ -48,15 +49,17 @@ def with_packet(photo: Path, packet: bytes) -> NewContent:
     old = _read(photo)
     container = container_of(old[:32])
     if container is None:
-        raise TagsNotWrittenError("Tags cannot be written into a file of this kind.")
+        raise TagsNotWrittenError(say("Tags cannot be written into a file of this kind."))
     try:
         new = container.splice(old, packet)
         is_faithful = container.foreign(old) == container.foreign(new)
         has_packet = container.packets(new)[0].strip() == packet.strip()
     except ContainerError as error:
-        raise TagsNotWrittenError(f"Tags were not written into the file: {error}.") from error
+        raise TagsNotWrittenError(
+            say("Tags were not written into the file: {reason}.", reason=error)
+        ) from error
     if not (is_faithful and has_packet and _pixels(old) == _pixels(new)):
-        raise TagsNotWrittenError("Tags were not written: something else would have changed.")
+        raise TagsNotWrittenError(say("Tags were not written: something else would have changed."))
     return NewContent(new)
 
 
@@ -96,7 +99,9 @@ def _read(photo: Path) -> bytes:
     try:
         return photo.read_bytes()
     except OSError as error:
-        raise TagsNotWrittenError(f"The file cannot be read ({error.strerror}).") from error
+        raise TagsNotWrittenError(
+            say("The file cannot be read ({reason}).", reason=error.strerror)
+        ) from error
 
 
 def _pixels(content: bytes) -> tuple[int, str]:
@@ -118,7 +123,7 @@ def _pixels(content: bytes) -> tuple[int, str]:
                 digest.update(image.tobytes())
     except Exception as error:  # decoders fed with broken bytes raise anything
         raise TagsNotWrittenError(
-            "Tags were not written: the picture is damaged, so it could not be compared."
+            say("Tags were not written: the picture is damaged, so it could not be compared.")
         ) from error
     return count, digest.hexdigest()
 
@@ -143,7 +148,9 @@ def _sync_folder(folder: Path) -> None:
 
 def _sentence(target: Path, error: OSError) -> PhotofaceError:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
-        return DiskFullError(f"There is no space left in {target.parent}.")
+        return DiskFullError(say("There is no space left in {parent}.", parent=target.parent))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return TagsNotWrittenError(f"Nothing may be written in {target.parent}.")
-    return TagsNotWrittenError(f"{target.name} could not be written ({error.strerror}).")
+        return TagsNotWrittenError(say("Nothing may be written in {parent}.", parent=target.parent))
+    return TagsNotWrittenError(
+        say("{name} could not be written ({reason}).", name=target.name, reason=error.strerror)
+    )

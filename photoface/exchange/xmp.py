@@ -15,6 +15,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -74,12 +75,12 @@ class Xmp:
         try:
             root = etree.fromstring(_bare(packet), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise TagsUnreadableError("Its tags are damaged and cannot be read.") from error
+            raise TagsUnreadableError(say("Its tags are damaged and cannot be read.")) from error
         if root.getroottree().docinfo.doctype:
-            raise TagsUnreadableError("Its tags hold a document type, which tags never do.")
+            raise TagsUnreadableError(say("Its tags hold a document type, which tags never do."))
         rdf = root if root.tag == f"{{{RDF}}}RDF" else root.find(f".//{{{RDF}}}RDF")
         if rdf is None:
-            raise TagsUnreadableError("Its tags are of a kind that is not known.")
+            raise TagsUnreadableError(say("Its tags are of a kind that is not known."))
         return cls(root, rdf)
 
     @classmethod

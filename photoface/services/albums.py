@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError, PhotofaceError
+from photoface.domain.sentences import say, sayn
 from photoface.services import history
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -94,7 +95,8 @@ def create_album(library: Library, name: str, photos: Sequence[int] = ()) -> Act
         clean = _free_name(connection, name)
         uid = uuid.uuid4().hex
         made = Decision(Kind.ALBUM_CREATED, album=uid, value=clean)
-        return Plan(f"Made the album {clean}", [made, *_adding(connection, uid, photos)])
+        title = say("Made the album {name}", name=clean)
+        return Plan(title, [made, *_adding(connection, uid, photos)])
 
     return history.perform(library, plan)
 
@@ -107,7 +109,7 @@ def save_search(library: Library, name: str, search: str) -> Act | None:
         uid = uuid.uuid4().hex
         kept = _with_chips(search, lambda person: _pinned(connection, person))
         return Plan(
-            f"Saved the search {clean}",
+            say("Saved the search {name}", name=clean),
             [
                 Decision(Kind.ALBUM_CREATED, album=uid, value=clean),
                 Decision(Kind.ALBUM_SEARCH, album=uid, value=kept),
@@ -123,12 +125,11 @@ def add_to_album(library: Library, album: int, photos: Sequence[int]) -> Act | N
     def plan(connection: sqlite3.Connection) -> Plan:
         name, search = _row(connection, album)
         if search is not None:
-            raise PhotofaceError(f"{name} is a saved search: it fills itself.")
+            raise PhotofaceError(say("{name} is a saved search: it fills itself.", name=name))
         inside = _inside(connection, album)
         new = [photo for photo in photos if photo not in inside]
-        return Plan(
-            f"Added {_count(new)} to {name}", _adding(connection, _uid(connection, album), new)
-        )
+        title = sayn("Added 1 photo to {name}", "Added {n} photos to {name}", len(new), name=name)
+        return Plan(title, _adding(connection, _uid(connection, album), new))
 
     return history.perform(library, plan)
 
@@ -141,7 +142,9 @@ def remove_from_album(library: Library, album: int, photos: Sequence[int]) -> Ac
         uid = _uid(connection, album)
         gone = [photo for photo in photos if photo in _inside(connection, album)]
         return Plan(
-            f"Took {_count(gone)} out of {name}",
+            sayn(
+                "Took 1 photo out of {name}", "Took {n} photos out of {name}", len(gone), name=name
+            ),
             [
                 Decision(Kind.ALBUM_REMOVED, photo=content, album=uid)
                 for photo in gone
@@ -160,7 +163,7 @@ def rename_album(library: Library, album: int, name: str) -> Act | None:
         clean = _free_name(connection, name, but=album)
         uid = _uid(connection, album)
         return Plan(
-            f"Renamed the album {old} to {clean}",
+            say("Renamed the album {old} to {new}", old=old, new=clean),
             [Decision(Kind.ALBUM_RENAMED, album=uid, value=clean)],
         )
 
@@ -173,7 +176,7 @@ def delete_album(library: Library, album: int) -> Act | None:
     def plan(connection: sqlite3.Connection) -> Plan:
         name, _ = _row(connection, album)
         return Plan(
-            f"Deleted the album {name}",
+            say("Deleted the album {name}", name=name),
             [Decision(Kind.ALBUM_DELETED, album=_uid(connection, album))],
         )
 
@@ -187,13 +190,14 @@ def set_favourite(
 
     def plan(connection: sqlite3.Connection) -> Plan:
         kind = Kind.PHOTO_LIKED if is_favourite else Kind.PHOTO_UNLIKED
-        title = "Made {} favourites" if is_favourite else "{} no longer favourites"
-        if len(photos) == 1:
-            title = "Made {} a favourite" if is_favourite else "{} no longer a favourite"
-        return Plan(
-            title.format(_count(photos)),
-            [Decision(kind, photo=_content(connection, photo)) for photo in photos],
+        title = (
+            sayn("Made 1 photo a favourite", "Made {n} photos favourites", len(photos))
+            if is_favourite
+            else sayn(
+                "1 photo no longer a favourite", "{n} photos no longer favourites", len(photos)
+            )
         )
+        return Plan(title, [Decision(kind, photo=_content(connection, one)) for one in photos])
 
     return history.perform(library, plan)
 
@@ -215,7 +219,7 @@ def _row(connection: sqlite3.Connection, album: int) -> tuple[str, str | None]:
         "SELECT name, search FROM albums WHERE id = ? AND is_present", (album,)
     ).fetchone()
     if row is None:
-        raise NotFoundError(f"There is no album {album}.")
+        raise NotFoundError(say("There is no album {album}.", album=album))
     return row[0], row[1]
 
 
@@ -227,7 +231,7 @@ def _free_name(connection: sqlite3.Connection, name: str, *, but: int | None = N
     clean = clean_name(name)
     rows = connection.execute("SELECT id, name FROM albums WHERE is_present").fetchall()
     if any(known.casefold() == clean.casefold() and album != but for album, known in rows):
-        raise PhotofaceError(f"There is an album {clean} already.")
+        raise PhotofaceError(say("There is an album {name} already.", name=clean))
     return clean
 
 
@@ -247,7 +251,7 @@ def _content(connection: sqlite3.Connection, photo: int) -> str:
         "SELECT content_hash FROM photos WHERE id = ?", (int(photo),)
     ).fetchone()
     if row is None:
-        raise NotFoundError(f"There is no photo {photo}.")
+        raise NotFoundError(say("There is no photo {photo}.", photo=photo))
     return str(row[0])
 
 

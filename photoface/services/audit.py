@@ -19,6 +19,7 @@ from math import sqrt
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError
+from photoface.domain.sentences import say, sayn
 from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -123,7 +124,7 @@ def audit_answer(library: Library, sample: AuditSample, face: int, *, is_right: 
         (key,) = face_keys(connection, [face])
         row = browse.face_rows(connection, [face])[face]
         if row.person is None:
-            raise NotFoundError("This face shows no name any more.")
+            raise NotFoundError(say("This face shows no name any more."))
         uid, name = uid_and_name(connection, row.person)
         word = "right" if is_right else "wrong"
         said = [Decision(Kind.AUDITED, key, uid, value=f"{sample.audit}:{word}")]
@@ -132,7 +133,12 @@ def audit_answer(library: Library, sample: AuditSample, face: int, *, is_right: 
         else:
             uids = dict.fromkeys((*(own for _, own in own_people(connection, [face])), uid))
             said += [Decision(Kind.IS_NOT_PERSON, key, one) for one in uids]
-        return Plan(f"Checked a face: {name} is {word}", said)
+        title = (
+            say("Checked a face: {name} is right", name=name)
+            if is_right
+            else say("Checked a face: {name} is wrong", name=name)
+        )
+        return Plan(title, said)
 
     return history.perform(library, plan)
 
@@ -216,10 +222,23 @@ def _strays(connection: sqlite3.Connection) -> float:
 
 
 def _sentence(share: Interval | None, left: int, named: int) -> str:
-    rest = f"about {left} faces left that matter" if left else "nothing left that matters"
+    rest = (
+        sayn("about 1 face left that matters", "about {n} faces left that matter", left)
+        if left
+        else say("nothing left that matters")
+    )
     if named == 0:
-        return f"Nobody has a name yet; {rest}."
+        return say("Nobody has a name yet; {rest}.", rest=rest)
     if share is None:
-        return f"{named} faces have a name, not checked yet; {rest}."
-    spread = 50 * (share.high - share.low)
-    return f"About {100 * share.share:.0f} % (±{spread:.1f}) of shown names are right; {rest}."
+        return sayn(
+            "1 face has a name, not checked yet; {rest}.",
+            "{n} faces have a name, not checked yet; {rest}.",
+            named,
+            rest=rest,
+        )
+    return say(
+        "About {share} % (±{spread}) of shown names are right; {rest}.",
+        share=f"{100 * share.share:.0f}",
+        spread=f"{50 * (share.high - share.low):.1f}",
+        rest=rest,
+    )

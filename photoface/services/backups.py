@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlite_utils
 
 from photoface.domain.errors import LibraryError, NotFoundError, PhotofaceError
+from photoface.domain.sentences import say
 from photoface.services.events import Trouble
 from photoface.services.library import Library, lock_library
 from photoface.store.backups import back_up
@@ -66,7 +67,9 @@ def restore(folder: Path, backup: Path | None = None) -> tuple[Path, Path | None
         _check(source)
         return source, _swap(folder, source)
     except OSError as error:
-        raise LibraryError(f"The library could not be restored ({error.strerror}).") from error
+        raise LibraryError(
+            say("The library could not be restored ({reason}).", reason=error.strerror)
+        ) from error
     finally:
         lock.release()
 
@@ -92,8 +95,8 @@ class NightlyBackups:
             try:
                 back_up_if_due(self._library, now=datetime.now())
             except (PhotofaceError, OSError) as error:
-                why = getattr(error, "sentence", str(error))
-                self._library.events.emit(Trouble(f"The nightly backup could not be made. {why}"))
+                sentence = say("The nightly backup could not be made. {reason}", reason=error)
+                self._library.events.emit(Trouble(sentence))
 
 
 def back_up_if_due(library: Library, *, now: datetime) -> Path | None:
@@ -128,12 +131,12 @@ def _chosen(folder: Path, backup: Path | None) -> Path:
     if backup is None:
         known = [b for b in list_backups(folder) if b.label != "before-restore"]
         if not known:
-            raise NotFoundError(f"There is no backup in {folder / _FOLDER}.")
+            raise NotFoundError(say("There is no backup in {folder}.", folder=folder / _FOLDER))
         return known[0].path
     for path in (backup, folder / _FOLDER / backup.name):
         if path.is_file():
             return path.resolve()
-    raise NotFoundError(f"There is no backup {backup}.")
+    raise NotFoundError(say("There is no backup {backup}.", backup=backup))
 
 
 def _check(source: Path) -> None:
@@ -144,13 +147,17 @@ def _check(source: Path) -> None:
         connection.execute("SELECT 1 FROM decisions LIMIT 1")
         is_newer = newer_than_this_program(sqlite_utils.Database(connection))
     except sqlite3.DatabaseError as error:
-        raise LibraryError(f"{source.name} is no backup of a library.") from error
+        raise LibraryError(say("{name} is no backup of a library.", name=source.name)) from error
     finally:
         connection.close()
     if not is_whole:
-        raise LibraryError(f"The backup {source.name} is damaged; choose an older one.")
+        raise LibraryError(
+            say("The backup {name} is damaged; choose an older one.", name=source.name)
+        )
     if is_newer:
-        raise LibraryError(f"{source.name} was made by a newer Photoface. Update this one first.")
+        raise LibraryError(
+            say("{name} was made by a newer Photoface. Update this one first.", name=source.name)
+        )
 
 
 def _swap(folder: Path, source: Path) -> Path | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
 from photoface.domain.photos import Problem
 from photoface.domain.quality import Flaw, Look, likely_flaws
+from photoface.domain.sentences import recalled, say
 from photoface.store import photos
 
 
@@ -169,7 +170,13 @@ def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
         f"WHERE o.id IN ({_marks(ids)})",
         [int(i) for i in ids],
     )
-    return {row[0]: PhotoRow(row[0], row[1], bool(row[2]), *row[3:]) for row in rows}
+    return {row[0]: _photo_row(row) for row in rows}
+
+
+def _photo_row(row: tuple[Any, ...]) -> PhotoRow:
+    id, path, is_missing, *rest = row
+    made = PhotoRow(id, path, bool(is_missing), *rest)
+    return replace(made, reason=recalled(made.reason)) if made.reason else made
 
 
 def photo_paths(connection: sqlite3.Connection, photo: int) -> list[str]:
@@ -377,7 +384,7 @@ def root_of_person(connection: sqlite3.Connection, person: int) -> int:
         (person,),
     ).fetchone()
     if row is None:
-        raise NotFoundError(f"There is no person {person}.")
+        raise NotFoundError(say("There is no person {person}.", person=person))
     return int(row[0])
 
 

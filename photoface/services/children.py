@@ -7,6 +7,7 @@ from concurrent.futures import CancelledError, Future
 from typing import Any
 
 from photoface.domain.errors import WorkerCrashedError
+from photoface.domain.sentences import say
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 
 log = logging.getLogger(__name__)
@@ -54,4 +55,6 @@ class Errand:
         elif was_asked:
             self.answer.set_exception(CancelledError())
         else:
-            self.answer.set_exception(WorkerCrashedError("That failed inside Photoface (see log)."))
+            self.answer.set_exception(
+                WorkerCrashedError(say("That failed inside Photoface (see log)."))
+            )

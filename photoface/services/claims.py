@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from photoface.domain.decisions import Decision, FaceVerdict, Kind, Origin, fold_face
 from photoface.domain.faces import FaceState
+from photoface.domain.sentences import Sentence, say, sayn
 from photoface.domain.tags import PersonTag
 from photoface.store import ledger
 
@@ -42,6 +43,13 @@ class Contradiction:
     key: str
     here: str
     there: str
+
+
+def contradicting(count: int) -> Sentence:
+    """How many claims are against the user's word."""
+    return sayn(
+        "1 contradicts your own and is left out", "{n} contradict your own and are left out", count
+    )
 
 
 @dataclass(slots=True)
@@ -164,14 +172,15 @@ def _decisions(claim: Claim, now: FaceVerdict, registry: PeopleRegistry) -> list
 
 def _claim_words(claim: Claim) -> str:
     name = claim.person.name if claim.person else ""
-    banned = ", ".join(person.name for person in claim.not_persons)
-    return f"not {banned}" if claim.state is FaceState.REJECTED else _words(claim.state, name)
+    if claim.state is FaceState.REJECTED:
+        return say("not {who}", who=tuple(person.name for person in claim.not_persons))
+    return _words(claim.state, name)
 
 
 def _words(state: FaceState, name: str) -> str:
     plain = {
-        FaceState.IGNORED: "ignored",
-        FaceState.NOT_A_FACE: "not a face",
-        FaceState.REJECTED: "somebody else",
+        FaceState.IGNORED: say("ignored"),
+        FaceState.NOT_A_FACE: say("not a face"),
+        FaceState.REJECTED: say("somebody else"),
     }
-    return plain.get(state) or name or "somebody without a name"
+    return plain.get(state) or name or say("somebody without a name")

@@ -17,6 +17,7 @@ import numpy as np
 
 from photoface.domain.constraints import linked_sets
 from photoface.domain.decisions import Decision, Kind
+from photoface.domain.sentences import Sentence, say
 from photoface.services import history
 from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
 from photoface.services.history import Plan
@@ -39,7 +40,7 @@ class ContradictionKind(StrEnum):
 class Settlement:
     """One way out: what the user says by it, in words and as decisions."""
 
-    title: str
+    title: Sentence
     decisions: tuple[Decision, ...]
 
 
@@ -102,17 +103,18 @@ class _View:
         ).fetchone()
         return str(row[0])
 
-    def is_person(self, face: int, person: int, title: str = "") -> Settlement:
+    def is_person(self, face: int, person: int, title: Sentence | None = None) -> Settlement:
         name = self.name[person]
         decision = Decision(Kind.IS_PERSON, self.key(face), self.uid[person])
-        return Settlement(title or f"It is {name}", (decision,))
+        return Settlement(title or say("It is {name}", name=name), (decision,))
 
-    def is_not(self, face: int, person: int, title: str = "") -> Settlement:
+    def is_not(self, face: int, person: int, title: Sentence | None = None) -> Settlement:
         uids = dict.fromkeys((self.carried(face), self.uid[person]))
         key = self.key(face)
-        return Settlement(title, tuple(Decision(Kind.IS_NOT_PERSON, key, uid) for uid in uids))
+        denied = tuple(Decision(Kind.IS_NOT_PERSON, key, uid) for uid in uids)
+        return Settlement(title or say("It is not {name}", name=self.name[person]), denied)
 
-    def forget(self, pairs: Iterable[tuple[int, int]], title: str) -> Settlement:
+    def forget(self, pairs: Iterable[tuple[int, int]], title: Sentence) -> Settlement:
         return Settlement(
             title,
             tuple(Decision(Kind.UNDECIDED, self.key(a), other=self.key(b)) for a, b in pairs),
@@ -150,10 +152,16 @@ def _same_as_denied(
             ContradictionKind.SAME_BUT_DENIED,
             (first, denied[0]),
             (person,),
-            f"These faces were said to be the same person, but one is {name} and one is not.",
+            say(
+                "These faces were said to be the same person, but one is {name} and one is not.",
+                name=name,
+            ),
             (
-                _joined(f"Both are {name}", [view.is_person(face, person) for face in denied]),
-                view.forget(paths, "They are not the same person"),
+                _joined(
+                    say("Both are {name}", name=name),
+                    [view.is_person(face, person) for face in denied],
+                ),
+                view.forget(paths, say("They are not the same person")),
             ),
         )
 
@@ -177,18 +185,22 @@ def _alike_but_different(view: _View, sets: list[set[int]], person: int) -> Iter
         ContradictionKind.SAME_BUT_DIFFERENT,
         (sides[0][0], sides[1][0]),
         (person,),
-        f"Both are {name}, but faces like the first were said to be other people than the second.",
+        say(
+            "Both are {name}, but faces like the first were said to be other people than the "
+            "second.",
+            name=name,
+        ),
         (
-            view.forget(apart, f"All of them are {name}"),
+            view.forget(apart, say("All of them are {name}", name=name)),
             *(
-                _joined(f"The {which} is not {name}", [view.is_not(face, person) for face in side])
-                for which, side in zip(("first", "second"), sides, strict=True)
+                _joined(title, [view.is_not(face, person) for face in side])
+                for title, side in zip(_one_is_not(name), sides, strict=True)
             ),
         ),
     )
 
 
-def _joined(title: str, parts: Iterable[Settlement]) -> Settlement:
+def _joined(title: Sentence, parts: Iterable[Settlement]) -> Settlement:
     return Settlement(title, tuple(said for part in parts for said in part.decisions))
 
 
@@ -199,11 +211,15 @@ def _two_names(view: _View, one: int, other: int) -> Contradiction:
         ContradictionKind.SAME_BUT_TWO_PEOPLE,
         (one, other),
         people,
-        f"These faces were said to be the same person, but one is {first} and one is {second}.",
+        say(
+            "These faces were said to be the same person, but one is {first} and one is {second}.",
+            first=first,
+            second=second,
+        ),
         (
-            view.is_person(other, people[0], f"Both are {first}"),
-            view.is_person(one, people[1], f"Both are {second}"),
-            view.forget(_path(view.same, one, other), "They are not the same person"),
+            view.is_person(other, people[0], say("Both are {name}", name=first)),
+            view.is_person(one, people[1], say("Both are {name}", name=second)),
+            view.forget(_path(view.same, one, other), say("They are not the same person")),
         ),
     )
 
@@ -213,10 +229,10 @@ def _same_and_different(view: _View, one: int, other: int) -> Contradiction:
         ContradictionKind.SAME_BUT_DIFFERENT,
         (one, other),
         (),
-        "These faces were said to be the same person and to be different people.",
+        say("These faces were said to be the same person and to be different people."),
         (
-            view.forget([(one, other)], "They are the same person"),
-            view.forget(_path(view.same, one, other), "They are different people"),
+            view.forget([(one, other)], say("They are the same person")),
+            view.forget(_path(view.same, one, other), say("They are different people")),
         ),
     )
 
@@ -232,11 +248,17 @@ def _different_but_one(view: _View) -> Iterator[Contradiction]:
                 ContradictionKind.DIFFERENT_BUT_ONE_PERSON,
                 (pair.one, pair.other),
                 (person,),
-                f"These faces were said to be different people, but both are {name}.",
+                say(
+                    "These faces were said to be different people, but both are {name}.", name=name
+                ),
                 (
-                    view.forget([(pair.one, pair.other)], f"Both are {name}"),
-                    view.is_not(pair.one, person, f"The first is not {name}"),
-                    view.is_not(pair.other, person, f"The second is not {name}"),
+                    view.forget([(pair.one, pair.other)], say("Both are {name}", name=name)),
+                    *(
+                        view.is_not(face, person, title)
+                        for face, title in zip(
+                            (pair.one, pair.other), _one_is_not(name), strict=True
+                        )
+                    ),
                 ),
             )
 
@@ -257,8 +279,13 @@ def _not_who_it_is(view: _View) -> Iterator[Contradiction]:
             ContradictionKind.NOT_WHO_IT_IS,
             (face,),
             (person,),
-            f"This face was said to be {name} and not to be {name}, under two names.",
-            (Settlement(f"It is {name}", yes), view.is_not(face, person, f"It is not {name}")),
+            say(
+                "This face was said to be {name} and not to be {name}, under two names.", name=name
+            ),
+            (
+                Settlement(say("It is {name}", name=name), yes),
+                view.is_not(face, person),
+            ),
         )
 
 
@@ -286,11 +313,15 @@ def _twice_in(view: _View, photo: int, person: int) -> Contradiction:
         ContradictionKind.TWICE_IN_A_PHOTO,
         faces,
         (person,),
-        f"{name} is {len(faces)} times in one photo.",
+        say("{name} is {times} times in one photo.", name=name, times=len(faces)),
         (
-            Settlement("That is fine: a mirror, a collage or a print", fine),
+            Settlement(say("That is fine: a mirror, a collage or a print"), fine),
             *(
-                view.is_not(face, person, f"Number {number} from the left is not {name}")
+                view.is_not(
+                    face,
+                    person,
+                    say("Number {place} from the left is not {name}", place=number, name=name),
+                )
                 for number, face in enumerate(faces, start=1)
             ),
         ),
@@ -327,22 +358,36 @@ def _was_seen_since(view: _View, face: int, person: int) -> bool:
 
 def _outside(view: _View, face: int, person: int, at: str, *, is_early: bool) -> Contradiction:
     name = view.name[person]
-    what, kind = ("birth", Kind.PERSON_BORN) if is_early else ("death", Kind.PERSON_DIED)
-    when = "before the birth" if is_early else "after the death"
+    day = at[:10]
+    if is_early:
+        kind, title = Kind.PERSON_BORN, say("The date of birth is wrong: forget it")
+        sentence = say(
+            "This photo of {name} is dated {day}, before the birth of {name}.", name=name, day=day
+        )
+    else:
+        kind, title = Kind.PERSON_DIED, say("The date of death is wrong: forget it")
+        sentence = say(
+            "This photo of {name} is dated {day}, after the death of {name}.", name=name, day=day
+        )
     return Contradiction(
         ContradictionKind.OUTSIDE_THE_LIFETIME,
         (face,),
         (person,),
-        f"This photo of {name} is dated {at[:10]}, {when} of {name}.",
+        sentence,
         (
-            view.is_person(face, person, f"It is {name}; the photo's date is wrong"),
-            view.is_not(face, person, f"It is not {name}"),
+            view.is_person(face, person, say("It is {name}; the photo's date is wrong", name=name)),
+            view.is_not(face, person),
             Settlement(
-                f"The date of {what} is wrong: forget it",
+                title,
                 (Decision(kind, person=view.uid[person], value=None),),
             ),
         ),
     )
+
+
+def _one_is_not(name: str) -> tuple[Sentence, Sentence]:
+    """Two ways out: it is the first, or the second, who is somebody else."""
+    return say("The first is not {name}", name=name), say("The second is not {name}", name=name)
 
 
 def _path(links: list[tuple[int, int]], start: int, goal: int) -> list[tuple[int, int]]:

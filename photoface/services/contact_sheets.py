@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 from photoface.services import browse, pictures
 from photoface.services.library import Library
 from resources import resource
@@ -53,7 +54,9 @@ def write(library: Library, out: Path) -> int:
     try:
         sheet.save(out)
     except (OSError, ValueError) as error:
-        raise PhotofaceError(f"{out} cannot be written: {error}.") from error
+        raise PhotofaceError(
+            say("{out} cannot be written: {reason}.", out=out, reason=error)
+        ) from error
     return len(blocks)
 
 

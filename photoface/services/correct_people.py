@@ -12,10 +12,11 @@ from datetime import date
 
 from photoface.domain.decisions import Decision, Kind, fold_face
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import Sentence, say, sayn
 from photoface.services import history
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import face_count, face_keys, uid_and_name
+from photoface.services.name_people import face_keys, uid_and_name
 from photoface.store import ledger
 from photoface.store.ledger import Act
 
@@ -33,7 +34,10 @@ def delete_person(library: Library, person: int) -> Act | None:
         ]
         taken_back = [Decision(Kind.UNNAMED, key) for key in keys]
         gone = [Decision(Kind.PERSON_DELETED, person=one) for one in uids]
-        return Plan(f"Deleted {name}, kept {face_count(keys)}", taken_back + gone)
+        title = sayn(
+            "Deleted {name}, kept 1 face", "Deleted {name}, kept {n} faces", len(keys), name=name
+        )
+        return Plan(title, taken_back + gone)
 
     return history.perform(library, plan)
 
@@ -43,7 +47,7 @@ def unname_faces(library: Library, faces: Sequence[int]) -> Act | None:
 
     def plan(connection: sqlite3.Connection) -> Plan:
         keys = face_keys(connection, faces)
-        title = f"Took the name off {face_count(faces)}"
+        title = sayn("Took the name off 1 face", "Took the name off {n} faces", len(faces))
         return Plan(title, [Decision(Kind.UNNAMED, key) for key in keys])
 
     return history.perform(library, plan)
@@ -54,12 +58,12 @@ def set_birth_date(library: Library, person: int, day: str | None) -> Act | None
 
     Raises PhotofaceError for a day that is none, or that lies after the death.
     """
-    return _set_date(library, person, Kind.PERSON_BORN, "birth date", first_day(day))
+    return _set_date(library, person, Kind.PERSON_BORN, first_day(day))
 
 
 def set_death_date(library: Library, person: int, day: str | None) -> Act | None:
     """The person died on this day (ISO 8601; of a year or month the last day); None forgets it."""
-    return _set_date(library, person, Kind.PERSON_DIED, "death date", last_day(day))
+    return _set_date(library, person, Kind.PERSON_DIED, last_day(day))
 
 
 def allow_twice(library: Library, faces: Sequence[int]) -> Act | None:
@@ -67,9 +71,8 @@ def allow_twice(library: Library, faces: Sequence[int]) -> Act | None:
 
     def plan(connection: sqlite3.Connection) -> Plan:
         keys = face_keys(connection, faces)
-        return Plan(
-            "One person may be twice in this photo", [Decision(Kind.TWICE_ALLOWED, k) for k in keys]
-        )
+        title = say("One person may be twice in this photo")
+        return Plan(title, [Decision(Kind.TWICE_ALLOWED, k) for k in keys])
 
     return history.perform(library, plan)
 
@@ -79,24 +82,28 @@ def forbid_twice(library: Library, faces: Sequence[int]) -> Act | None:
 
     def plan(connection: sqlite3.Connection) -> Plan:
         keys = face_keys(connection, faces)
-        return Plan("Nobody is twice in this photo", [Decision(Kind.ONCE_ONLY, k) for k in keys])
+        title = say("Nobody is twice in this photo")
+        return Plan(title, [Decision(Kind.ONCE_ONLY, k) for k in keys])
 
     return history.perform(library, plan)
 
 
 def say_same(library: Library, faces: Sequence[int]) -> Act | None:
     """These faces are one person, whoever that is; the first is tied to each of the others."""
-    return _say_of_pairs(library, faces, Kind.SAME, f"{face_count(faces)} are the same person")
+    title = sayn("1 face is the same person", "{n} faces are the same person", len(faces))
+    return _say_of_pairs(library, faces, Kind.SAME, title)
 
 
 def say_different(library: Library, one: int, other: int) -> Act | None:
     """These two faces are different people."""
-    return _say_of_pairs(library, [one, other], Kind.DIFFERENT, "2 faces are different people")
+    title = say("2 faces are different people")
+    return _say_of_pairs(library, [one, other], Kind.DIFFERENT, title)
 
 
 def forget_pair(library: Library, one: int, other: int) -> Act | None:
     """Take back what was said of these two faces: same or different."""
-    return _say_of_pairs(library, [one, other], Kind.UNDECIDED, "Left open if 2 faces are the same")
+    title = say("Left open if 2 faces are the same")
+    return _say_of_pairs(library, [one, other], Kind.UNDECIDED, title)
 
 
 def first_day(day: str | None) -> str | None:
@@ -120,17 +127,29 @@ def _completed(
         month, last = missing(year, rest[0] if rest else None)
         return date(year, month, *(rest[1:] or (last,))).isoformat()
     except (ValueError, TypeError) as error:
-        raise PhotofaceError(f"“{day}” is no date; write it like 2014-05-17.") from error
+        raise PhotofaceError(
+            say("“{day}” is no date; write it like 2014-05-17.", day=day)
+        ) from error
 
 
-def _set_date(library: Library, person: int, kind: Kind, what: str, day: str | None) -> Act | None:
+def _set_date(library: Library, person: int, kind: Kind, day: str | None) -> Act | None:
     def plan(connection: sqlite3.Connection) -> Plan:
         uid, name = uid_and_name(connection, person)
         _check_order(connection, uid, kind, day)
-        title = f"{name}'s {what} is {day}" if day else f"Forgot {name}'s {what}"
+        title = _title_of_date(name, kind, day)
         return Plan(title, [Decision(kind, person=uid, value=day)])
 
     return history.perform(library, plan)
+
+
+def _title_of_date(name: str, kind: Kind, day: str | None) -> Sentence:
+    if kind is Kind.PERSON_BORN:
+        if day:
+            return say("{name}'s birth date is {day}", name=name, day=day)
+        return say("Forgot {name}'s birth date", name=name)
+    if day:
+        return say("{name}'s death date is {day}", name=name, day=day)
+    return say("Forgot {name}'s death date", name=name)
 
 
 def _check_order(connection: sqlite3.Connection, uid: str, kind: Kind, day: str | None) -> None:
@@ -139,14 +158,16 @@ def _check_order(connection: sqlite3.Connection, uid: str, kind: Kind, day: str 
     ).fetchone()
     born, died = (day, died) if kind is Kind.PERSON_BORN else (born, day)
     if born and died and born > died:
-        raise PhotofaceError("The birth date lies after the death date.")
+        raise PhotofaceError(say("The birth date lies after the death date."))
 
 
-def _say_of_pairs(library: Library, faces: Sequence[int], kind: Kind, title: str) -> Act | None:
+def _say_of_pairs(
+    library: Library, faces: Sequence[int], kind: Kind, title: Sentence
+) -> Act | None:
     def plan(connection: sqlite3.Connection) -> Plan:
         first, *others = face_keys(connection, faces)
         if first in others or not others:
-            raise PhotofaceError("That takes two different faces.")
+            raise PhotofaceError(say("That takes two different faces."))
         return Plan(title, [Decision(kind, first, other=other) for other in others])
 
     return history.perform(library, plan)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError
+from photoface.domain.sentences import say
 from photoface.services import browse, history
 from photoface.services.group_faces import newest_embedder
 from photoface.services.history import Plan
@@ -89,7 +90,8 @@ def accept(library: Library, face: int) -> Act | None:
         uid, name = uid_and_name(connection, doubt.other)
         old = dict.fromkeys(one for _, one in own_people(connection, [face]))
         said = [Decision(Kind.IS_NOT_PERSON, key, one) for one in old]
-        return Plan(f"Changed {doubt.name} to {name}", [*said, Decision(Kind.IS_PERSON, key, uid)])
+        title = say("Changed {old} to {new}", old=doubt.name, new=name)
+        return Plan(title, [*said, Decision(Kind.IS_PERSON, key, uid)])
 
     return history.perform(library, plan)
 
@@ -101,9 +103,10 @@ def keep(library: Library, face: int) -> Act | None:
         (key,) = face_keys(connection, [face])
         row = browse.face_rows(connection, [face])[face]
         if row.person is None:
-            raise NotFoundError("This face shows no name any more.")
+            raise NotFoundError(say("This face shows no name any more."))
         uid, name = uid_and_name(connection, row.person)
-        return Plan(f"Kept the name {name}", [Decision(Kind.NAME_KEPT, key, uid)])
+        title = say("Kept the name {name}", name=name)
+        return Plan(title, [Decision(Kind.NAME_KEPT, key, uid)])
 
     return history.perform(library, plan)
 
@@ -250,4 +253,4 @@ def _doubt_about(library: Library, face: int) -> DoubtfulName:
     for doubt in found:
         if doubt.face == face:
             return doubt
-    raise NotFoundError("The name of this face does not look wrong any more.")
+    raise NotFoundError(say("The name of this face does not look wrong any more."))

@@ -20,6 +20,7 @@ from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
 from photoface.domain.faces import FaceOrigin
 from photoface.domain.geometry import Box
+from photoface.domain.sentences import say
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services import history
 from photoface.services.events import FacesDecided
@@ -66,10 +67,10 @@ def draw_face(library: Library, photo: int, box: Box, name: str | None = None) -
         there = added_faces.added(content, inside, FaceOrigin.DRAWN)
         made.append(there.face or "")
         if not name:
-            return Plan("Drew a face", [there])
+            return Plan(say("Drew a face"), [there])
         uid, clean, created = person_to_name(connection, name, origin=Origin.DRAWN)
         named = Decision(Kind.IS_PERSON, there.face, uid, origin=Origin.DRAWN)
-        return Plan(f"Drew a face of {clean}", [there, *created, named])
+        return Plan(say("Drew a face of {name}", name=clean), [there, *created, named])
 
     act = history.perform(library, plan)
     assert act is not None
@@ -85,16 +86,16 @@ def _in_photo(connection: Connection, photo: int, box: Box) -> tuple[str, Box]:
         "SELECT content_hash, width, height FROM photos WHERE id = ? AND state = 'done'", (photo,)
     ).fetchone()
     if row is None:
-        raise NotFoundError("This photo was not read yet.")
+        raise NotFoundError(say("This photo was not read yet."))
     content, width, height = row
     left, top = max(box.x, 0.0), max(box.y, 0.0)
     right, bottom = min(box.x + box.w, width), min(box.y + box.h, height)
     inside = Box(round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
     if inside.w < _LEAST_SIDE or inside.h < _LEAST_SIDE:
-        raise PhotofaceError("That is too small for a face.")
+        raise PhotofaceError(say("That is too small for a face."))
     for other in faces.boxes_of_photo(connection, photo):
         if other.box.iou(inside) >= faces.SAME_FACE_IOU:
-            raise PhotofaceError("There is a face already; give it a name instead.")
+            raise PhotofaceError(say("There is a face already; give it a name instead."))
     return content, inside
 
 
@@ -187,7 +188,9 @@ class LateFaces:
                         left.discard(photo)
                         log.info("photo %s: %s", photo, reason)
                     case ChildError(text):
-                        raise PhotofaceError(text if "\n" not in text else "The reader failed.")
+                        raise PhotofaceError(
+                            text if "\n" not in text else say("The reader failed.")
+                        )
                     case ChildEnded():
                         break
         finally:
@@ -198,7 +201,7 @@ class LateFaces:
     def _start(self, inbox: queue.SimpleQueue[Any]) -> ChildProcess:
         with self._lock:
             if self._is_closed:
-                raise PhotofaceError("The library is being closed.")
+                raise PhotofaceError(say("The library is being closed."))
             self._child = ChildProcess(
                 VISION_CHILD,
                 inbox.put,

@@ -15,6 +15,7 @@ from photoface.domain.eras import YEAR, Lifetime, eras_of
 from photoface.domain.errors import NotFoundError
 from photoface.domain.faces import FaceState
 from photoface.domain.quality import Flaw, probability_right
+from photoface.domain.sentences import recalled, say, sayn
 from photoface.grouping.candidates import pair_probability, stranger_similarity
 from photoface.services import browse
 from photoface.services.browse import FaceRow
@@ -28,13 +29,13 @@ _COHORT = 2048  # groups
 _WORTH_SAYING = 0.05
 _LONG_AGO = 5.0  # years
 _FLAWS = {
-    Flaw.SMALL: "small",
-    Flaw.BLURRED: "blurred",
-    Flaw.GRAINY: "grainy",
-    Flaw.DARK: "dark",
-    Flaw.BRIGHT: "overexposed",
-    Flaw.TURNED: "turned away",
-    Flaw.COVERED: "perhaps covered",
+    Flaw.SMALL: say("small"),
+    Flaw.BLURRED: say("blurred"),
+    Flaw.GRAINY: say("grainy"),
+    Flaw.DARK: say("dark"),
+    Flaw.BRIGHT: say("overexposed"),
+    Flaw.TURNED: say("turned away"),
+    Flaw.COVERED: say("perhaps covered"),
 }
 
 
@@ -78,7 +79,7 @@ def explain_face(connection: sqlite3.Connection, face: int) -> Explanation:
     """Why this face has its name (or none). NotFoundError if there is no such face."""
     row = browse.face_rows(connection, [face]).get(face)
     if row is None:
-        raise NotFoundError(f"There is no face {face}.")
+        raise NotFoundError(say("There is no face {face}.", face=face))
     vector = _vector(connection, face)
     people = [] if vector is None else _likely_people(connection, row, vector)
     evidence = next((e for e in people if e.person == row.person), None)
@@ -271,37 +272,47 @@ def _taken_at(connection: sqlite3.Connection, photo: int) -> float:
 
 def _said(connection: sqlite3.Connection, face: int) -> tuple[str, str] | None:
     """(time, title) of the act that last said something of this face."""
-    row: tuple[str, str] | None = connection.execute(
+    row = connection.execute(
         "SELECT a.at, a.title FROM faces f JOIN decisions d ON d.face_key = f.face_key "
         "JOIN acts a ON a.id = d.act_id WHERE f.id = ? AND a.state = 'done' "
         "ORDER BY d.id DESC LIMIT 1",
         (face,),
     ).fetchone()
-    return row
+    return row and (row[0], recalled(row[1]))
 
 
 def _reasons(connection: sqlite3.Connection, row: FaceRow, evidence: _Evidence | None) -> list[str]:
     said = _said(connection, row.id)
-    reasons = []
+    reasons: list[str] = []
     if said is not None and row.state is not FaceState.PROPOSED:
-        reasons.append(f"You said so on {said[0][:10]} at {said[0][11:16]}: {said[1]}.")
-    if evidence is not None:
-        count = f"{evidence.confirmed} confirmed face{'s' * (evidence.confirmed != 1)}"
+        day, time = said[0][:10], said[0][11:16]
         reasons.append(
-            f"Against {count} of {evidence.name} it is {_percent(evidence.probability)} likely "
-            f"to be {evidence.name}."
+            say("You said so on {day} at {time}: {title}.", day=day, time=time, title=said[1])
+        )
+    if evidence is not None:
+        reasons.append(
+            sayn(
+                "Against 1 confirmed face of {name} it is {share} likely to be {name}.",
+                "Against {n} confirmed faces of {name} it is {share} likely to be {name}.",
+                evidence.confirmed,
+                name=evidence.name,
+                share=_percent(evidence.probability),
+            )
         )
         if row.flaws:
-            flaws = " and ".join(_FLAWS[flaw] for flaw in row.flaws)
-            reasons.append(f"The face is {flaws}: less likeness can be asked of it.")
+            flaws = [_FLAWS[flaw] for flaw in row.flaws]
+            reasons.append(
+                say("The face is {flaws}: less likeness can be asked of it.", flaws=flaws)
+            )
         gap = evidence.nearest[0].years_apart
         if gap is not None and gap >= _LONG_AGO:
-            reasons.append(f"The nearest confirmed photo is {gap:.0f} years away.")
+            years = f"{gap:.0f}"
+            reasons.append(say("The nearest confirmed photo is {years} years away.", years=years))
     if row.person is None and row.group is not None and row.state is FaceState.PROPOSED:
-        reasons.append("Nobody whom you named is near enough.")
+        reasons.append(say("Nobody whom you named is near enough."))
     for person in sorted(_banned(connection, row.id)):
         name = connection.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()[0]
-        reasons.append(f"You said that it is not {name}.")
+        reasons.append(say("You said that it is not {name}.", name=name))
     return reasons
 
 
@@ -312,22 +323,34 @@ def _changes(
     runner_up: OtherPerson | None,
 ) -> list[str]:
     if row.state is FaceState.CONFIRMED:
-        return ["Only your own word changes it: another name, or “not this person”."]
-    changes = []
+        return [say("Only your own word changes it: another name, or “not this person”.")]
+    changes: list[str] = []
     if evidence is not None and evidence.confirmed > 1:
         changes.append(
-            f"If the nearest confirmed face were not {evidence.name}, this one would be "
-            f"{_percent(evidence.without_nearest)} likely."
+            say(
+                "If the nearest confirmed face were not {name}, this one would be {share} likely.",
+                name=evidence.name,
+                share=_percent(evidence.without_nearest),
+            )
         )
     if runner_up is not None:
-        say = f"If it is not {evidence.name}, the next" if evidence else "The nearest"
-        changes.append(f"{say} is {runner_up.name} ({_percent(runner_up.probability)}).")
+        other, share = runner_up.name, _percent(runner_up.probability)
+        changes.append(
+            say(
+                "If it is not {name}, the next is {other} ({share}).",
+                name=evidence.name,
+                other=other,
+                share=share,
+            )
+            if evidence
+            else say("The nearest is {other} ({share}).", other=other, share=share)
+        )
     if evidence is None and row.person is None:
-        changes.append("Give it a name, or confirm a face like it.")
+        changes.append(say("Give it a name, or confirm a face like it."))
     return changes
 
 
 def _percent(probability: float) -> str:
     if probability > 0.995:
-        return "more than 99 %"
-    return "less than 1 %" if probability < 0.005 else f"{100 * probability:.0f} %"
+        return say("more than 99 %")
+    return say("less than 1 %") if probability < 0.005 else f"{100 * probability:.0f} %"

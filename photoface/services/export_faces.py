@@ -12,6 +12,7 @@ from pathlib import Path
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.photos import Problem
+from photoface.domain.sentences import say
 from photoface.exchange.person_folders import ExportError, How, folder_names, is_done, put, unique
 from photoface.exchange.safe_write import replace_file
 from photoface.services import browse
@@ -78,7 +79,9 @@ def export_table(library: Library, target: Path) -> int:
     writers = {".csv": _as_csv, ".json": _as_json}
     write = writers.get(target.suffix.lower())
     if write is None:
-        raise PhotofaceError("A table is written as .csv or .json; give the file such an ending.")
+        raise PhotofaceError(
+            say("A table is written as .csv or .json; give the file such an ending.")
+        )
     rows = library.read(lambda c: list(face_records(c)))
     replace_file(target, write(rows))
     return len(rows)
@@ -112,8 +115,11 @@ def _plan(
     for _, folder, _ in photos.folders(connection):
         if target.is_relative_to(folder):
             raise PhotofaceError(
-                f"{target} lies among the library's own photos, which would then all be there "
-                "twice. Choose another folder."
+                say(
+                    "{target} lies among the library's own photos, which would then all be there "
+                    "twice. Choose another folder.",
+                    target=target,
+                )
             )
     cards = browse.people_cards(connection, with_hidden=people is not None)
     if people is not None:

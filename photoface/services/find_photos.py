@@ -11,6 +11,7 @@ from pathlib import Path
 
 from photoface.domain.errors import FolderGoneError
 from photoface.domain.photos import PHOTO_ENDINGS
+from photoface.domain.sentences import say
 from photoface.store.photos import FoundFile, KnownPath
 from photoface.vision.files import looks_like_photo
 
@@ -59,8 +60,11 @@ def find_changes(
     """
     if not folder.is_dir():
         raise FolderGoneError(
-            f"The folder {folder} is not there (a drive that is not plugged in, perhaps). Its "
-            "photos stay known."
+            say(
+                "The folder {folder} is not there (a drive that is not plugged in, perhaps). "
+                "Its photos stay known.",
+                folder=folder,
+            )
         )
     seen = set()
     for entry in _walk(folder, skip):
@@ -138,7 +142,7 @@ _UNSURE_ENDINGS = frozenset({"", "bin", "tmp", "bak", "orig", "old", "img", "pic
 
 def _sentence(error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM):
-        return "You have no permission to read this."
+        return say("You have no permission to read this.")
     if error.errno == errno.EIO:
-        return "The disk could not read this (a hardware error, perhaps)."
-    return f"This could not be read: {error.strerror or error}."
+        return say("The disk could not read this (a hardware error, perhaps).")
+    return say("This could not be read: {reason}.", reason=error.strerror or error)

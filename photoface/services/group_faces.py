@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import WorkerCrashedError
+from photoface.domain.sentences import say
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import GroupingChanged, GroupsChanged, Trouble
 from photoface.services.grouping_messages import (
@@ -163,7 +164,7 @@ class _Run:
                 self._library.events.emit(GroupsChanged())
             elif not was_asked:
                 raise WorkerCrashedError(
-                    "Grouping the faces ended with an error; the earlier groups stay."
+                    say("Grouping the faces ended with an error; the earlier groups stay.")
                 )
         except Exception as error:
             self._library.events.emit(Trouble(str(error)))

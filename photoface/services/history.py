@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from photoface.domain.decisions import Decision
+from photoface.domain.sentences import Sentence
 from photoface.services.events import AlbumsChanged, FacesDecided, HistoryChanged, ModelChosen
 from photoface.services.library import Library
 from photoface.store import ledger
@@ -26,7 +27,7 @@ class Plan:
     `moves` ({face: group}) shows the outcome at once; the next grouping finds it by itself.
     """
 
-    title: str
+    title: Sentence
     decisions: list[Decision]
     moves: Mapping[int, int] = field(default_factory=dict)
 

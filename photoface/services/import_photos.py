@@ -19,6 +19,7 @@ from typing import Any
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.photos import PhotoState
 from photoface.domain.progress import Progress, RateMeter
+from photoface.domain.sentences import say
 from photoface.jobs.process import ChildEnded, ChildError
 from photoface.services.events import ImportChanged, PhotosAdded, ProblemsChanged, Trouble
 from photoface.services.finder import Finder, FindingEnded, PhotosFound
@@ -116,7 +117,9 @@ class Importer:
                 self._give_up(error.sentence)
             except Exception:
                 log.exception("the importer failed")
-                self._give_up("Reading photos stopped because of an error in Photoface (see log).")
+                self._give_up(
+                    say("Reading photos stopped because of an error in Photoface (see log).")
+                )
             if self._state != "idle":
                 self._go_on()
 
@@ -141,7 +144,8 @@ class Importer:
         log.error("vision child: %s", text)
         if self._desk.is_ready:
             return  # ChildEnded follows, and with it a fresh child
-        raise PhotofaceError(text if "\n" not in text else "The face models could not be started.")
+        is_bug = "\n" in text  # a traceback
+        raise PhotofaceError(say("The face models could not be started.") if is_bug else text)
 
     def _begin(self, folders: list[Path]) -> None:
         if self._state == "idle":
@@ -213,7 +217,7 @@ class Importer:
 
     def _sentence(self) -> str:
         if self._state == "paused":
-            return "Paused"
+            return say("Paused")
         if not self._desk.is_ready:
-            return "Loading the face models"
-        return "Reading photos" if self._finder.is_idle else "Looking for photos"
+            return say("Loading the face models")
+        return say("Reading photos") if self._finder.is_idle else say("Looking for photos")

@@ -12,11 +12,12 @@ from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import FaceOrigin, FaceState, face_key
 from photoface.domain.photos import Problem
+from photoface.domain.sentences import say, sayn
 from photoface.domain.tags import FaceTag, PersonTag, PhotoTags
 from photoface.exchange.matching import match
 from photoface.exchange.reading import tags_of
 from photoface.services import history
-from photoface.services.claims import Claim, Contradiction, Settled, folded, settle
+from photoface.services.claims import Claim, Contradiction, Settled, contradicting, folded, settle
 from photoface.services.library import Library
 from photoface.services.name_people import Plan
 from photoface.services.tag_sources import (
@@ -67,14 +68,22 @@ class TagImport:
     @property
     def sentence(self) -> str:
         """For the dialog that asks whether to go on."""
-        parts = [f"{_many(self.people, 'name')} for {_many(self.faces, 'face')}"]
+        parts = [
+            sayn(
+                "{names} for 1 face",
+                "{names} for {n} faces",
+                self.faces,
+                names=sayn("1 name", "{n} names", self.people),
+            )
+        ]
         if self.contradictions:
-            parts.append(f"{len(self.contradictions)} contradict your own and are left out")
+            parts.append(contradicting(len(self.contradictions)))
         if self.unplaced:
-            parts.append(f"{_many(self.unplaced, 'name')} without a face")
+            parts.append(sayn("1 name without a face", "{n} names without a face", self.unplaced))
         if self.problems:
-            parts.append(f"{_many(len(self.problems), 'file')} could not be read")
-        return ", ".join(parts) + "."
+            unread = len(self.problems)
+            parts.append(sayn("1 file could not be read", "{n} files could not be read", unread))
+        return say("{parts}.", parts=parts)
 
 
 def find_tags(
@@ -110,7 +119,12 @@ def apply(library: Library, tags: ForeignTags) -> tuple[Act | None, TagImport]:
     def plan(connection: sqlite3.Connection) -> Plan:
         settled = settle(connection, tags.claims)
         outcome.append(_outcome(tags, settled))
-        title = f"Imported {_many(settled.people, 'name')} for {_many(settled.faces, 'face')}"
+        title = sayn(
+            "Imported {names} for 1 face",
+            "Imported {names} for {n} faces",
+            settled.faces,
+            names=sayn("1 name", "{n} names", settled.people),
+        )
         return Plan(title, [*settled.decisions, *_mirrors(connection, tags, settled)])
 
     act = history.perform(library, plan)
@@ -210,7 +224,3 @@ def _outcome(tags: ForeignTags, settled: Settled) -> TagImport:
         contradictions=tuple((tags.paths.get(c.key, ""), c) for c in settled.contradictions),
         problems=tuple(tags.problems),
     )
-
-
-def _many(count: int, thing: str) -> str:
-    return f"1 {thing}" if count == 1 else f"{count} {thing}s"

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.learned import LearnedModel
+from photoface.domain.sentences import Sentence, say
 from photoface.services import history
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -63,7 +64,9 @@ def keep_file(library: Library, model: LearnedModel) -> LearnedModel:
         shutil.copyfile(model.file, draft)
         os.replace(draft, target)
     except OSError as error:
-        raise PhotofaceError(f"The model cannot be kept in the library: {error}.") from error
+        raise PhotofaceError(
+            say("The model cannot be kept in the library: {reason}.", reason=error)
+        ) from error
     return replace(model, file=f"{_FOLDER}/{target.name}")
 
 
@@ -73,7 +76,7 @@ def adopt(library: Library, model: LearnedModel, report: str, made_at: str) -> A
 
     def plan(connection: sqlite3.Connection) -> Plan:
         learned.add(connection, kept, report, made_at)
-        return _choice(connection, "Adopted what was learned from corrections", kept.version)
+        return _choice(connection, say("Adopted what was learned from corrections"), kept.version)
 
     return history.perform(library, plan)
 
@@ -82,11 +85,11 @@ def roll_back(library: Library) -> Act | None:
     """To what was in use before the present model was adopted; None where that is the plain one."""
     return history.perform(
         library,
-        lambda c: _choice(c, "Went back to the model before", _version_before(c)),
+        lambda c: _choice(c, say("Went back to the model before"), _version_before(c)),
     )
 
 
-def _choice(connection: sqlite3.Connection, title: str, version: str) -> Plan:
+def _choice(connection: sqlite3.Connection, title: Sentence, version: str) -> Plan:
     before = learned.wanted(connection)
     if version == before:
         return Plan(title, [])

@@ -21,6 +21,7 @@ from photoface.domain.errors import (
     LibraryError,
     LibraryReadOnlyError,
 )
+from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
 from photoface.jobs.lane import Lane
 from photoface.services.events import Events
@@ -70,7 +71,7 @@ class Library:
     def write(self, change: Callable[[Connection], T]) -> Future[T]:
         """Run `change` as one transaction, in its turn after all earlier writes."""
         if self._writer is None:
-            raise LibraryReadOnlyError("This library was opened for reading only.")
+            raise LibraryReadOnlyError(say("This library was opened for reading only."))
 
         def run(database: sqlite_utils.Database) -> T:
             with transaction(database) as connection:
@@ -81,7 +82,7 @@ class Library:
     def on_writer(self, work: Callable[[sqlite_utils.Database], T]) -> Future[T]:
         """Run `work(database)` on the writer lane outside a transaction (a backup, say)."""
         if self._writer is None:
-            raise LibraryReadOnlyError("This library was opened for reading only.")
+            raise LibraryReadOnlyError(say("This library was opened for reading only."))
         return self._writer.submit(work)
 
     @property
@@ -157,7 +158,9 @@ def _make_private_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)  # faces and names are nobody else's business
     except FileExistsError as error:
-        raise LibraryError(f"{folder} is a file; a library needs a folder.") from error
+        raise LibraryError(
+            say("{folder} is a file; a library needs a folder.", folder=folder)
+        ) from error
     except OSError as error:
         raise _folder_error(folder, error) from error
 
@@ -169,8 +172,11 @@ def lock_library(folder: Path) -> FileLock:
         lock.acquire()
     except Timeout as error:
         raise LibraryBusyError(
-            f"Another Photoface has the library in {folder} open. Close it first; nothing was "
-            "opened here."
+            say(
+                "Another Photoface has the library in {folder} open. Close it first; nothing "
+                "was opened here.",
+                folder=folder,
+            )
         ) from error
     except OSError as error:
         raise _folder_error(folder, error) from error
@@ -181,13 +187,24 @@ def _folder_error(folder: Path, error: OSError) -> LibraryError:
     import errno
 
     if error.errno == errno.ENOSPC:
-        return DiskFullError(f"There is no space left for a library in {folder}.")
+        return DiskFullError(
+            say("There is no space left for a library in {folder}.", folder=folder)
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) or not os.access(folder, os.W_OK):
         return LibraryReadOnlyError(
-            f"The library in {folder} cannot be written. Check the folder's permissions, or choose "
-            "another place for it."
+            say(
+                "The library in {folder} cannot be written. Check the folder's permissions, or "
+                "choose another place for it.",
+                folder=folder,
+            )
         )
-    return LibraryError(f"The library folder {folder} cannot be used: {error.strerror or error}.")
+    return LibraryError(
+        say(
+            "The library folder {folder} cannot be used: {reason}.",
+            folder=folder,
+            reason=error.strerror or error,
+        )
+    )
 
 
 def _open_thumbs(folder: Path) -> Connection | None:

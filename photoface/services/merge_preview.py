@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from photoface.domain.words import counted
+from photoface.domain.sentences import Sentence, say, sayn
 from photoface.services import browse
 from photoface.services.explain import load_cohort
 from photoface.services.group_faces import newest_embedder
-from photoface.services.name_people import face_count
 from photoface.store.faces import load_vectors
 
 _LISTED = "(SELECT value FROM json_each(?))"  # SQLite takes no more than 32,766 marks
@@ -66,18 +65,38 @@ def merge_into_preview(
         _likeness(connection, faces, staying),
         "",
     )
-    names = ", ".join(card.name for card in gone)
-    return replace(preview, sentence="; ".join(_words(preview, names)) + ".")
+    return replace(preview, sentence=_sentence(preview, [card.name for card in gone]))
 
 
-def _words(preview: MergePreview, names: str) -> Iterator[str]:
-    whose = f" of {names}" if names else ""
-    yield f"{face_count(range(preview.faces))}{whose} go to {preview.name}"
+def _sentence(preview: MergePreview, gone: Sequence[str]) -> Sentence:
+    return say("{parts}.", parts=tuple(_parts(preview, gone)))
+
+
+def _parts(preview: MergePreview, gone: Sequence[str]) -> Iterator[Sentence]:
+    name = preview.name
+    if gone:
+        yield sayn(
+            "1 face of {gone} goes to {name}",
+            "{n} faces of {gone} go to {name}",
+            preview.faces,
+            gone=gone,
+            name=name,
+        )
+    else:
+        yield sayn("1 face goes to {name}", "{n} faces go to {name}", preview.faces, name=name)
     if preview.doubles:
-        yield f"{counted(preview.doubles, 'photo')} would show {preview.name} twice"
+        yield sayn(
+            "1 photo would show {name} twice",
+            "{n} photos would show {name} twice",
+            preview.doubles,
+            name=name,
+        )
     if preview.denied:
-        faces = counted(preview.denied, "face was", "faces were")
-        yield f"{faces} said not to be the other"
+        yield sayn(
+            "1 face was said not to be the other",
+            "{n} faces were said not to be the other",
+            preview.denied,
+        )
 
 
 def _doubles(connection: sqlite3.Connection, faces: list[int], staying: list[int]) -> int:

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from photoface.domain.decisions import Decision, Kind
+from photoface.domain.sentences import say
 from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -50,7 +51,11 @@ def dismiss_alarm(library: Library, alarm: MixedAlarm) -> Act | None:
             connection, alarm.group, browse.faces_of_group(connection, alarm.group)
         )
         first, last = face_keys(connection, [ordered[0], ordered[-1]])
-        title = f"{alarm.name or 'A group'} is one person"
+        title = (
+            say("{name} is one person", name=alarm.name)
+            if alarm.name
+            else say("A group is one person")
+        )
         return Plan(title, [Decision(Kind.SAME, first, other=last, value=_WHOLE)])
 
     return history.perform(library, plan)

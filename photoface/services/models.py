@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 from photoface.vision.fetch import FetchProgress, fetch_model, install_file
 from photoface.vision.packs import (
     FileSource,
@@ -115,7 +116,7 @@ def add(
     Raises ModelError, also where the model cannot be loaded or its output does not fit.
     """
     if not file.is_file():
-        raise ModelError(f"There is no file {file}.")
+        raise ModelError(say("There is no file {file}.", file=file))
     pack = _pack_for(file, manifest, name, folder)
     shelf = ModelShelf(folder)
     install_file(pack, file, shelf)
@@ -136,8 +137,11 @@ def _pack_for(
         if pack.source.sha256 == digest or _brings(pack, file):
             return pack
     raise ModelError(
-        f"{file.name} is no model we know: say what it is with --manifest FILE.toml "
-        "(input size, colour order, normalization, landmark template, dimension)."
+        say(
+            "{name} is no model we know: say what it is with --manifest FILE.toml (input "
+            "size, colour order, normalization, landmark template, dimension).",
+            name=file.name,
+        )
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Sized
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
-from photoface.domain.words import counted
+from photoface.domain.sentences import Sentence, say, sayn
 from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -41,9 +41,9 @@ def confirm_faces(library: Library, faces: Sequence[int], person: int) -> Act | 
 
     def plan(connection: sqlite3.Connection) -> Plan:
         uid, name = uid_and_name(connection, person)
+        keys = face_keys(connection, faces)
         return Plan(
-            f"Confirmed {face_count(faces)} as {name}",
-            [Decision(Kind.IS_PERSON, key, uid) for key in face_keys(connection, faces)],
+            confirmed_title(len(keys), name), [Decision(Kind.IS_PERSON, key, uid) for key in keys]
         )
 
     return history.perform(library, plan)
@@ -61,16 +61,14 @@ def reject_faces(library: Library, faces: Sequence[int], person: int) -> Act | N
             for key, earlier in own_people(connection, faces)
             if earlier != uid
         ]
-        return Plan(f"{face_count(faces)} not {name}", decisions)
+        return Plan(rejected_title(len(faces), name), decisions)
 
     return history.perform(library, plan)
 
 
 def ignore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     """Faces the user does not care about: out of the way, never lost (page Ignored)."""
-    return history.perform(
-        library, lambda c: _plan_state(c, faces, Kind.IGNORED, f"Ignored {face_count(faces)}")
-    )
+    return history.perform(library, lambda c: _plan_ignoring(c, faces))
 
 
 def ignore_group(library: Library, group: int) -> Act | None:
@@ -82,27 +80,21 @@ def ignore_groups(library: Library, groups: Sequence[int]) -> Act | None:
     """Ignore every face of these groups that is not named."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        faces = _open_faces(connection, *groups)
-        return _plan_state(connection, faces, Kind.IGNORED, f"Ignored {face_count(faces)}")
+        return _plan_ignoring(connection, _open_faces(connection, *groups))
 
     return history.perform(library, plan)
 
 
 def mark_not_a_face(library: Library, faces: Sequence[int]) -> Act | None:
     """The detector was wrong."""
-    return history.perform(
-        library,
-        lambda c: _plan_state(
-            c, faces, Kind.NOT_A_FACE, f"{face_count(faces)} marked as not a face"
-        ),
-    )
+    title = sayn("1 face marked as not a face", "{n} faces marked as not a face", len(faces))
+    return history.perform(library, lambda c: _plan_state(c, faces, Kind.NOT_A_FACE, title))
 
 
 def restore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     """Take back "ignored" or "not a face"."""
-    return history.perform(
-        library, lambda c: _plan_state(c, faces, Kind.RESTORED, f"Brought back {face_count(faces)}")
-    )
+    title = sayn("Brought back 1 face", "Brought back {n} faces", len(faces))
+    return history.perform(library, lambda c: _plan_state(c, faces, Kind.RESTORED, title))
 
 
 def merge_people(library: Library, source: int, target: int) -> Act | None:
@@ -115,9 +107,9 @@ def plan_merge(connection: sqlite3.Connection, source: int, target: int) -> Plan
     gone, gone_name = uid_and_name(connection, source)
     kept, kept_name = uid_and_name(connection, target)
     if gone == kept:
-        raise PhotofaceError(f"{kept_name} is one person already.")
+        raise PhotofaceError(say("{name} is one person already.", name=kept_name))
     return Plan(
-        f"Merged {gone_name} into {kept_name}",
+        _merged([gone_name], kept_name),
         [Decision(Kind.PERSON_MERGED, person=gone, value=kept)],
     )
 
@@ -132,13 +124,13 @@ def merge_into(
         gone = [uid_and_name(connection, person) for person in people]
         gone = [(uid, name) for uid, name in gone if uid != kept]
         faces = _open_faces(connection, *groups) if groups else []
-        parts = [name for _, name in gone] + ([face_count(faces)] if faces else [])
+        parts: list[str] = [name for _, name in gone] + ([face_count(faces)] if faces else [])
         merges = [Decision(Kind.PERSON_MERGED, person=uid, value=kept) for uid, _ in gone]
         names = [
             Decision(Kind.IS_PERSON, key, kept, origin=Origin.NAMED)
             for key in face_keys(connection, faces)
         ]
-        return Plan(f"Merged {', '.join(parts)} into {kept_name}", merges + names)
+        return Plan(_merged(parts, kept_name), merges + names)
 
     return history.perform(library, plan)
 
@@ -153,11 +145,11 @@ def rename_person(library: Library, person: int, name: str) -> Act | None:
         if namesake not in (None, browse.root_of_person(connection, person)):
             other, other_name = uid_and_name(connection, namesake or 0)
             return Plan(
-                f"Merged {old_name} into {other_name}",
+                _merged([old_name], other_name),
                 [Decision(Kind.PERSON_MERGED, person=uid, value=other)],
             )
         return Plan(
-            f"Renamed {old_name} to {clean}",
+            say("Renamed {old} to {new}", old=old_name, new=clean),
             [Decision(Kind.PERSON_RENAMED, person=uid, value=clean)],
         )
 
@@ -170,7 +162,8 @@ def set_cover(library: Library, person: int, face: int) -> Act | None:
     def plan(connection: sqlite3.Connection) -> Plan:
         uid, name = uid_and_name(connection, person)
         (key,) = face_keys(connection, [face])
-        return Plan(f"Changed the cover of {name}", [Decision(Kind.PERSON_COVER, key, uid)])
+        title = say("Changed the cover of {name}", name=name)
+        return Plan(title, [Decision(Kind.PERSON_COVER, key, uid)])
 
     return history.perform(library, plan)
 
@@ -186,9 +179,9 @@ def hide_people(library: Library, people: Sequence[int], *, hidden: bool = True)
     def plan(connection: sqlite3.Connection) -> Plan:
         found = [uid_and_name(connection, person) for person in people]
         kind = Kind.PERSON_HIDDEN if hidden else Kind.PERSON_SHOWN
-        who = found[0][1] if len(found) == 1 else f"{len(found)} people"
-        verb = "Hid" if hidden else "Showed"
-        return Plan(f"{verb} {who}", [Decision(kind, person=uid) for uid, _ in found])
+        who = found[0][1] if len(found) == 1 else people_count(len(found))
+        title = say("Hid {who}", who=who) if hidden else say("Showed {who}", who=who)
+        return Plan(title, [Decision(kind, person=uid) for uid, _ in found])
 
     return history.perform(library, plan)
 
@@ -205,8 +198,31 @@ def _plan_naming(
     decisions += [
         Decision(Kind.IS_PERSON, key, uid, origin=origin) for key in face_keys(connection, faces)
     ]
-    count = face_count(faces)
-    return Plan(f"Named {count} {clean}" if is_new else f"Added {count} to {clean}", decisions)
+    title = (
+        named_title(len(faces), clean)
+        if is_new
+        else sayn("Added 1 face to {name}", "Added {n} faces to {name}", len(faces), name=clean)
+    )
+    return Plan(title, decisions)
+
+
+def named_title(faces: int, name: str) -> Sentence:
+    """What the history says where so many faces got a new name."""
+    return sayn("Named 1 face {name}", "Named {n} faces {name}", faces, name=name)
+
+
+def confirmed_title(faces: int, name: str) -> Sentence:
+    """What the history says where so many faces were confirmed."""
+    return sayn("Confirmed 1 face as {name}", "Confirmed {n} faces as {name}", faces, name=name)
+
+
+def rejected_title(faces: int, name: str) -> Sentence:
+    """What the history says where so many faces are not this person."""
+    return sayn("1 face not {name}", "{n} faces not {name}", faces, name=name)
+
+
+def _merged(gone: Sequence[str], kept: str) -> Sentence:
+    return say("Merged {who} into {name}", who=gone, name=kept)
 
 
 def person_to_name(
@@ -225,9 +241,14 @@ def person_to_name(
 
 
 def _plan_state(
-    connection: sqlite3.Connection, faces: Sequence[int], kind: Kind, title: str
+    connection: sqlite3.Connection, faces: Sequence[int], kind: Kind, title: Sentence
 ) -> Plan:
     return Plan(title, [Decision(kind, key) for key in face_keys(connection, faces)])
+
+
+def _plan_ignoring(connection: sqlite3.Connection, faces: Sequence[int]) -> Plan:
+    title = sayn("Ignored 1 face", "Ignored {n} faces", len(faces))
+    return _plan_state(connection, faces, Kind.IGNORED, title)
 
 
 def _open_faces(connection: sqlite3.Connection, *groups: int) -> list[int]:
@@ -240,7 +261,9 @@ def _open_faces(connection: sqlite3.Connection, *groups: int) -> list[int]:
             (group,),
         ).fetchall()
         if not rows:
-            raise NotFoundError(f"There is no group {group} (the groups may have changed since).")
+            raise NotFoundError(
+                say("There is no group {group} (the groups may have changed since).", group=group)
+            )
         faces += [row[0] for row in rows]
     return faces
 
@@ -258,7 +281,7 @@ def face_keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]
     )
     missing = [face for face in faces if face not in keys]
     if missing:
-        raise NotFoundError(f"There is no face {missing[0]}.")
+        raise NotFoundError(say("There is no face {face}.", face=missing[0]))
     return [keys[face] for face in faces]
 
 
@@ -285,12 +308,17 @@ def clean_name(name: str) -> str:
     """A name without stray space; PhotofaceError if it is none."""
     clean = " ".join(name.split())
     if not clean:
-        raise PhotofaceError("A name needs at least one letter.")
+        raise PhotofaceError(say("A name needs at least one letter."))
     if len(clean) > _LONGEST_NAME:
-        raise PhotofaceError(f"A name may have {_LONGEST_NAME} letters at most.")
+        raise PhotofaceError(say("A name may have {most} letters at most.", most=_LONGEST_NAME))
     return clean
 
 
-def face_count(faces: Sized) -> str:
+def people_count(people: int) -> Sentence:
+    """“1 person” or “41 people”."""
+    return sayn("1 person", "{n} people", people)
+
+
+def face_count(faces: Sized) -> Sentence:
     """“1 face” or “41 faces”."""
-    return counted(len(faces), "face")
+    return sayn("1 face", "{n} faces", len(faces))

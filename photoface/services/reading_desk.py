@@ -19,6 +19,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from photoface.domain.errors import WorkerCrashedError
+from photoface.domain.sentences import say, sayn
 from photoface.domain.settings import Settings
 from photoface.jobs.process import ChildEnded, ChildProcess
 from photoface.services.events import PhotosRead
@@ -151,7 +152,10 @@ class ReadingDesk:
         self._stillborn += not begun
         if self._stillborn > _STILLBORN_ALLOWED:
             raise WorkerCrashedError(
-                "The part of Photoface that finds faces ends again and again as soon as it starts."
+                say(
+                    "The part of Photoface that finds faces ends again and again as soon as it "
+                    "starts."
+                )
             )
         # Somebody or the system, short of memory, killed it: a photo is to blame only if alone.
         is_innocent = ended.exit_code == _KILLED and len(begun) > 1
@@ -233,7 +237,11 @@ class ReadingDesk:
         for flight in slow:
             self._fail(
                 flight.photo,
-                f"Reading it took more than {self._settings.seconds_per_photo:.0f} seconds.",
+                sayn(
+                    "Reading it took more than 1 second.",
+                    "Reading it took more than {n} seconds.",
+                    round(self._settings.seconds_per_photo),
+                ),
             )
         others = [f.photo for f in self._in_flight.values() if f not in slow]
         self._in_flight.clear()
@@ -242,7 +250,7 @@ class ReadingDesk:
     def _blame(self, photo: PendingPhoto) -> None:
         crashes = self._library.write(lambda c: photos.add_crash(c, photo.id)).result()
         if crashes > _CRASHES_ALLOWED:
-            self._fail(photo, "Reading it crashed the reader, twice. The file may be damaged.")
+            self._fail(photo, say("Reading it crashed the reader, twice. The file may be damaged."))
         else:
             self._suspects.append(PendingPhoto(photo.id, photo.path, crashes))
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say, sayn
 from photoface.domain.settings import GROUPING_METHODS
 from photoface.services import history
 from photoface.services.children import Errand
@@ -117,8 +118,11 @@ def start_preview(
     )
     if order.method not in GROUPING_METHODS or abs(order.strictness) > MOST_STRICT:
         raise PhotofaceError(
-            f"Group with {' or '.join(GROUPING_METHODS)}; "
-            f"the strictness may be -{MOST_STRICT} to {MOST_STRICT}."
+            say(
+                "Group with {methods}; the strictness may be -{most} to {most}.",
+                methods=GROUPING_METHODS,
+                most=MOST_STRICT,
+            )
         )
     return PreviewRun(library, order, on_progress)
 
@@ -131,9 +135,17 @@ def compare(
     vanished, created = view.count_gone(), view.count_new()
     named, unnamed = view.count_names()
     moved, confirmed = len(view.moved), view.count_confirmed()
-    sentence = (
-        f"Would move {moved} faces, {confirmed} confirmed; {named} get a name, {unnamed} lose one; "
-        f"{vanished} groups vanish, {created} appear."
+    sentence = sayn(
+        "Would move 1 face, {confirmed} confirmed; {named} get a name, {unnamed} lose one; "
+        "{vanished} groups vanish, {created} appear.",
+        "Would move {n} faces, {confirmed} confirmed; {named} get a name, {unnamed} lose one; "
+        "{vanished} groups vanish, {created} appear.",
+        moved,
+        confirmed=confirmed,
+        named=named,
+        unnamed=unnamed,
+        vanished=vanished,
+        created=created,
     )
     return RegroupPreview(
         order, moved, confirmed, named, unnamed, vanished, created, tuple(view.changes()),
@@ -149,8 +161,11 @@ def apply_preview(library: Library, preview: RegroupPreview) -> Act | None:
         said = {"method": preview.order.method, "strictness": preview.order.strictness}
         before = {"method": earlier.method, "strictness": earlier.strictness}
         value = json.dumps({"after": said, "before": before})
-        method = preview.order.method.replace("_", " ")
-        title = f"Grouped anew ({method}, strictness {preview.order.strictness:+.3f})"
+        title = say(
+            "Grouped anew ({method}, strictness {strictness})",
+            method=preview.order.method.replace("_", " "),
+            strictness=f"{preview.order.strictness:+.3f}",
+        )
         return Plan(title, [Decision(Kind.GROUPING_CHOSEN, value=value)])
 
     earlier = grouping_order(library)

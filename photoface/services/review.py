@@ -18,12 +18,20 @@ import numpy as np
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.eras import YEAR
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 from photoface.services import browse, history, name_people
 from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.services.link_faces import all_different, all_same
-from photoface.services.name_people import face_count, face_keys, person_to_name, uid_and_name
+from photoface.services.name_people import (
+    confirmed_title,
+    face_keys,
+    named_title,
+    person_to_name,
+    rejected_title,
+    uid_and_name,
+)
 from photoface.store.ledger import Act
 from photoface.store.pairs import pairs_in_force
 
@@ -111,7 +119,7 @@ def answer(library: Library, question: Question, is_yes: bool) -> Act | None:
     """Yes or no to a question, as one act. It speaks of the faces that were on the screen's side,
     not of what the groups may hold by now."""
     if question.other is None:
-        raise PhotofaceError("That question asks for a name.")
+        raise PhotofaceError(say("That question asks for a name."))
     return history.perform(library, lambda c: _plan(c, question, is_yes))
 
 
@@ -124,7 +132,7 @@ def answer_who(library: Library, question: Question, name: str) -> Act | None:
             Decision(Kind.IS_PERSON, key, uid, origin=Origin.NAMED)
             for key in face_keys(connection, question.one.faces)
         ]
-        return Plan(f"Named {face_count(question.one.faces)} {clean}", made + said)
+        return Plan(named_title(len(question.one.faces), clean), made + said)
 
     return history.perform(library, plan)
 
@@ -348,17 +356,13 @@ def _plan(connection: sqlite3.Connection, question: Question, is_yes: bool) -> P
             uid, name = uid_and_name(connection, other.person or 0)
             kind = Kind.IS_PERSON if is_yes else Kind.IS_NOT_PERSON
             keys = face_keys(connection, one.faces)
-            title = (
-                f"Confirmed {face_count(keys)} as {name}"
-                if is_yes
-                else (f"{face_count(keys)} not {name}")
-            )
+            title = (confirmed_title if is_yes else rejected_title)(len(keys), name)
             return Plan(title, [Decision(kind, key, uid, origin=Origin.NAMED) for key in keys])
         case QuestionKind.SAME_PERSON if is_yes:
             return name_people.plan_merge(connection, one.person or 0, other.person or 0)
         case QuestionKind.SAME_PERSON:
             first, second = face_keys(connection, [one.shown[0], other.shown[0]])
-            title = f"{one.name} and {other.name} are different people"
+            title = say("{one} and {other} are different people", one=one.name, other=other.name)
             return Plan(title, [Decision(Kind.DIFFERENT, first, other=second)])
         case _:
             return _plan_groups(connection, one, other, is_yes)
@@ -368,8 +372,9 @@ def _plan_groups(connection: sqlite3.Connection, one: Side, other: Side, is_yes:
     ours, theirs = (_keys_typical_first(connection, side) for side in (one, other))
     if is_yes:
         said = list(all_same([*ours, *theirs]))
-        return Plan("Two groups are one person", said, _joined(connection, one, other))
-    return Plan("Two groups are different people", list(all_different(ours, theirs)))
+        return Plan(say("Two groups are one person"), said, _joined(connection, one, other))
+    title = say("Two groups are different people")
+    return Plan(title, list(all_different(ours, theirs)))
 
 
 def _keys_typical_first(connection: sqlite3.Connection, side: Side) -> list[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import FaceOrigin, FaceState, face_key
+from photoface.domain.sentences import say, sayn
 from photoface.domain.tags import PersonTag
 from photoface.exchange import people_backup
 from photoface.exchange.matching import match
@@ -26,9 +27,17 @@ from photoface.exchange.people_backup import (
 )
 from photoface.exchange.safe_write import replace_file
 from photoface.services import history
-from photoface.services.claims import Claim, Contradiction, PeopleRegistry, Settled, settle
+from photoface.services.claims import (
+    Claim,
+    Contradiction,
+    PeopleRegistry,
+    Settled,
+    contradicting,
+    settle,
+)
 from photoface.services.history import Plan
 from photoface.services.library import Library
+from photoface.services.name_people import people_count
 from photoface.services.tag_sources import known_faces
 from photoface.store import photos
 from photoface.store.added_faces import added
@@ -54,11 +63,18 @@ class PeopleImport:
 
     @property
     def sentence(self) -> str:
-        words = f"{self.people} people ({self.new_people} new) for {self.faces} faces"
-        against = len(self.contradictions)
-        return (
-            f"{words}, {against} contradict your own and are left out." if against else f"{words}."
-        )
+        parts = [
+            sayn(
+                "{people} ({new} new) for 1 face",
+                "{people} ({new} new) for {n} faces",
+                self.faces,
+                people=people_count(self.people),
+                new=self.new_people,
+            )
+        ]
+        if self.contradictions:
+            parts.append(contradicting(len(self.contradictions)))
+        return say("{parts}.", parts=parts)
 
 
 def export_people(library: Library, target: Path) -> int:
@@ -73,7 +89,9 @@ def read_backup(source: Path) -> PeopleBackup:
     try:
         return people_backup.load(source.read_bytes())
     except OSError as error:
-        raise PhotofaceError(f"{source} cannot be read ({error.strerror}).") from error
+        raise PhotofaceError(
+            say("{source} cannot be read ({reason}).", source=source, reason=error.strerror)
+        ) from error
 
 
 def preview(library: Library, backup: PeopleBackup) -> PeopleImport:
@@ -94,7 +112,12 @@ def import_people(library: Library, backup: PeopleBackup) -> tuple[Act | None, P
             *_about_pairs(connection, backup, places),
             *_about_photos(connection, backup, places),
         ]
-        title = f"Took over {settled.people} people for {settled.faces} faces from a backup"
+        title = sayn(
+            "Took over {people} for 1 face from a backup",
+            "Took over {people} for {n} faces from a backup",
+            settled.faces,
+            people=people_count(settled.people),
+        )
         return Plan(title, [*settled.decisions, *more])
 
     library.write(lambda c: _take_aliases(c, backup)).result()

@@ -25,7 +25,7 @@ import numpy as np
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
-from photoface.domain.words import counted
+from photoface.domain.sentences import Sentence, say, sayn
 from photoface.grouping.parts import MOST_PARTS, split_parts
 from photoface.services import browse, history
 from photoface.services.children import Errand
@@ -35,7 +35,6 @@ from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.services.link_faces import all_different, all_same, taken_back
 from photoface.services.name_people import (
-    face_count,
     face_keys,
     own_people,
     person_to_name,
@@ -74,7 +73,7 @@ class SplitDraft:
             parts.append(())
         parts[to] += tuple(faces)
         if sum(map(bool, parts)) > MOST_PARTS:
-            raise PhotofaceError(f"A split has {MOST_PARTS} parts at most.")
+            raise PhotofaceError(say("A split has {most} parts at most.", most=MOST_PARTS))
         return self._without_empty(parts)
 
     def joined(self, into: int, gone: int) -> SplitDraft:
@@ -169,7 +168,7 @@ def apply_split(
     person). A part without a name becomes a group, except for the part that keeps the person's.
     """
     if len(draft.parts) < 2:
-        raise PhotofaceError("A split needs at least two parts.")
+        raise PhotofaceError(say("A split needs at least two parts."))
     return history.perform(library, lambda c: _plan(c, draft, names or {}))
 
 
@@ -182,7 +181,7 @@ def _members(connection: sqlite3.Connection, person: int | None, group: int | No
     else:
         found = browse.faces_of_group(connection, group or 0)
     if len(found) < 2:
-        raise NotFoundError("There are not two faces to split.")
+        raise NotFoundError(say("There are not two faces to split."))
     return found
 
 
@@ -192,7 +191,7 @@ def _propose(
     members = np.array(sorted(_members(connection, person, group)))
     table = face_rows.load_vectors(connection, newest_embedder(connection), faces=members)
     if len(table.face) < 2:
-        raise NotFoundError("These faces were not looked at with the present model yet.")
+        raise NotFoundError(say("These faces were not looked at with the present model yet."))
     label = split_parts(
         table.vector,
         parts=parts,
@@ -285,21 +284,40 @@ def _sentences(
     if draft.person is not None:
         name = browse.person_card(connection, draft.person).name
         if effects.unnamed:
-            faces = counted(effects.unnamed, "confirmed face is", "confirmed faces are")
-            yield f"{faces} no longer {name}."
+            yield sayn(
+                "1 confirmed face is no longer {name}.",
+                "{n} confirmed faces are no longer {name}.",
+                effects.unnamed,
+                name=name,
+            )
         if effects.photos:
-            photos = counted(effects.photos, "photo is", "photos are")
-            yield f"{photos} no longer found under {name}."
+            yield sayn(
+                "1 photo is no longer found under {name}.",
+                "{n} photos are no longer found under {name}.",
+                effects.photos,
+                name=name,
+            )
         if effects.doubles_settled:
-            photos = counted(effects.doubles_settled, "photo")
-            yield f"In {photos} {name} is no longer twice."
+            yield sayn(
+                "In 1 photo {name} is no longer twice.",
+                "In {n} photos {name} is no longer twice.",
+                effects.doubles_settled,
+                name=name,
+            )
         if effects.loses_cover:
-            yield f"{name} gets another cover."
+            yield say("{name} gets another cover.", name=name)
     if effects.doubles_made:
-        yield f"{counted(effects.doubles_made, 'photo')} would show one person twice."
+        yield sayn(
+            "1 photo would show one person twice.",
+            "{n} photos would show one person twice.",
+            effects.doubles_made,
+        )
     if effects.taken_back:
-        answers = counted(effects.taken_back, "earlier answer")
-        yield f"Taken back: {answers} about pairs of faces."
+        yield sayn(
+            "Taken back: 1 earlier answer about pairs of faces.",
+            "Taken back: {n} earlier answers about pairs of faces.",
+            effects.taken_back,
+        )
 
 
 # -------------------------------------------------------------------------------------- applying
@@ -316,7 +334,7 @@ class _Part:
 
 def _plan(connection: sqlite3.Connection, draft: SplitDraft, names: Mapping[int, str]) -> Plan:
     decisions = taken_back(connection, _part_of(draft))
-    old_uid, old_name = None, "a group"
+    old_uid, old_name = None, ""
     if draft.person is not None:
         old_uid, old_name = uid_and_name(connection, draft.person)
     uids: dict[str, str] = {}
@@ -335,8 +353,25 @@ def _plan(connection: sqlite3.Connection, draft: SplitDraft, names: Mapping[int,
         decisions += _what_it_is(part)
     for one, other in combinations([part for part in parts if part.uid is None], 2):
         decisions += all_different(one.keys, other.keys)
-    title = f"Split {old_name} into {len(parts)}, {face_count(_leaving(draft))} moved"
+    title = _title(old_name, len(parts), len(_leaving(draft)))
     return Plan(title, decisions, _moves(connection, draft))
+
+
+def _title(name: str, parts: int, moved: int) -> Sentence:
+    if not name:
+        return sayn(
+            "Split a group into {parts}, 1 face moved",
+            "Split a group into {parts}, {n} faces moved",
+            moved,
+            parts=parts,
+        )
+    return sayn(
+        "Split {name} into {parts}, 1 face moved",
+        "Split {name} into {parts}, {n} faces moved",
+        moved,
+        name=name,
+        parts=parts,
+    )
 
 
 def _not_the_others(

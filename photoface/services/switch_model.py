@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import ModelChanged, TrainingChanged, Trouble
 from photoface.services.learned_models import learned_wanted
@@ -139,7 +140,9 @@ class ModelSwitch:
                     child.send(order)
                 match _next(inbox, patience):
                     case ReaderReady(embedder=version) if version != target:
-                        raise PhotofaceError("The library's model is not the one it learned from.")
+                        raise PhotofaceError(
+                            say("The library's model is not the one it learned from.")
+                        )
                     case PhotoBegun(photo):
                         desk.begun.add(photo)
                     case PhotoDone() as read:
@@ -150,7 +153,9 @@ class ModelSwitch:
                         desk.take(photo)
                         log.info("photo %s: %s", photo, reason)
                     case ChildError(text) if not desk.begun:
-                        raise PhotofaceError(text if "\n" not in text else "The reader failed.")
+                        raise PhotofaceError(
+                            text if "\n" not in text else say("The reader failed.")
+                        )
                     case ChildEnded() | None:
                         desk.blame()
                         raise _ChildDiedError

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Sequence
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 from photoface.services.events import Event, FacesDecided, Trouble
 from photoface.services.library import Library
 from photoface.services.write_tags import write_tags
@@ -87,7 +88,8 @@ class TagKeeper:
         for problem in done.problems:
             log.warning("tags of %s: %s", problem.path, problem.reason)
         if done.problems:
-            self._tell(f"Tags: {done.problems[0].path}: {done.problems[0].reason}")
+            first = done.problems[0]
+            self._tell(say("Tags: {path}: {reason}", path=first.path, reason=first.reason))
 
     def _tell(self, sentence: str) -> None:
         self._library.events.emit(Trouble(sentence))

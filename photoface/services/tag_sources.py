@@ -11,6 +11,7 @@ from pathlib import Path
 from photoface.domain.faces import FaceOrigin, FaceState
 from photoface.domain.geometry import Box
 from photoface.domain.photos import Problem
+from photoface.domain.sentences import say
 from photoface.exchange import picasa
 from photoface.exchange.embedded import packets_in
 from photoface.exchange.frames import Frame
@@ -84,7 +85,9 @@ def packets_of(photo: TaggedPhoto) -> tuple[list[Xmp], list[Problem]]:
         except TagsUnreadableError as error:
             problems.append(Problem(str(path), error.sentence))
         except OSError as error:
-            problems.append(Problem(str(path), f"It cannot be read ({error.strerror})."))
+            problems.append(
+                Problem(str(path), say("It cannot be read ({reason}).", reason=error.strerror))
+            )
     return found, problems
 
 

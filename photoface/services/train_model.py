@@ -11,13 +11,12 @@ was. What the library is on changes only when the user adopts the outcome.
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -25,6 +24,7 @@ from typing import Any
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.learned import LearnedModel
+from photoface.domain.sentences import in_a_row, say
 from photoface.jobs.program import JsonProgram
 from photoface.services import browse, training_faces
 from photoface.services.children import Errand
@@ -42,6 +42,7 @@ from photoface.services.training_messages import (
 )
 from photoface.services.training_report import (
     TrainingReport,
+    as_json,
     changed_faces,
     check_sentence,
     figures,
@@ -107,21 +108,28 @@ def readiness(library: Library) -> Readiness:
     pack = find_pack(library.settings.embedder)
     if pack.conversion == _TRAINABLE:
         return found
-    return replace(found, sentence=f"The model “{pack.title}” cannot learn; the default one can.")
+    return replace(
+        found,
+        sentence=say("The model “{title}” cannot learn; the default one can.", title=pack.title),
+    )
 
 
 def adopt_training(library: Library) -> Act | None:
     """Let the library go over to what was trained last; PhotofaceError where that is not better."""
     report = last_report(library)
     if report is None or report.state == "discarded":
-        raise PhotofaceError("Nothing was trained yet.")
+        raise PhotofaceError(say("Nothing was trained yet."))
     if not report.is_better:
-        reasons = " ".join(report.reasons)
-        raise PhotofaceError(f"This model is not adopted: it is no better. {reasons}")
+        raise PhotofaceError(
+            say(
+                "This model is not adopted: it is no better. {reasons}",
+                reasons=in_a_row(report.reasons),
+            )
+        )
     model = trained_model(library)
     if model.version != report.version:
-        raise PhotofaceError("The last training was broken off; start it again to end it.")
-    act = adopt(library, model, json.dumps(asdict(report)), report.made_at)
+        raise PhotofaceError(say("The last training was broken off; start it again to end it."))
+    act = adopt(library, model, as_json(report), report.made_at)
     with_state(report, "adopted", training_folder(library))
     library.events.emit(TrainingChanged())
     return act
@@ -166,7 +174,7 @@ class Trainer:
             if self._thread is None or not self._thread.is_alive():
                 self._is_stopped = False
                 self._go_on.set()
-                self._tell(TrainingState("collecting", "Collecting faces", 0.0))
+                self._tell(TrainingState("collecting", say("Collecting faces"), 0.0))
                 self._thread = threading.Thread(target=self._serve, name="training", daemon=True)
                 self._thread.start()
 
@@ -175,12 +183,12 @@ class Trainer:
         if self.state.phase == "training":
             self._go_on.clear()
             self._say("pause")
-            self._tell(replace(self.state, phase="paused", sentence="Paused"))
+            self._tell(replace(self.state, phase="paused", sentence=say("Paused")))
 
     def resume(self) -> None:
         if self.state.phase == "paused":
             self._say("resume")
-            self._tell(replace(self.state, phase="training", sentence="Learning"))
+            self._tell(replace(self.state, phase="training", sentence=say("Learning")))
             self._go_on.set()
 
     def stop(self) -> None:
@@ -217,7 +225,7 @@ class Trainer:
             self._fail(error.sentence)
         except Exception:
             log.exception("training failed")
-            self._fail("Training ended with an error inside Photoface (see log).")
+            self._fail(say("Training ended with an error inside Photoface (see log)."))
 
     def _fail(self, sentence: str) -> None:
         if self._is_stopped:
@@ -230,7 +238,11 @@ class Trainer:
         started = time.monotonic()
         order = self._prepare()
         self._learn()
-        self._tell(replace(self.state, phase="judging", sentence="Judging", fraction=None))
+        self._tell(
+            replace(
+                self.state, phase="judging", sentence=say("Judging what was learned"), fraction=None
+            )
+        )
         self._ask_trainer("report")
         self._ask_trainer("export")
         self._files.take_model()
@@ -255,7 +267,9 @@ class Trainer:
             self._files.folder,
         )  # fmt: skip
         if done.faces.get(LIBRARY, 0) < training_faces.LEAST_FACES:
-            raise PhotofaceError("Too few of the named photos can be read; nothing was learned.")
+            raise PhotofaceError(
+                say("Too few of the named photos can be read; nothing was learned.")
+            )
         pack = find_pack(self._library.settings.embedder, self._models_folder)
         weights = ModelShelf(self._models_folder).installed(pack).path
         self._files.begin(order, weights, done.faces, _SEED)
@@ -283,19 +297,21 @@ class Trainer:
 
         def hear(event: dict[str, Any]) -> None:
             if event["event"] == "views":
-                self._progress("Looking at faces", event["done"] / max(event["total"], 1), curve)
+                self._progress(
+                    say("Looking at faces"), event["done"] / max(event["total"], 1), curve
+                )
             elif event["event"] == "started":
                 self._tell(replace(self.state, epochs=event["epochs"]))
             elif event["event"] == "epoch":
                 curve.append(_epoch(event))
-                self._progress("Learning", curve[-1].epoch / max(self.state.epochs, 1), curve)
+                self._progress(say("Learning"), curve[-1].epoch / max(self.state.epochs, 1), curve)
 
-        self._tell(replace(self.state, phase="training", sentence="Looking at faces"))
+        self._tell(replace(self.state, phase="training", sentence=say("Looking at faces")))
         self._ask_trainer("train", hear)
 
     def _progress(self, sentence: str, fraction: float, curve: list[Epoch]) -> None:
         told = replace(self.state, sentence=sentence, fraction=fraction, curve=tuple(curve))
-        self._tell(replace(told, sentence="Paused") if told.phase == "paused" else told)
+        self._tell(replace(told, sentence=say("Paused")) if told.phase == "paused" else told)
 
     def _ask_trainer(
         self, command: str, on_event: Callable[[dict[str, Any]], None] = lambda event: None
@@ -318,7 +334,7 @@ class Trainer:
         self._demand_wanted()
         if status != 0:
             raise PhotofaceError(
-                str(last.get("message", "Training ended with an error (see log)."))
+                last.get("message") or say("Training ended with an error (see log).")
             )
 
     def _compare(self) -> Compared:
@@ -385,7 +401,9 @@ class Trainer:
     def _on_message(self, message: Any) -> None:
         match message:
             case Collected(done, total):
-                self._tell(TrainingState("collecting", "Collecting faces", done / max(total, 1)))
+                self._tell(
+                    TrainingState("collecting", say("Collecting faces"), done / max(total, 1))
+                )
             case Comparing(fraction):
                 self._tell(replace(self.state, fraction=fraction))
 

@@ -19,6 +19,7 @@ from typing import TypeVar
 import numpy as np
 
 from photoface.domain.decisions import Kind
+from photoface.domain.sentences import say
 from photoface.services.training_messages import FaceToCollect, PhotoToCollect
 
 T = TypeVar("T")
@@ -71,9 +72,13 @@ def readiness(connection: sqlite3.Connection, since: int = 0) -> Readiness:
 def _why_wait(faces: int, people: int) -> str | None:
     if faces >= LEAST_FACES and people >= LEAST_PEOPLE:
         return None
-    return (
-        f"There is too little to learn from: {faces} named faces of {people} people with two or "
-        f"more. It takes {LEAST_FACES} faces of {LEAST_PEOPLE} people; name some more first."
+    return say(
+        "There is too little to learn from: {faces} named faces of {people} people with two or "
+        "more. It takes {least_faces} faces of {least_people} people; name some more first.",
+        faces=faces,
+        people=people,
+        least_faces=LEAST_FACES,
+        least_people=LEAST_PEOPLE,
     )
 
 

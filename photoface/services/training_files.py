@@ -21,6 +21,7 @@ import numpy as np
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.learned import LearnedModel
+from photoface.domain.sentences import say
 from photoface.services.training_faces import CHECK, LIBRARY, OTHERS
 from photoface.services.training_messages import Compared
 from photoface.services.training_report import load_report
@@ -126,7 +127,7 @@ class TrainingFiles:
         """What was learned last; PhotofaceError where it is gone."""
         values = _read(self.folder / "model.json")
         if values is None or not self.model.is_file():
-            raise PhotofaceError("The trained model is gone; train again.")
+            raise PhotofaceError(say("The trained model is gone; train again."))
         centre = np.array(values.pop("centre"), np.float32)
         return LearnedModel(**values, file=str(self.model), centre=centre)
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from photoface.domain.sentences import recalled, say, sayn, stored
 from photoface.grouping.calibrate import DEFAULT
 from photoface.services.training_faces import LIBRARY
 from photoface.services.training_messages import Compared
@@ -90,8 +91,15 @@ def load_report(folder: Path) -> TrainingReport | None:
 def save_report(report: TrainingReport, folder: Path) -> None:
     """Whole or not at all."""
     draft = folder / f"{NAME}.part"
-    draft.write_text(json.dumps(asdict(report), indent=1, ensure_ascii=False), "utf-8")
+    draft.write_text(as_json(report), "utf-8")
     os.replace(draft, folder / NAME)
+
+
+def as_json(report: TrainingReport) -> str:
+    values = asdict(report)
+    values["reasons"] = [stored(sentence) for sentence in report.reasons]
+    values["check_sentence"] = stored(report.check_sentence)
+    return json.dumps(values, indent=1, ensure_ascii=False)
 
 
 def with_state(report: TrainingReport, state: str, folder: Path) -> TrainingReport:
@@ -104,7 +112,8 @@ def with_state(report: TrainingReport, state: str, folder: Path) -> TrainingRepo
 def _from_dict(values: dict[str, Any]) -> TrainingReport:
     worst = values.pop("worst")
     return TrainingReport(
-        reasons=tuple(values.pop("reasons")),
+        reasons=tuple(map(recalled, values.pop("reasons"))),
+        check_sentence=recalled(values.pop("check_sentence")),
         held_out=tuple(Figure(**figure) for figure in values.pop("held_out")),
         check=tuple(Figure(**figure) for figure in values.pop("check")),
         worst=WorstPerson(**worst) if worst else None,
@@ -137,15 +146,16 @@ def verdict(
     """
     gain = _gain(held_out, _TAR)
     if gain is None:
-        return False, ("Too few faces were kept back to say whether anything got better.",)
-    said = [
-        (gain > 0, f"Of your own faces, {_percent(gain)} more pairs are recognized.")
+        too_few = say("Too few faces were kept back to say whether anything got better.")
+        return False, (too_few,)
+    said: list[tuple[bool, str]] = [
+        (True, say("Of your own faces, {share} more pairs are recognized.", share=_percent(gain)))
         if gain > 0
-        else (False, "Your own faces are not recognized better than before.")
+        else (False, say("Your own faces are not recognized better than before."))
     ]
     regroup = _gain(held_out, "bcubed_f")
     if regroup is not None and regroup < -_TOLERATED_LOSS:
-        said.append((False, "Your own faces would be grouped worse than before."))
+        said.append((False, say("Your own faces would be grouped worse than before.")))
     loss = _gain(check, _TAR)
     if loss is not None:
         said.append(_about_others(-loss, check, check_faces))
@@ -156,8 +166,11 @@ def _about_others(loss: float, check: Sequence[Figure], faces: int) -> tuple[boo
     before = next(figure.before for figure in check if figure.name == _TAR)
     error = math.sqrt(max(before * (1 - before), 0.25 / max(faces, 1)) / max(faces, 1))
     if loss > max(_TOLERATED_LOSS, error):
-        return False, f"Other people are recognized worse: {_percent(loss)} of pairs are lost."
-    return True, "Other people are recognized as well as before."
+        lost = _percent(loss)
+        return False, say(
+            "Other people are recognized worse: {share} of pairs are lost.", share=lost
+        )
+    return True, say("Other people are recognized as well as before.")
 
 
 def _gain(shown: Sequence[Figure], name: str) -> float | None:
@@ -178,12 +191,19 @@ def worst_person(values: Mapping[str, Any] | None, names: Mapping[str, str]) -> 
 def check_sentence(is_people: bool, faces: int) -> str:
     """Who the other people are that the model was checked with."""
     if faces == 0:
-        return "There is nobody else in the library to check with."
+        return say("There is nobody else in the library to check with.")
     if is_people:
-        return f"{faces} faces of people you named whom training never saw."
-    return (
-        f"{faces} faces in groups that nobody named stand in for other people: who is who there is "
-        "the machine's own guess."
+        return sayn(
+            "1 face of people you named whom training never saw.",
+            "{n} faces of people you named whom training never saw.",
+            faces,
+        )
+    return sayn(
+        "1 face in groups that nobody named stands in for other people: who is who there is the "
+        "machine's own guess.",
+        "{n} faces in groups that nobody named stand in for other people: who is who there is the "
+        "machine's own guess.",
+        faces,
     )
 
 

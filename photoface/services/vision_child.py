@@ -18,6 +18,7 @@ from pathlib import Path
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import EmbeddedFace
 from photoface.domain.learned import LearnedModel
+from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
 from photoface.services.vision_messages import (
     PhotoBegun,
@@ -117,7 +118,7 @@ def _look(
     except PhotofaceError as error:
         return PhotoRefused(order.photo, error.sentence)
     except MemoryError:
-        return PhotoRefused(order.photo, "There is not enough memory to open this picture.")
+        return PhotoRefused(order.photo, say("There is not enough memory to open this picture."))
     return PhotoDone(
         photo=order.photo,
         width=picture.width,

@@ -9,6 +9,7 @@ from sqlite3 import Connection
 
 from photoface.domain.errors import FolderGoneError, PhotofaceError
 from photoface.domain.photos import Problem
+from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
 from photoface.services.backups import NightlyBackups
 from photoface.services.draw_face import LateFaces
@@ -79,9 +80,9 @@ class Workspace:
         """
         folder = Path(path).expanduser().resolve()
         if not folder.is_dir():
-            raise FolderGoneError(f"There is no folder {folder}.")
+            raise FolderGoneError(say("There is no folder {folder}.", folder=folder))
         if folder.is_relative_to(self.library.folder.resolve()):
-            raise PhotofaceError("That is Photoface's own folder; choose one with photos.")
+            raise PhotofaceError(say("That is Photoface's own folder; choose one with photos."))
         known = [Path(row) for _, row, _ in self.library.read(photos.folders)]
         if not any(folder.is_relative_to(other) for other in known):
             self.library.write(lambda c: photos.add_folder(c, str(folder))).result()

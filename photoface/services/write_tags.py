@@ -16,6 +16,7 @@ from pathlib import Path
 
 from photoface.domain.errors import DiskFullError, PhotofaceError
 from photoface.domain.photos import Problem
+from photoface.domain.sentences import in_a_row, say, sayn
 from photoface.domain.settings import TAG_PLACES
 from photoface.domain.tags import FaceTag, PersonTag, TagSource
 from photoface.exchange.embedded import can_hold_tags, packets_in
@@ -49,9 +50,15 @@ class TagWriting:
 
     @property
     def sentence(self) -> str:
-        done = "1 file" if len(self.written) == 1 else f"{len(self.written)} files"
-        words = f"Tags of {done} written; the others were as they should be."
-        return f"{words} {len(self.problems)} could not be written." if self.problems else words
+        done = sayn(
+            "Tags of 1 file written; the others were as they should be.",
+            "Tags of {n} files written; the others were as they should be.",
+            len(self.written),
+        )
+        if not self.problems:
+            return done
+        failed = sayn("1 could not be written.", "{n} could not be written.", len(self.problems))
+        return in_a_row([done, failed])
 
 
 def write_tags(
@@ -83,10 +90,19 @@ def write_tags(
 
 def _checked(place: str) -> str:
     if place not in TAG_PLACES:
-        raise PhotofaceError(f"Tags are written to {' or '.join(TAG_PLACES[1:])}, not to {place}.")
+        raise PhotofaceError(
+            say(
+                "Tags are written to {places}, not to {place}.",
+                places=TAG_PLACES[1:],
+                place=place,
+            )
+        )
     if place == "off":
         raise PhotofaceError(
-            "Writing tags is off for this library. Choose whether they go into sidecars or files."
+            say(
+                "Writing tags is off for this library. Choose whether they go into sidecars or "
+                "files."
+            )
         )
     return place
 
@@ -140,7 +156,9 @@ class _Writer:
                 beside = [*sidecars_of(path, raw_endings=RAW_ENDINGS), new_sidecar_of(path)]
                 self._write_one(photo, path, beside[0], content)
         except (PhotofaceError, OSError) as error:
-            sentence = getattr(error, "sentence", f"It cannot be read ({error}).")
+            sentence = getattr(
+                error, "sentence", say("It cannot be read ({reason}).", reason=error)
+            )
             self.report.problems.append(Problem(str(target), sentence))
 
     def _into_sidecar(self, target: Path, content: _Content) -> None:
@@ -175,7 +193,7 @@ class _Writer:
         now = os.stat(path)
         known = self._library.read(lambda c: photos.known_path(c, str(path)))
         if known is None or (known.size, known.mtime_ns) != (now.st_size, now.st_mtime_ns):
-            raise FileChangedError("The file was changed since it was read; scan it first.")
+            raise FileChangedError(say("The file was changed since it was read; scan it first."))
 
     def _know_again(self, path: Path, content_hash: str) -> None:
         now = os.stat(path)

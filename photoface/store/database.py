@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlite_utils
 
 from photoface.domain.errors import DiskFullError, LibraryError, LibraryReadOnlyError
+from photoface.domain.sentences import say
 from photoface.store.backups import back_up
 from photoface.store.migrations import MIGRATIONS, newer_than_this_program
 
@@ -55,7 +56,7 @@ def needs_update(folder: Path) -> bool:
 def open_reader(folder: Path) -> sqlite_utils.Database:
     """A read-only connection. It may be used by one thread at a time."""
     if not (folder / DATABASE_NAME).is_file():
-        raise LibraryError(f"There is no Photoface library in {folder}.")
+        raise LibraryError(say("There is no Photoface library in {folder}.", folder=folder))
     with plain_errors(folder):
         connection = _connect(f"file:{_quoted(folder)}?mode=ro")
         connection.execute("PRAGMA query_only = ON")
@@ -92,25 +93,36 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         sentence = str(error)
-        where = f" in {folder}" if folder else ""
+        where = say(" in {folder}", folder=folder) if folder else ""
         if "full" in sentence:
             raise DiskFullError(
-                f"There is no space left for the library{where}. Free some space and try again; "
-                "nothing that was saved is lost."
+                say(
+                    "There is no space left for the library{where}. Free some space and try again; "
+                    "nothing that was saved is lost.",
+                    where=where,
+                )
             ) from error
         if "readonly" in sentence or "unable to open" in sentence:
             raise LibraryReadOnlyError(
-                f"The library{where} cannot be written. Check the folder's permissions, or choose "
-                "another place for it."
+                say(
+                    "The library{where} cannot be written. Check the folder's permissions, or "
+                    "choose another place for it.",
+                    where=where,
+                )
             ) from error
         if "malformed" in sentence or "not a database" in sentence:
             raise LibraryError(
-                f"The library file{where} is damaged. Restore the newest copy from its "
-                "backups folder."
+                say(
+                    "The library file{where} is damaged. Restore the newest copy from its backups "
+                    "folder.",
+                    where=where,
+                )
             ) from error
         if "disk I/O" in sentence:
             # what SQLite says of a disk too full for its index of the log, too
-            raise LibraryError(f"The disk of the library{where} is full or fails.") from error
+            raise LibraryError(
+                say("The disk of the library{where} is full or fails.", where=where)
+            ) from error
         raise
 
 
@@ -132,15 +144,23 @@ def _demand_wal(connection: sqlite3.Connection, folder: Path) -> None:
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
         raise LibraryError(
-            f"The library in {folder} lies on a drive that cannot share files safely (a network "
-            "folder, perhaps). Put the library on a disk of this computer; the photos may stay."
+            say(
+                "The library in {folder} lies on a drive that cannot share files safely (a "
+                "network folder, perhaps). Put the library on a disk of this computer; the "
+                "photos may stay.",
+                folder=folder,
+            )
         )
 
 
 def _migrate(database: sqlite_utils.Database, folder: Path) -> None:
     if newer_than_this_program(database):
         raise LibraryError(
-            f"The library in {folder} was made by a newer Photoface. Update this one to open it."
+            say(
+                "The library in {folder} was made by a newer Photoface. Update this one to "
+                "open it.",
+                folder=folder,
+            )
         )
     if not MIGRATIONS.pending(database):
         return

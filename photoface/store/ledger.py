@@ -24,12 +24,14 @@ from photoface.domain.decisions import (
     fold_person,
 )
 from photoface.domain.faces import FaceState
+from photoface.domain.sentences import Sentence, recalled, stored
 from photoface.store import added_faces, albums, groups, learned, settings
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One step of the history. `at` is ISO 8601 local time; `state` is done, undone or dropped."""
+    """One step of the history. `at` is ISO 8601 local time; `title` a `Sentence` unless an older
+    Photoface wrote it; `state` is done, undone or dropped."""
 
     id: int
     at: str
@@ -53,7 +55,7 @@ class Touched:
 
 def record(
     connection: sqlite3.Connection,
-    title: str,
+    title: Sentence,
     decisions: Sequence[Decision],
     *,
     moves: Mapping[int, int] | None = None,
@@ -65,7 +67,7 @@ def record(
     connection.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
     at = datetime.now().isoformat(timespec="seconds")
     act_id = connection.execute(
-        "INSERT INTO acts (at, title) VALUES (?, ?) RETURNING id", (at, title)
+        "INSERT INTO acts (at, title) VALUES (?, ?) RETURNING id", (at, stored(title))
     ).fetchone()[0]
     connection.executemany(
         f"INSERT INTO decisions (act_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -96,7 +98,7 @@ def history(connection: sqlite3.Connection, *, limit: int = 200) -> list[Act]:
         "SELECT id, at, title, state FROM acts WHERE state <> 'dropped' ORDER BY id DESC LIMIT ?",
         (limit,),
     )
-    return [Act(*row) for row in rows]
+    return [_act(row) for row in rows]
 
 
 def next_undo_and_redo(connection: sqlite3.Connection) -> tuple[Act | None, Act | None]:
@@ -210,7 +212,12 @@ def _newest(connection: sqlite3.Connection, state: str, order: str) -> Act | Non
     row = connection.execute(
         f"SELECT id, at, title, state FROM acts WHERE state = ? {order} LIMIT 1", (state,)
     ).fetchone()
-    return Act(*row) if row else None
+    return _act(row) if row else None
+
+
+def _act(row: tuple[int, str, str, str]) -> Act:
+    id, at, title, state = row
+    return Act(id, at, recalled(title), state)
 
 
 _COLUMNS = "kind, face_key, person_uid, other_key, value, origin, photo_hash, album_uid"

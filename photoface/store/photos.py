@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from photoface.domain.photos import PhotoState, Problem
+from photoface.domain.sentences import recalled, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def add_unreadable(connection: sqlite3.Connection, path: str, reason: str) -> No
     connection.execute(
         "INSERT INTO unreadable_paths (path, reason, at) VALUES (?, ?, ?) "
         "ON CONFLICT (path) DO UPDATE SET reason = excluded.reason, at = excluded.at",
-        (path, reason, now()),
+        (path, stored(reason), now()),
     )
 
 
@@ -228,13 +229,23 @@ def mark_done(
     connection.execute(
         "UPDATE photos SET state = 'done', reason = ?, width = ?, height = ?, taken_at = ?, "
         "camera = ?, detector = ?, embedder = ?, sort_time = coalesce(?, sort_time) WHERE id = ?",
-        (note, width, height, taken_at, camera, detector, embedder, taken_at, photo_id),
+        (
+            note and stored(note),
+            width,
+            height,
+            taken_at,
+            camera,
+            detector,
+            embedder,
+            taken_at,
+            photo_id,
+        ),
     )
 
 
 def mark_failed(connection: sqlite3.Connection, photo_id: int, reason: str) -> None:
     connection.execute(
-        "UPDATE photos SET state = 'failed', reason = ? WHERE id = ?", (reason, photo_id)
+        "UPDATE photos SET state = 'failed', reason = ? WHERE id = ?", (stored(reason), photo_id)
     )
 
 
@@ -261,7 +272,7 @@ def problems(connection: sqlite3.Connection) -> list[Problem]:
         "WHERE p.state = 'failed' AND pp.is_missing = 0 "
         "UNION ALL SELECT path, reason FROM unreadable_paths ORDER BY 1"
     )
-    return [Problem(path, reason) for path, reason in rows]
+    return [Problem(path, recalled(reason)) for path, reason in rows]
 
 
 def count_in_folder(connection: sqlite3.Connection, folder: str) -> int:

@@ -27,7 +27,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from photoface.domain.errors import PhotofaceError
 from photoface.services import events, history
 from photoface.services.library import Connection, Library
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 
 log = logging.getLogger(__name__)
 
@@ -189,7 +189,7 @@ class Bridge(QObject):
     def report(self, error: BaseException) -> None:
         """Say in words what went wrong; what is not the user's world is a bug and is logged."""
         if isinstance(error, PhotofaceError):
-            self.trouble.emit(error.sentence)
+            self.trouble.emit(spoken(error.sentence))
             return
         log.error("a bug", exc_info=error)
         self.trouble.emit(
@@ -239,7 +239,7 @@ class Bridge(QObject):
             case events.ProblemsChanged(count):
                 self.problems_changed.emit(count)
             case events.Trouble(sentence):
-                self.trouble.emit(sentence)
+                self.trouble.emit(spoken(sentence))
             case _:
                 self._whole_events[type(event)].emit(event)
 

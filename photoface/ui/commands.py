@@ -16,7 +16,7 @@ from photoface.ui.dialogs.regroup import RegroupDialog
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.system import open_folder_of
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 
 if TYPE_CHECKING:
     from photoface.ui.main_window import MainWindow
@@ -182,8 +182,8 @@ class WindowCommands:
         undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
         undo.setEnabled(event.undo is not None)
         redo.setEnabled(event.redo is not None)
-        undo.setText(tr("Undo: {title}", title=event.undo) if event.undo else tr("Undo"))
-        redo.setText(tr("Redo: {title}", title=event.redo) if event.redo else tr("Redo"))
+        undo.setText(tr("Undo: {title}", title=spoken(event.undo)) if event.undo else tr("Undo"))
+        redo.setText(tr("Redo: {title}", title=spoken(event.redo)) if event.redo else tr("Redo"))
 
     def _show_theme(self) -> None:
         theme = self._context.theme

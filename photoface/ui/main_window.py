@@ -25,7 +25,7 @@ from photoface.ui.panels.status_strip import StatusStrip
 from photoface.ui.panels.toast import Toast
 from photoface.ui.panels.top_bar import TopBar
 from photoface.ui.preferences import Preferences
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
 
@@ -234,11 +234,11 @@ class MainWindow(QMainWindow):
         page.search(text)
 
     def _show_act(self, act: Any) -> None:
+        title = spoken(act.title)
         if act.state == "undone":
-            text, verb, do = tr("Undone: {title}", title=act.title), tr("Redo"), self.bridge.redo
+            self.show_message(tr("Undone: {title}", title=title), tr("Redo"), self.bridge.redo)
         else:
-            text, verb, do = act.title, tr("Undo"), self.bridge.undo
-        self.show_message(text, verb, do)
+            self.show_message(title, tr("Undo"), self.bridge.undo)
 
     def _forget_placeholders(self, event: events.PhotosRead) -> None:
         self.thumbnails.forget("photo", event.photos)

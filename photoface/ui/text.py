@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLocale
+
+from photoface.domain.sentences import Sentence
 
 _CONTEXT = "Photoface"
 
@@ -22,6 +26,22 @@ def trn(one: str, many: str, count: int, /, **values: object) -> str:
     if translated == many and count == 1:
         translated = one
     return translated.format(n=number(count), **values)
+
+
+def spoken(text: str) -> str:
+    """What a service said, in the user's language; a plain text (a name, a path) as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    values = {name: _spoken_value(value) for name, value in text.values.items()}
+    if text.number is None:
+        return tr(text.patterns[0], **values)
+    return trn(*text.patterns, text.number, **values)
+
+
+def _spoken_value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return tr(", ").join(map(spoken, value))
+    return spoken(value)
 
 
 def number(count: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 from photoface.vision.detect import Detector
 from photoface.vision.embed import Embedder
 from photoface.vision.packs import ModelPack, Role
@@ -31,4 +32,6 @@ def check_model(pack: ModelPack, path: Path) -> None:
         Exception
     ) as error:  # the runtime's own errors share no base, and decoding meets any shape
         first = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise ModelError(f"“{pack.title}” does not fit its manifest: {first}") from error
+        raise ModelError(
+            say("“{title}” does not fit its manifest: {first}", title=pack.title, first=first)
+        ) from error

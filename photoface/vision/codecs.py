@@ -16,6 +16,7 @@ import pillow_heif
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.sentences import say
 from photoface.vision.files import SNIFFED_BYTES, is_jpeg_xl_start, is_picture_start
 
 _log = logging.getLogger(__name__)
@@ -59,8 +60,13 @@ def check_size(size: tuple[int, int], max_megapixels: float) -> None:
     """Refuse a picture whose header announces more pixels than wanted, before any are decoded."""
     if size[0] * size[1] > max_megapixels * 1e6:
         raise PhotoUnreadableError(
-            f"The picture is too large: {size[0]} x {size[1]} pixels, and at most "
-            f"{max_megapixels:g} megapixels are opened."
+            say(
+                "The picture is too large: {width} x {height} pixels, and at most "
+                "{most} megapixels are opened.",
+                width=size[0],
+                height=size[1],
+                most=f"{max_megapixels:g}",
+            )
         )
 
 
@@ -83,21 +89,22 @@ def refusals(file: BinaryIO) -> Iterator[None]:
 
 def _sentence(error: Exception, file: BinaryIO) -> str:
     if isinstance(error, (Image.DecompressionBombError, Image.DecompressionBombWarning)):
-        return f"The picture is too large: more than {MOST_MEGAPIXELS:g} megapixels."
+        most = f"{MOST_MEGAPIXELS:g}"
+        return say("The picture is too large: more than {most} megapixels.", most=most)
     if isinstance(error, MemoryError):
-        return "There is not enough memory to open this picture."
+        return say("There is not enough memory to open this picture.")
     if isinstance(error, UnidentifiedImageError):
         return _unknown_kind(file)
     if isinstance(error, OSError) and error.errno:  # Pillow's own errors carry no number
-        return f"The disk could not deliver the file ({error.strerror})."
-    return "The file is damaged and cannot be shown."
+        return say("The disk could not deliver the file ({reason}).", reason=error.strerror)
+    return say("The file is damaged and cannot be shown.")
 
 
 def _unknown_kind(file: BinaryIO) -> str:
     file.seek(0)
     start = file.read(SNIFFED_BYTES)
     if is_jpeg_xl_start(start):
-        return "JPEG XL pictures are not supported yet."
+        return say("JPEG XL pictures are not supported yet.")
     if is_picture_start(start):
-        return "The file is damaged and cannot be shown."
-    return "This is not a picture, or a kind of picture that is not supported."
+        return say("The file is damaged and cannot be shown.")
+    return say("This is not a picture, or a kind of picture that is not supported.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 from photoface.vision.packs import ModelPack
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def convert(conversion: str, source: Path, target: Path, head: bytes | None = No
     Raises ModelError, OSError.
     """
     if conversion not in _CONVERSIONS:
-        raise ModelError(f"There is no conversion called “{conversion}”.")
+        raise ModelError(
+            say("There is no conversion called “{conversion}”.", conversion=conversion)
+        )
     model = _CONVERSIONS[conversion](source)
     if head is not None:
         _join_head(model, head)
@@ -76,7 +79,7 @@ def _load(source: Path) -> ModelProto:
         model = onnx.load(str(source))
         onnx.checker.check_model(model)
     except (DecodeError, onnx.checker.ValidationError) as error:
-        raise ModelError(f"{source.name} is not an ONNX model.") from error
+        raise ModelError(say("{name} is not an ONNX model.", name=source.name)) from error
     return model
 
 
@@ -142,7 +145,9 @@ def convert_in_child(pack: ModelPack, source: Path, target: Path) -> None:
     try:
         error = receiver.recv()
     except EOFError:
-        error = ModelError(f"The conversion of “{pack.title}” ended without a word.")
+        error = ModelError(
+            say("The conversion of “{title}” ended without a word.", title=pack.title)
+        )
     child.join()
     if error is not None:
         raise error

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFile
 
 from photoface.domain.photos import PhotoMetadata
+from photoface.domain.sentences import say
 from photoface.vision import pixels
 from photoface.vision.codecs import MOST_MEGAPIXELS, check_size, open_picture, refusals
 from photoface.vision.files import SNIFFED_BYTES, is_raw_start, looks_like_photo, open_photo
@@ -31,7 +32,7 @@ from photoface.vision.raw import (
 
 __all__ = ["DecodedPhoto", "decode_photo", "looks_like_photo", "read_metadata", "read_orientation"]
 
-_CUT_SHORT = "The file is cut short: a part of the picture is missing."
+_CUT_SHORT = say("The file is cut short: a part of the picture is missing.")
 #: Larger pictures are decoded one at a time, so that several at once do not fill the memory.
 _LARGE_PIXELS = 64_000_000
 _one_large_at_a_time = threading.Lock()

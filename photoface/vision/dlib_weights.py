@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 
 _TAG = re.compile(rb"con_4|affine_|fc_2")
 #: One stem convolution and fourteen residual blocks of two convolutions each.
@@ -46,9 +47,9 @@ def parse_dlib_resnet(data: bytes) -> DlibResNet:
     try:
         convolutions, projection = _read_layers(data)
     except (IndexError, ValueError) as error:
-        raise ModelError("The dlib file is damaged: its layers cannot be read.") from error
+        raise ModelError(say("The dlib file is damaged: its layers cannot be read.")) from error
     if len(convolutions) != _CONVOLUTIONS or projection is None:
-        raise ModelError("The dlib file does not hold the face recognition ResNet.")
+        raise ModelError(say("The dlib file does not hold the face recognition ResNet."))
     pairs = zip(convolutions[1::2], convolutions[2::2], strict=True)
     return DlibResNet(convolutions[0], tuple(pairs), projection)
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
 from photoface.domain.learned import LearnedModel, with_spread
+from photoface.domain.sentences import say
 from photoface.vision.packs import ModelPack
 from photoface.vision.session import Session
 
@@ -65,8 +66,13 @@ class Embedder:
         for output in found:
             if output.shape[1] != self.pack.dimension:
                 raise ModelError(
-                    f"The model “{self.pack.title}” gives {output.shape[1]} values a face, "
-                    f"its manifest says {self.pack.dimension}."
+                    say(
+                        "The model “{title}” gives {found} values a face, "
+                        "its manifest says {stated}.",
+                        title=self.pack.title,
+                        found=output.shape[1],
+                        stated=self.pack.dimension,
+                    )
                 )
         return found
 

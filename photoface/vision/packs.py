@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
 from photoface.domain.geometry import Landmarks
+from photoface.domain.sentences import say
 from resources import resource
 
 #: Where ArcFace's training put the five landmarks in a 112 x 112 chip (Deng et al., CVPR 2019).
@@ -157,7 +158,13 @@ def find_pack(name: str, folder: Path | None = None) -> ModelPack:
     """The pack of that name; ModelError names the ones there are."""
     packs = load_packs(folder)
     if name not in packs:
-        raise ModelError(f"There is no model called “{name}”. There are: {', '.join(packs)}.")
+        raise ModelError(
+            say(
+                "There is no model called “{name}”. There are: {models}.",
+                name=name,
+                models=tuple(packs),
+            )
+        )
     return packs[name]
 
 
@@ -166,7 +173,9 @@ def read_manifest(path: Path) -> ModelPack:
     try:
         return parse_manifest(path.read_text("utf-8"), origin=path.name)
     except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"The manifest {path.name} cannot be read: {error}.") from error
+        raise ModelError(
+            say("The manifest {name} cannot be read: {reason}.", name=path.name, reason=error)
+        ) from error
 
 
 def parse_manifest(text: str, *, origin: str) -> ModelPack:
@@ -174,11 +183,17 @@ def parse_manifest(text: str, *, origin: str) -> ModelPack:
     try:
         return _check(_build(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
-        raise ModelError(f"The manifest {origin} is not valid TOML: {error}.") from error
+        raise ModelError(
+            say("The manifest {origin} is not valid TOML: {reason}.", origin=origin, reason=error)
+        ) from error
     except KeyError as error:
-        raise ModelError(f"The manifest {origin} lacks {error}.") from error
+        raise ModelError(
+            say("The manifest {origin} lacks {reason}.", origin=origin, reason=error)
+        ) from error
     except (TypeError, ValueError) as error:
-        raise ModelError(f"The manifest {origin} is wrong: {error}.") from error
+        raise ModelError(
+            say("The manifest {origin} is wrong: {reason}.", origin=origin, reason=error)
+        ) from error
 
 
 def _build(values: dict[str, Any]) -> ModelPack:

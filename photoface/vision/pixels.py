@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, ImageFile
 
 from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.sentences import say
 from photoface.vision.heif import turns_itself
 
 #: How to bring a picture upright, by EXIF orientation (Exif 2.32, tag 0x0112).
@@ -148,7 +149,7 @@ def _check_half_is_there(image: Image.Image) -> None:
     sample = np.asarray(image.resize((64, rows), Image.Resampling.NEAREST))
     written = (sample != sample[:, :1]).reshape(rows, -1).any(axis=1)
     if written.mean() < 0.5:
-        raise PhotoUnreadableError("The file is cut short: most of the picture is missing.")
+        raise PhotoUnreadableError(say("The file is cut short: most of the picture is missing."))
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:

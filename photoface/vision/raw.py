@@ -10,6 +10,7 @@ from PIL import Image
 
 from photoface.domain.errors import PhotoUnreadableError
 from photoface.domain.photos import PhotoMetadata
+from photoface.domain.sentences import say
 from photoface.vision import pixels
 from photoface.vision.codecs import check_size
 from photoface.vision.files import SNIFFED_BYTES, is_picture_start, is_tiff_start
@@ -23,7 +24,6 @@ _ENDINGS = (
     "sr2 srf srw x3f"
 )
 RAW_ENDINGS = frozenset(_ENDINGS.split())
-_UNREADABLE = "This RAW file cannot be read: it is damaged, or its camera is not supported."
 #: LibRaw's `flip` -> EXIF orientation.
 _ORIENTATION = {0: 1, 3: 3, 5: 8, 6: 6}
 #: A preview may be trimmed by a few pixels; one of another shape shows another picture.
@@ -87,7 +87,9 @@ def _refusal(file: BinaryIO) -> Exception:
     if is_picture_start(start) and not is_tiff_start(start):
         file.seek(0)
         return NotRawError()
-    return PhotoUnreadableError(_UNREADABLE)
+    return PhotoUnreadableError(
+        say("This RAW file cannot be read: it is damaged, or its camera is not supported.")
+    )
 
 
 def _read(

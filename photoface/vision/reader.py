@@ -12,6 +12,7 @@ from photoface.domain.errors import ModelError
 from photoface.domain.faces import Detection, EmbeddedFace
 from photoface.domain.geometry import Box, Landmarks
 from photoface.domain.learned import LearnedModel
+from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
 from photoface.vision.align import align
 from photoface.vision.crops import crop_jpeg
@@ -169,8 +170,10 @@ def _learned_file(plain: InstalledModel, learned: LearnedModel) -> InstalledMode
     path = Path(learned.file)
     if not path.is_file() or sha256_of(path) != learned.sha256:
         raise ModelError(
-            "The model that learned from this library is missing or damaged. Go back to the plain "
-            "one on the page Training, or with: photoface train rollback"
+            say(
+                "The model that learned from this library is missing or damaged. Go back to "
+                "the plain one on the page Training, or with: photoface train rollback"
+            )
         )
     return replace(plain, path=path)
 
@@ -178,7 +181,7 @@ def _learned_file(plain: InstalledModel, learned: LearnedModel) -> InstalledMode
 def _installed(name: str, role: Role, folder: Path | None) -> InstalledModel:
     pack: ModelPack = find_pack(name, folder)
     if pack.role is not role:
-        raise ModelError(f"“{pack.title}” is no {role.value}.")
+        raise ModelError(say("“{title}” is no {role}.", title=pack.title, role=role.value))
     return ModelShelf(folder).installed(pack)
 
 
@@ -194,11 +197,15 @@ def _embedder_version(model: InstalledModel, settings: Settings) -> str:
 def _sentence(detecting: OpenedSession, embedding: OpenedSession) -> str:
     places = (detecting.session.runs_on, embedding.session.runs_on)
     if places[0] == places[1]:
-        sentence = f"Faces are found on {places[0]}"
+        sentence = say("Faces are found on {place}", place=places[0])
     else:
-        sentence = f"Faces are found on {places[0]} and recognized on {places[1]}"
+        sentence = say(
+            "Faces are found on {place} and recognized on {other}", place=places[0], other=places[1]
+        )
     reason = detecting.fallback_reason or embedding.fallback_reason
-    return f"{sentence}, because {reason}." if reason else f"{sentence}."
+    if reason:
+        return say("{sentence}, because {reason}.", sentence=sentence, reason=reason)
+    return say("{parts}.", parts=sentence)
 
 
 def _scaled(face: Detection, scale: float) -> Detection:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 from photoface.vision.shelf import InstalledModel
 
 Batch = NDArray[np.float32]  # (N, 3, H, W)
@@ -114,7 +115,11 @@ def _open_reference(model: InstalledModel, cores: int) -> OnnxSession:
         return OnnxSession(model.path, "cpu", cores)
     except Exception as error:
         raise ModelError(
-            f"The model “{model.pack.title}” cannot be loaded: {_first_line(error)}"
+            say(
+                "The model “{title}” cannot be loaded: {reason}",
+                title=model.pack.title,
+                reason=_first_line(error),
+            )
         ) from error
 
 
@@ -134,12 +139,12 @@ class OnnxSession:
 
         ort_name, words = _PROVIDERS[provider]
         if ort_name not in onnxruntime.get_available_providers():
-            raise ModelError("it is not part of the installed onnxruntime")
+            raise ModelError(say("it is not part of the installed onnxruntime"))
         self._session = onnxruntime.InferenceSession(
             str(path), _session_options(cores), providers=_with_cpu(ort_name)
         )
         if self._session.get_providers()[0] != ort_name:
-            raise ModelError("its driver does not start")
+            raise ModelError(say("its driver does not start"))
         picture = self._session.get_inputs()[0]
         self._input = picture.name
         self.batch = picture.shape[0] if isinstance(picture.shape[0], int) else None
@@ -190,7 +195,12 @@ def _demand_agreement(session: Session, reference: Session, model: InstalledMode
     for ours, theirs in pairs:
         difference = float(np.abs(ours - theirs).max()) / float(np.abs(theirs).max() + 1e-6)
         if not difference < _TOLERANCE:
-            raise ModelError(f"its results differ from the CPU's by {difference:.0%}")
+            raise ModelError(
+                say(
+                    "its results differ from the CPU's by {difference}",
+                    difference=f"{difference:.0%}",
+                )
+            )
 
 
 def _first_line(error: Exception) -> str:

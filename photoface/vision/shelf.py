@@ -22,6 +22,7 @@ from tempfile import mkdtemp
 from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 from photoface.vision.convert import CONVERSION_VERSION
 from photoface.vision.packs import ModelPack, models_folder
 
@@ -99,8 +100,13 @@ class ModelShelf:
         if record is not None and presence is Presence.READY:
             return InstalledModel(pack, self.path(pack), record)
         raise ModelError(
-            f"The model “{pack.title}” is {presence.value}. "
-            f"Get it in the settings, or with: photoface models fetch {pack.name}"
+            say(
+                "The model “{title}” is {state}. Get it in the settings, or with: photoface "
+                "models fetch {name}",
+                title=pack.title,
+                state=presence.value,
+                name=pack.name,
+            )
         )
 
     def install(self, pack: ModelPack, converted: Path, *, source_sha256: str) -> InstalledModel:

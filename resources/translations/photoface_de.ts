@@ -4,12 +4,24 @@
   <context>
     <name>Photoface</name>
     <message>
+      <source> in {folder}</source>
+      <translation> in {folder}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
       <source>1024 pixels: balanced</source>
       <translation>1024 Pixel: ausgewogen</translation>
     </message>
     <message>
       <source>1536 pixels: small faces too</source>
       <translation>1536 Pixel: auch kleine Gesichter</translation>
+    </message>
+    <message>
+      <source>2 faces are different people</source>
+      <translation>2 Gesichter sind verschiedene Personen</translation>
     </message>
     <message>
       <source>2014-05-17, or only 2014</source>
@@ -24,6 +36,18 @@
       <translation>640 Pixel: schnell</translation>
     </message>
     <message>
+      <source>A group is one person</source>
+      <translation>Eine Gruppe ist eine Person</translation>
+    </message>
+    <message>
+      <source>A name may have {most} letters at most.</source>
+      <translation>Ein Name darf höchstens {most} Buchstaben haben.</translation>
+    </message>
+    <message>
+      <source>A name needs at least one letter.</source>
+      <translation>Ein Name braucht mindestens einen Buchstaben.</translation>
+    </message>
+    <message>
       <source>A new group</source>
       <translation>Eine neue Gruppe</translation>
     </message>
@@ -32,12 +56,28 @@
       <translation>Eine neue Person</translation>
     </message>
     <message>
+      <source>A split has {most} parts at most.</source>
+      <translation>Beim Aufteilen entstehen höchstens {most} Teile.</translation>
+    </message>
+    <message>
+      <source>A split needs at least two parts.</source>
+      <translation>Zum Aufteilen braucht es mindestens zwei Teile.</translation>
+    </message>
+    <message>
+      <source>A table is written as .csv or .json; give the file such an ending.</source>
+      <translation>Eine Tabelle wird als .csv oder .json geschrieben; geben Sie der Datei eine solche Endung.</translation>
+    </message>
+    <message>
       <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
       <translation>Etwa {percent} % (±{spread}) der gezeigten Namen stimmen; {left}.</translation>
     </message>
     <message>
       <source>About {percent} % of shown names are right</source>
       <translation>Etwa {percent} % der gezeigten Namen stimmen</translation>
+    </message>
+    <message>
+      <source>About {share} % (±{spread}) of shown names are right; {rest}.</source>
+      <translation>Etwa {share} % (±{spread}) der gezeigten Namen sind richtig; {rest}.</translation>
     </message>
     <message>
       <source>Actual size</source>
@@ -72,6 +112,20 @@
       <translation>Zu {name} hinzufügen</translation>
     </message>
     <message numerus="yes">
+      <source>Added {n} faces to {name}</source>
+      <translation>
+        <numerusform>{n} Gesicht zu {name} hinzugefügt</numerusform>
+        <numerusform>{n} Gesichter zu {name} hinzugefügt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Added {n} photos to {name}</source>
+      <translation>
+        <numerusform>{n} Foto zu {name} hinzugefügt</numerusform>
+        <numerusform>{n} Fotos zu {name} hinzugefügt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Adds {n} faces</source>
       <translation>
         <numerusform>Fügt {n} Gesicht hinzu</numerusform>
@@ -90,6 +144,17 @@
       <translation>Übernehmen</translation>
     </message>
     <message>
+      <source>Adopted what was learned from corrections</source>
+      <translation>Aus Korrekturen Gelerntes übernommen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Against {n} confirmed faces of {name} it is {share} likely to be {name}.</source>
+      <translation>
+        <numerusform>Verglichen mit {n} bestätigten Gesicht von {name} ist es zu {share} {name}.</numerusform>
+        <numerusform>Verglichen mit {n} bestätigten Gesichtern von {name} ist es zu {share} {name}.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Albums</source>
       <translation>Alben</translation>
     </message>
@@ -106,6 +171,10 @@
       <translation>Alle Gesichter</translation>
     </message>
     <message>
+      <source>All of them are {name}</source>
+      <translation>Alle sind {name}</translation>
+    </message>
+    <message>
       <source>All photos</source>
       <translation>Alle Fotos</translation>
     </message>
@@ -120,6 +189,10 @@
     <message>
       <source>Always show faces</source>
       <translation>Gesichter immer zeigen</translation>
+    </message>
+    <message>
+      <source>Another Photoface has the library in {folder} open. Close it first; nothing was opened here.</source>
+      <translation>Ein anderes Photoface hat die Bibliothek in {folder} geöffnet. Schließen Sie es zuerst; hier wurde nichts geöffnet.</translation>
     </message>
     <message>
       <source>Another Photoface is at it…</source>
@@ -206,12 +279,27 @@
       <translation>Geboren {day}</translation>
     </message>
     <message>
+      <source>Both are {name}</source>
+      <translation>Beide sind {name}</translation>
+    </message>
+    <message>
+      <source>Both are {name}, but faces like the first were said to be other people than the second.</source>
+      <translation>Beide sind {name}, aber Gesichter wie das erste sollten andere Personen sein als das zweite.</translation>
+    </message>
+    <message>
       <source>Both cannot be true. Until you decide, Photoface goes by the stronger statement.</source>
       <translation>Beides zugleich kann nicht stimmen. Bis Sie sagen, was gilt, hält sich Photoface an die stärkere Aussage.</translation>
     </message>
     <message>
       <source>Bring back</source>
       <translation>Zurückholen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Brought back {n} faces</source>
+      <translation>
+        <numerusform>{n} Gesicht zurückgeholt</numerusform>
+        <numerusform>{n} Gesichter zurückgeholt</numerusform>
+      </translation>
     </message>
     <message>
       <source>By name</source>
@@ -242,6 +330,14 @@
       <translation>Namen ändern …</translation>
     </message>
     <message>
+      <source>Changed the cover of {name}</source>
+      <translation>Titelbild von {name} geändert</translation>
+    </message>
+    <message>
+      <source>Changed {old} to {new}</source>
+      <translation>{old} in {new} geändert</translation>
+    </message>
+    <message>
       <source>Check</source>
       <translation>Stichprobe</translation>
     </message>
@@ -252,6 +348,14 @@
     <message>
       <source>Check every byte of the models that are here</source>
       <translation>Jedes Byte der vorhandenen Modelle prüfen</translation>
+    </message>
+    <message>
+      <source>Checked a face: {name} is right</source>
+      <translation>Ein Gesicht geprüft: {name} stimmt</translation>
+    </message>
+    <message>
+      <source>Checked a face: {name} is wrong</source>
+      <translation>Ein Gesicht geprüft: {name} stimmt nicht</translation>
     </message>
     <message>
       <source>Checking what would change…</source>
@@ -313,6 +417,13 @@
       <source>Collecting faces</source>
       <translation>Gesichter sammeln</translation>
     </message>
+    <message numerus="yes">
+      <source>Confirmed {n} faces as {name}</source>
+      <translation>
+        <numerusform>{n} Gesicht als {name} bestätigt</numerusform>
+        <numerusform>{n} Gesichter als {name} bestätigt</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Contradictions</source>
       <translation>Widersprüche</translation>
@@ -357,6 +468,17 @@
       <translation>Person löschen, Gesichter behalten</translation>
     </message>
     <message>
+      <source>Deleted the album {name}</source>
+      <translation>Album {name} gelöscht</translation>
+    </message>
+    <message numerus="yes">
+      <source>Deleted {name}, kept {n} faces</source>
+      <translation>
+        <numerusform>{name} gelöscht, {n} Gesicht behalten</numerusform>
+        <numerusform>{name} gelöscht, {n} Gesichter behalten</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Density (HDBSCAN)</source>
       <translation>Dichte (HDBSCAN)</translation>
     </message>
@@ -379,6 +501,14 @@
     <message>
       <source>Draw a face</source>
       <translation>Gesicht einzeichnen</translation>
+    </message>
+    <message>
+      <source>Drew a face</source>
+      <translation>Ein Gesicht eingezeichnet</translation>
+    </message>
+    <message>
+      <source>Drew a face of {name}</source>
+      <translation>Ein Gesicht von {name} eingezeichnet</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -431,6 +561,14 @@
     <message>
       <source>Faces are being compared.</source>
       <translation>Gesichter werden verglichen.</translation>
+    </message>
+    <message>
+      <source>Faces are found on {place}</source>
+      <translation>Gesichter werden mit {place} gefunden</translation>
+    </message>
+    <message>
+      <source>Faces are found on {place} and recognized on {other}</source>
+      <translation>Gesichter werden mit {place} gefunden und mit {other} wiedererkannt</translation>
     </message>
     <message>
       <source>Faces now</source>
@@ -537,6 +675,14 @@
       <translation>Diesen Ordner vergessen. Seine Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
+      <source>Forgot {name}'s birth date</source>
+      <translation>Geburtsdatum von {name} entfernt</translation>
+    </message>
+    <message>
+      <source>Forgot {name}'s death date</source>
+      <translation>Sterbedatum von {name} entfernt</translation>
+    </message>
+    <message>
       <source>Found: {what}</source>
       <translation>Gefunden: {what}</translation>
     </message>
@@ -555,6 +701,10 @@
     <message>
       <source>Getting ready</source>
       <translation>Vorbereitung</translation>
+    </message>
+    <message>
+      <source>Give it a name, or confirm a face like it.</source>
+      <translation>Geben Sie ihm einen Namen, oder bestätigen Sie ein ähnliches Gesicht.</translation>
     </message>
     <message>
       <source>Gives {name} this name</source>
@@ -585,8 +735,16 @@
       <translation>Gruppe</translation>
     </message>
     <message>
+      <source>Group with {methods}; the strictness may be -{most} to {most}.</source>
+      <translation>Gruppieren geht mit {methods}; die Strenge darf -{most} bis {most} sein.</translation>
+    </message>
+    <message>
       <source>Group {group}</source>
       <translation>Gruppe {group}</translation>
+    </message>
+    <message>
+      <source>Grouped anew ({method}, strictness {strictness})</source>
+      <translation>Neu gruppiert ({method}, Strenge {strictness})</translation>
     </message>
     <message>
       <source>Grouping</source>
@@ -595,6 +753,10 @@
     <message>
       <source>Grouping anew is right (BCubed F)</source>
       <translation>Neues Gruppieren ist richtig (BCubed F)</translation>
+    </message>
+    <message>
+      <source>Grouping the faces ended with an error; the earlier groups stay.</source>
+      <translation>Das Gruppieren der Gesichter endete mit einem Fehler; die bisherigen Gruppen bleiben.</translation>
     </message>
     <message>
       <source>Groups that would change</source>
@@ -609,8 +771,16 @@
       <translation>Harte Links (kein zusätzlicher Platz, gleicher Datenträger)</translation>
     </message>
     <message>
+      <source>Hard links work on one disk only; choose copies, or a folder on the photos' disk.</source>
+      <translation>Harte Verknüpfungen gehen nur auf demselben Datenträger; wählen Sie Kopien oder einen Ordner auf dem Datenträger der Fotos.</translation>
+    </message>
+    <message>
       <source>Hard to make out</source>
       <translation>Schwer zu erkennen</translation>
+    </message>
+    <message>
+      <source>Hid {who}</source>
+      <translation>{who} ausgeblendet</translation>
     </message>
     <message>
       <source>Hide</source>
@@ -645,6 +815,14 @@
       <translation>Wie viele Teile</translation>
     </message>
     <message>
+      <source>If it is not {name}, the next is {other} ({share}).</source>
+      <translation>Wenn es nicht {name} ist, kommt {other} als Nächstes ({share}).</translation>
+    </message>
+    <message>
+      <source>If the nearest confirmed face were not {name}, this one would be {share} likely.</source>
+      <translation>Wäre das ähnlichste bestätigte Gesicht nicht {name}, so wäre es dieses nur zu {share}.</translation>
+    </message>
+    <message>
       <source>If you ever say two things that cannot both hold, you are asked here.</source>
       <translation>Sagen Sie einmal zweierlei, das nicht zugleich stimmen kann, werden Sie hier gefragt.</translation>
     </message>
@@ -659,6 +837,27 @@
     <message>
       <source>Ignored</source>
       <translation>Übergangen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Ignored {n} faces</source>
+      <translation>
+        <numerusform>{n} Gesicht übergangen</numerusform>
+        <numerusform>{n} Gesichter übergangen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Imported {names} for {n} faces</source>
+      <translation>
+        <numerusform>{names} für {n} Gesicht importiert</numerusform>
+        <numerusform>{names} für {n} Gesichter importiert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>In {n} photos {name} is no longer twice.</source>
+      <translation>
+        <numerusform>In {n} Foto ist {name} nicht mehr doppelt.</numerusform>
+        <numerusform>In {n} Fotos ist {name} nicht mehr doppelt.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Inspector</source>
@@ -701,8 +900,36 @@
       <translation>Ist {name}</translation>
     </message>
     <message>
+      <source>It cannot be read ({reason}).</source>
+      <translation>Das kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>It is not {name}</source>
+      <translation>Es ist nicht {name}</translation>
+    </message>
+    <message>
       <source>It is {name}</source>
       <translation>Es ist {name}</translation>
+    </message>
+    <message>
+      <source>It is {name}; the photo's date is wrong</source>
+      <translation>Es ist {name}; das Datum des Fotos ist falsch</translation>
+    </message>
+    <message>
+      <source>Its tags are damaged and cannot be read.</source>
+      <translation>Die Markierungen darin sind beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>Its tags are of a kind that is not known.</source>
+      <translation>Die Markierungen darin sind von unbekannter Art.</translation>
+    </message>
+    <message>
+      <source>Its tags hold a document type, which tags never do.</source>
+      <translation>Die Markierungen darin enthalten einen Dokumenttyp, was nie vorkommen darf.</translation>
+    </message>
+    <message>
+      <source>JPEG XL pictures are not supported yet.</source>
+      <translation>JPEG-XL-Bilder werden noch nicht unterstützt.</translation>
     </message>
     <message>
       <source>Join</source>
@@ -719,6 +946,10 @@
     <message>
       <source>Keep {name}</source>
       <translation>{name} behalten</translation>
+    </message>
+    <message>
+      <source>Kept the name {name}</source>
+      <translation>Den Namen {name} behalten</translation>
     </message>
     <message>
       <source>Language</source>
@@ -749,6 +980,10 @@
       <translation>Gehen</translation>
     </message>
     <message>
+      <source>Left open if 2 faces are the same</source>
+      <translation>Offen gelassen, ob 2 Gesichter dieselbe Person sind</translation>
+    </message>
+    <message>
       <source>Less than half the time; faces in the background of group photos are missed.</source>
       <translation>Weniger als die halbe Zeit; Gesichter im Hintergrund von Gruppenfotos fehlen.</translation>
     </message>
@@ -763,6 +998,10 @@
     <message>
       <source>Live album, {photos}</source>
       <translation>Automatisches Album, {photos}</translation>
+    </message>
+    <message>
+      <source>Loading the face models</source>
+      <translation>Die Gesichtsmodelle werden geladen</translation>
     </message>
     <message>
       <source>Look again, closer, where no face was found</source>
@@ -809,12 +1048,27 @@
       <translation>Teile werden gesucht …</translation>
     </message>
     <message>
+      <source>Looking for photos</source>
+      <translation>Fotos werden gesucht</translation>
+    </message>
+    <message>
       <source>Looking for what is worth asking…</source>
       <translation>Lohnende Fragen werden gesucht …</translation>
     </message>
     <message>
       <source>Looks like other faces of this person</source>
       <translation>Gleicht anderen Gesichtern dieser Person</translation>
+    </message>
+    <message>
+      <source>Made the album {name}</source>
+      <translation>Album {name} angelegt</translation>
+    </message>
+    <message numerus="yes">
+      <source>Made {n} photos favourites</source>
+      <translation>
+        <numerusform>{n} Foto zum Favoriten gemacht</numerusform>
+        <numerusform>{n} Fotos zu Favoriten gemacht</numerusform>
+      </translation>
     </message>
     <message>
       <source>Many faces take a moment.</source>
@@ -831,6 +1085,10 @@
     <message>
       <source>Merge?</source>
       <translation>Vereinen?</translation>
+    </message>
+    <message>
+      <source>Merged {who} into {name}</source>
+      <translation>{who} mit {name} vereint</translation>
     </message>
     <message>
       <source>Merges {name} into {other}</source>
@@ -958,6 +1216,13 @@
     <message>
       <source>Named faces that look like somebody else are shown here.</source>
       <translation>Benannte Gesichter, die jemand anderem ähneln, werden hier gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Named {n} faces {name}</source>
+      <translation>
+        <numerusform>{n} Gesicht als {name} benannt</numerusform>
+        <numerusform>{n} Gesichter als {name} benannt</numerusform>
+      </translation>
     </message>
     <message>
       <source>Names and everything else you said are copied once a day; fourteen copies are kept. Photos are not part of it.</source>
@@ -1103,6 +1368,10 @@
       <translation>Noch hat niemand einen Namen; {left}.</translation>
     </message>
     <message>
+      <source>Nobody has a name yet; {rest}.</source>
+      <translation>Noch niemand hat einen Namen; {rest}.</translation>
+    </message>
+    <message>
       <source>Nobody has named this face yet</source>
       <translation>Noch hat niemand dieses Gesicht benannt</translation>
     </message>
@@ -1115,8 +1384,16 @@
       <translation>Niemand heißt so</translation>
     </message>
     <message>
+      <source>Nobody is twice in this photo</source>
+      <translation>Niemand ist doppelt auf diesem Foto</translation>
+    </message>
+    <message>
       <source>Nobody looks mixed up</source>
       <translation>Niemand wirkt vermischt</translation>
+    </message>
+    <message>
+      <source>Nobody whom you named is near enough.</source>
+      <translation>Niemand, den Sie benannt haben, ist ähnlich genug.</translation>
     </message>
     <message>
       <source>Nobody yet</source>
@@ -1175,6 +1452,10 @@
       <translation>Es wird nichts geschrieben, weder in die Fotos noch daneben.</translation>
     </message>
     <message>
+      <source>Nothing may be written in {parent}.</source>
+      <translation>In {parent} darf nichts geschrieben werden.</translation>
+    </message>
+    <message>
       <source>Nothing said yet</source>
       <translation>Noch nichts gesagt</translation>
     </message>
@@ -1191,6 +1472,10 @@
       <translation>Nichts zu bestätigen</translation>
     </message>
     <message>
+      <source>Nothing was trained yet.</source>
+      <translation>Es wurde noch nichts trainiert.</translation>
+    </message>
+    <message>
       <source>Nothing would change.</source>
       <translation>Nichts würde sich ändern.</translation>
     </message>
@@ -1203,12 +1488,28 @@
       <translation>Nirgends</translation>
     </message>
     <message>
+      <source>Number {place} from the left is not {name}</source>
+      <translation>Nummer {place} von links ist nicht {name}</translation>
+    </message>
+    <message>
+      <source>Of your own faces, {share} more pairs are recognized.</source>
+      <translation>Von Ihren eigenen Gesichtern werden {share} mehr Paare erkannt.</translation>
+    </message>
+    <message>
       <source>On what it runs is known when the next photo is read.</source>
       <translation>Worauf es läuft, zeigt sich beim nächsten Foto.</translation>
     </message>
     <message>
+      <source>One person may be twice in this photo</source>
+      <translation>Eine Person darf doppelt auf diesem Foto sein</translation>
+    </message>
+    <message>
       <source>Only the face</source>
       <translation>Nur das Gesicht</translation>
+    </message>
+    <message>
+      <source>Only your own word changes it: another name, or “not this person”.</source>
+      <translation>Nur Ihr eigenes Wort ändert es: ein anderer Name oder „nicht diese Person“.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -1221,6 +1522,14 @@
     <message>
       <source>Other people</source>
       <translation>Andere Personen</translation>
+    </message>
+    <message>
+      <source>Other people are recognized as well as before.</source>
+      <translation>Andere Personen werden so gut erkannt wie zuvor.</translation>
+    </message>
+    <message>
+      <source>Other people are recognized worse: {share} of pairs are lost.</source>
+      <translation>Andere Personen werden schlechter erkannt: {share} der Paare gehen verloren.</translation>
     </message>
     <message>
       <source>Other programs see who is on a photo by its face tags. Photoface changes no file unless you choose a place for them here.</source>
@@ -1306,6 +1615,10 @@
       </translation>
     </message>
     <message>
+      <source>Photoface is not allowed to read this file.</source>
+      <translation>Photoface darf diese Datei nicht lesen.</translation>
+    </message>
+    <message>
       <source>Photoface leaves these out of groups and suggestions.</source>
       <translation>Diese lässt Photoface aus Gruppen und Vorschlägen heraus.</translation>
     </message>
@@ -1327,6 +1640,10 @@
     <message>
       <source>Picasa contacts</source>
       <translation>Picasa-Kontakte</translation>
+    </message>
+    <message>
+      <source>Picasa's contacts in {path} cannot be read.</source>
+      <translation>Picasas Kontakte in {path} können nicht gelesen werden.</translation>
     </message>
     <message>
       <source>Picasa's contacts.xml</source>
@@ -1389,6 +1706,25 @@
       <translation>Beenden</translation>
     </message>
     <message>
+      <source>Reading it crashed the reader, twice. The file may be damaged.</source>
+      <translation>Beim Lesen ist das Leseprogramm zweimal abgestürzt. Die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Reading it took more than {n} seconds.</source>
+      <translation>
+        <numerusform>Das Lesen dauerte länger als {n} Sekunde.</numerusform>
+        <numerusform>Das Lesen dauerte länger als {n} Sekunden.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reading photos</source>
+      <translation>Fotos werden gelesen</translation>
+    </message>
+    <message>
+      <source>Reading photos stopped because of an error in Photoface (see log).</source>
+      <translation>Das Lesen der Fotos hielt wegen eines Fehlers in Photoface an (siehe Protokoll).</translation>
+    </message>
+    <message>
       <source>Reading tags…</source>
       <translation>Markierungen werden gelesen …</translation>
     </message>
@@ -1436,6 +1772,14 @@
       <translation>Umbenennen</translation>
     </message>
     <message>
+      <source>Renamed the album {old} to {new}</source>
+      <translation>Album {old} in {new} umbenannt</translation>
+    </message>
+    <message>
+      <source>Renamed {old} to {new}</source>
+      <translation>{old} in {new} umbenannt</translation>
+    </message>
+    <message>
       <source>Restore the copy of {when}</source>
       <translation>Kopie wiederherstellen: {when}</translation>
     </message>
@@ -1478,6 +1822,10 @@
     <message>
       <source>Save search as album…</source>
       <translation>Suche als Album speichern …</translation>
+    </message>
+    <message>
+      <source>Saved the search {name}</source>
+      <translation>Suche {name} gesichert</translation>
     </message>
     <message>
       <source>Scan</source>
@@ -1546,6 +1894,10 @@
     <message>
       <source>Show what would be written</source>
       <translation>Zeigen, was geschrieben würde</translation>
+    </message>
+    <message>
+      <source>Showed {who}</source>
+      <translation>{who} wieder eingeblendet</translation>
     </message>
     <message>
       <source>Sixth solution</source>
@@ -1623,9 +1975,23 @@
       <source>Split a group</source>
       <translation>Gruppe aufteilen</translation>
     </message>
+    <message numerus="yes">
+      <source>Split a group into {parts}, {n} faces moved</source>
+      <translation>
+        <numerusform>Gruppe in {parts} Teile aufgeteilt, {n} Gesicht verschoben</numerusform>
+        <numerusform>Gruppe in {parts} Teile aufgeteilt, {n} Gesichter verschoben</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Split {name}</source>
       <translation>{name} aufteilen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Split {name} into {parts}, {n} faces moved</source>
+      <translation>
+        <numerusform>{name} in {parts} Teile aufgeteilt, {n} Gesicht verschoben</numerusform>
+        <numerusform>{name} in {parts} Teile aufgeteilt, {n} Gesichter verschoben</numerusform>
+      </translation>
     </message>
     <message>
       <source>Splitting…</source>
@@ -1691,12 +2057,43 @@
       <source>Table of faces…</source>
       <translation>Tabelle der Gesichter …</translation>
     </message>
+    <message>
+      <source>Tags are written to {places}, not to {place}.</source>
+      <translation>Markierungen werden nach {places} geschrieben, nicht nach {place}.</translation>
+    </message>
+    <message>
+      <source>Tags cannot be written into a file of this kind.</source>
+      <translation>In Dateien dieser Art lassen sich keine Markierungen schreiben.</translation>
+    </message>
     <message numerus="yes">
       <source>Tags of {n} files written.</source>
       <translation>
         <numerusform>Markierungen von {n} Datei geschrieben.</numerusform>
         <numerusform>Markierungen von {n} Dateien geschrieben.</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tags of {n} files written; the others were as they should be.</source>
+      <translation>
+        <numerusform>Markierungen von {n} Datei geschrieben; die anderen waren schon richtig.</numerusform>
+        <numerusform>Markierungen von {n} Dateien geschrieben; die anderen waren schon richtig.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Tags were not written into the file: {reason}.</source>
+      <translation>Die Markierungen wurden nicht in die Datei geschrieben: {reason}.</translation>
+    </message>
+    <message>
+      <source>Tags were not written: something else would have changed.</source>
+      <translation>Die Markierungen wurden nicht geschrieben: Es hätte sich noch anderes verändert.</translation>
+    </message>
+    <message>
+      <source>Tags were not written: the picture is damaged, so it could not be compared.</source>
+      <translation>Die Markierungen wurden nicht geschrieben: Das Bild ist beschädigt und ließ sich nicht vergleichen.</translation>
+    </message>
+    <message>
+      <source>Tags: {path}: {reason}</source>
+      <translation>Markierungen: {path}: {reason}</translation>
     </message>
     <message>
       <source>Take over</source>
@@ -1710,49 +2107,428 @@
       <source>Taken</source>
       <translation>Aufgenommen</translation>
     </message>
+    <message numerus="yes">
+      <source>Taken back: {n} earlier answers about pairs of faces.</source>
+      <translation>
+        <numerusform>Zurückgenommen: {n} frühere Antwort zu Paaren von Gesichtern.</numerusform>
+        <numerusform>Zurückgenommen: {n} frühere Antworten zu Paaren von Gesichtern.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Tells people apart a little better; recognizing takes three times as long.</source>
       <translation>Unterscheidet Personen etwas besser; das Erkennen dauert dreimal so lang.</translation>
+    </message>
+    <message>
+      <source>That failed inside Photoface (see log).</source>
+      <translation>Das ist in Photoface fehlgeschlagen (siehe Protokoll).</translation>
+    </message>
+    <message>
+      <source>That is Photoface's own folder; choose one with photos.</source>
+      <translation>Das ist der eigene Ordner von Photoface; wählen Sie einen mit Fotos.</translation>
+    </message>
+    <message>
+      <source>That is fine: a mirror, a collage or a print</source>
+      <translation>Das ist in Ordnung: ein Spiegel, eine Collage oder ein Abzug</translation>
+    </message>
+    <message>
+      <source>That is too small for a face.</source>
+      <translation>Das ist zu klein für ein Gesicht.</translation>
+    </message>
+    <message>
+      <source>That question asks for a name.</source>
+      <translation>Diese Frage verlangt einen Namen.</translation>
+    </message>
+    <message>
+      <source>That takes two different faces.</source>
+      <translation>Dazu braucht es zwei verschiedene Gesichter.</translation>
+    </message>
+    <message>
+      <source>The backup {name} is damaged; choose an older one.</source>
+      <translation>Die Sicherung {name} ist beschädigt; wählen Sie eine ältere.</translation>
+    </message>
+    <message>
+      <source>The birth date lies after the death date.</source>
+      <translation>Das Geburtsdatum liegt nach dem Sterbedatum.</translation>
     </message>
     <message>
       <source>The confirmed faces it is most like:</source>
       <translation>Die bestätigten Gesichter, denen es am meisten gleicht:</translation>
     </message>
     <message>
+      <source>The conversion of “{title}” ended without a word.</source>
+      <translation>Die Umwandlung von „{title}“ endete ohne ein Wort.</translation>
+    </message>
+    <message>
+      <source>The date of birth is wrong: forget it</source>
+      <translation>Das Geburtsdatum ist falsch: entfernen</translation>
+    </message>
+    <message>
+      <source>The date of death is wrong: forget it</source>
+      <translation>Das Sterbedatum ist falsch: entfernen</translation>
+    </message>
+    <message>
+      <source>The disk could not deliver the file ({reason}).</source>
+      <translation>Der Datenträger konnte die Datei nicht liefern ({reason}).</translation>
+    </message>
+    <message>
+      <source>The disk could not read this (a hardware error, perhaps).</source>
+      <translation>Der Datenträger konnte das nicht lesen (vielleicht ein Hardwarefehler).</translation>
+    </message>
+    <message>
+      <source>The disk is full: {folder}.</source>
+      <translation>Der Datenträger ist voll: {folder}.</translation>
+    </message>
+    <message>
+      <source>The disk is full: {needed} MB are needed in {folder}, {free} MB are free.</source>
+      <translation>Der Datenträger ist voll: {needed} MB werden in {folder} gebraucht, {free} MB sind frei.</translation>
+    </message>
+    <message>
+      <source>The disk of the library{where} is full or fails.</source>
+      <translation>Der Datenträger der Bibliothek{where} ist voll oder defekt.</translation>
+    </message>
+    <message>
+      <source>The dlib file does not hold the face recognition ResNet.</source>
+      <translation>Die dlib-Datei enthält nicht das ResNet zur Gesichtserkennung.</translation>
+    </message>
+    <message>
+      <source>The dlib file is damaged: its layers cannot be read.</source>
+      <translation>Die dlib-Datei ist beschädigt: Ihre Schichten sind nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The download is not the file that was expected (its hash differs), so it was thrown away.</source>
+      <translation>Der Download ist nicht die erwartete Datei (andere Prüfsumme) und wurde verworfen.</translation>
+    </message>
+    <message>
+      <source>The download was stopped.</source>
+      <translation>Der Download wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>The face is {flaws}: less likeness can be asked of it.</source>
+      <translation>Das Gesicht ist {flaws}: So viel Ähnlichkeit ist nicht zu erwarten.</translation>
+    </message>
+    <message>
+      <source>The face models could not be started.</source>
+      <translation>Die Gesichtsmodelle konnten nicht gestartet werden.</translation>
+    </message>
+    <message>
       <source>The fastest there is</source>
       <translation>Das Schnellste, was da ist</translation>
+    </message>
+    <message>
+      <source>The file cannot be opened ({reason}).</source>
+      <translation>Die Datei lässt sich nicht öffnen ({reason}).</translation>
+    </message>
+    <message>
+      <source>The file cannot be read ({reason}).</source>
+      <translation>Die Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>The file is cut short: a part of the picture is missing.</source>
+      <translation>Die Datei ist abgeschnitten: Ein Teil des Bildes fehlt.</translation>
+    </message>
+    <message>
+      <source>The file is cut short: most of the picture is missing.</source>
+      <translation>Die Datei ist abgeschnitten: Der größte Teil des Bildes fehlt.</translation>
+    </message>
+    <message>
+      <source>The file is damaged and cannot be shown.</source>
+      <translation>Die Datei ist beschädigt und kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+      <source>The file is empty.</source>
+      <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+      <source>The file is not the one that was expected (its hash differs), so it is not used.</source>
+      <translation>Die Datei ist nicht die erwartete (andere Prüfsumme) und wird nicht benutzt.</translation>
+    </message>
+    <message>
+      <source>The file is not there any more.</source>
+      <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
       <source>The file is not there: {path}</source>
       <translation>Die Datei ist nicht da: {path}</translation>
     </message>
     <message>
+      <source>The file was changed since it was read; scan it first.</source>
+      <translation>Die Datei wurde seit dem Lesen verändert; lassen Sie sie zuerst neu lesen.</translation>
+    </message>
+    <message>
+      <source>The first is not {name}</source>
+      <translation>Das erste ist nicht {name}</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is not there (a drive that is not plugged in, perhaps). Its photos stay known.</source>
+      <translation>Der Ordner {folder} ist nicht da (vielleicht ist ein Laufwerk nicht angeschlossen). Seine Fotos bleiben bekannt.</translation>
+    </message>
+    <message>
+      <source>The last training was broken off; start it again to end it.</source>
+      <translation>Das letzte Training wurde abgebrochen; starten Sie es noch einmal, um es zu beenden.</translation>
+    </message>
+    <message>
       <source>The library becomes what it was then. As it is now it is kept as a copy, too, so you can come back. The window closes and opens again.</source>
       <translation>Die Bibliothek wird, wie sie damals war. Auch ihr jetziger Stand bleibt als Kopie erhalten, sodass Sie zurückkönnen. Das Fenster schließt sich und öffnet sich wieder.</translation>
+    </message>
+    <message>
+      <source>The library could not be restored ({reason}).</source>
+      <translation>Die Bibliothek konnte nicht wiederhergestellt werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>The library file{where} is damaged. Restore the newest copy from its backups folder.</source>
+      <translation>Die Bibliotheksdatei{where} ist beschädigt. Stellen Sie die neueste Kopie aus dem Ordner der Sicherungen wieder her.</translation>
+    </message>
+    <message>
+      <source>The library folder {folder} cannot be used: {reason}.</source>
+      <translation>Der Bibliotheksordner {folder} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>The library in {folder} cannot be written. Check the folder's permissions, or choose another place for it.</source>
+      <translation>Die Bibliothek in {folder} kann nicht geschrieben werden. Prüfen Sie die Rechte des Ordners, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <source>The library in {folder} lies on a drive that cannot share files safely (a network folder, perhaps). Put the library on a disk of this computer; the photos may stay.</source>
+      <translation>Die Bibliothek in {folder} liegt auf einem Laufwerk, das Dateien nicht sicher teilen kann (vielleicht ein Netzwerkordner). Legen Sie die Bibliothek auf einen Datenträger dieses Computers; die Fotos dürfen bleiben.</translation>
+    </message>
+    <message>
+      <source>The library in {folder} was made by a newer Photoface. Update this one to open it.</source>
+      <translation>Die Bibliothek in {folder} stammt von einem neueren Photoface. Aktualisieren Sie dieses, um sie zu öffnen.</translation>
+    </message>
+    <message>
+      <source>The library is being closed.</source>
+      <translation>Die Bibliothek wird gerade geschlossen.</translation>
     </message>
     <message>
       <source>The library is copied to {file}.</source>
       <translation>Die Bibliothek ist nach {file} kopiert.</translation>
     </message>
     <message>
+      <source>The library's model is not the one it learned from.</source>
+      <translation>Das Modell der Bibliothek ist nicht das, von dem gelernt wurde.</translation>
+    </message>
+    <message>
+      <source>The library{where} cannot be written. Check the folder's permissions, or choose another place for it.</source>
+      <translation>Die Bibliothek{where} kann nicht geschrieben werden. Prüfen Sie die Rechte des Ordners, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
       <source>The log holds no names.</source>
       <translation>Das Protokoll enthält keine Namen.</translation>
+    </message>
+    <message>
+      <source>The manifest {name} cannot be read: {reason}.</source>
+      <translation>Das Manifest {name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>The manifest {origin} is not valid TOML: {reason}.</source>
+      <translation>Das Manifest {origin} ist kein gültiges TOML: {reason}.</translation>
+    </message>
+    <message>
+      <source>The manifest {origin} is wrong: {reason}.</source>
+      <translation>Das Manifest {origin} ist falsch: {reason}.</translation>
+    </message>
+    <message>
+      <source>The manifest {origin} lacks {reason}.</source>
+      <translation>Dem Manifest {origin} fehlt {reason}.</translation>
+    </message>
+    <message>
+      <source>The model cannot be kept in the library: {reason}.</source>
+      <translation>Das Modell kann nicht in der Bibliothek aufbewahrt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>The model that learned from this library is missing or damaged. Go back to the plain one on the page Training, or with: photoface train rollback</source>
+      <translation>Das Modell, das aus dieser Bibliothek gelernt hat, fehlt oder ist beschädigt. Kehren Sie auf der Seite Training zum einfachen zurück, oder mit: photoface train rollback</translation>
     </message>
     <message>
       <source>The model that learned from your corrections.</source>
       <translation>Das Modell, das aus Ihren Korrekturen gelernt hat.</translation>
     </message>
     <message>
+      <source>The model “{title}” cannot be loaded: {reason}</source>
+      <translation>Das Modell „{title}“ lässt sich nicht laden: {reason}</translation>
+    </message>
+    <message>
+      <source>The model “{title}” cannot learn; the default one can.</source>
+      <translation>Das Modell „{title}“ kann nicht lernen; das vorgegebene kann es.</translation>
+    </message>
+    <message>
+      <source>The model “{title}” gives {found} values a face, its manifest says {stated}.</source>
+      <translation>Das Modell „{title}“ gibt {found} Werte je Gesicht, sein Manifest sagt {stated}.</translation>
+    </message>
+    <message>
+      <source>The model “{title}” is {state}. Get it in the settings, or with: photoface models fetch {name}</source>
+      <translation>Das Modell „{title}“ ist nicht bereit ({state}). Holen Sie es in den Einstellungen, oder mit: photoface models fetch {name}</translation>
+    </message>
+    <message>
+      <source>The name of this face does not look wrong any more.</source>
+      <translation>Der Name dieses Gesichts scheint nicht mehr falsch.</translation>
+    </message>
+    <message>
+      <source>The nearest confirmed photo is {years} years away.</source>
+      <translation>Das nächste bestätigte Foto liegt {years} Jahre entfernt.</translation>
+    </message>
+    <message>
+      <source>The nearest is {other} ({share}).</source>
+      <translation>Am ähnlichsten ist {other} ({share}).</translation>
+    </message>
+    <message>
       <source>The new language is used when Photoface is started again.</source>
       <translation>Die neue Sprache gilt, wenn Photoface neu gestartet wird.</translation>
+    </message>
+    <message>
+      <source>The nightly backup could not be made. {reason}</source>
+      <translation>Die nächtliche Sicherung konnte nicht gemacht werden. {reason}</translation>
     </message>
     <message>
       <source>The only use of the network is fetching a model, and only when you ask for it.</source>
       <translation>Das Netz wird nur gebraucht, um ein Modell zu holen, und nur, wenn Sie es verlangen.</translation>
     </message>
     <message>
+      <source>The package index cannot be reached: is this computer online? Try again later.</source>
+      <translation>Der Paketindex ist nicht erreichbar: Ist dieser Computer online? Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+      <source>The part of Photoface that finds faces ends again and again as soon as it starts.</source>
+      <translation>Der Teil von Photoface, der Gesichter findet, endet immer wieder gleich nach dem Start.</translation>
+    </message>
+    <message>
+      <source>The picture is too large: more than {most} megapixels.</source>
+      <translation>Das Bild ist zu groß: mehr als {most} Megapixel.</translation>
+    </message>
+    <message>
+      <source>The picture is too large: {width} x {height} pixels, and at most {most} megapixels are opened.</source>
+      <translation>Das Bild ist zu groß: {width} x {height} Pixel; geöffnet werden höchstens {most} Megapixel.</translation>
+    </message>
+    <message>
       <source>The plain model, as it came with Photoface.</source>
       <translation>Das einfache Modell, wie es mit Photoface kam.</translation>
+    </message>
+    <message>
+      <source>The reader failed.</source>
+      <translation>Das Leseprogramm ist gescheitert.</translation>
+    </message>
+    <message>
+      <source>The second is not {name}</source>
+      <translation>Das zweite ist nicht {name}</translation>
+    </message>
+    <message>
+      <source>The trained model is gone; train again.</source>
+      <translation>Das trainierte Modell ist weg; trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+      <source>There are not two faces to split.</source>
+      <translation>Es gibt keine zwei Gesichter zum Aufteilen.</translation>
+    </message>
+    <message>
+      <source>There is a face already; give it a name instead.</source>
+      <translation>Da ist schon ein Gesicht; geben Sie ihm stattdessen einen Namen.</translation>
+    </message>
+    <message>
+      <source>There is an album {name} already.</source>
+      <translation>Es gibt schon ein Album {name}.</translation>
+    </message>
+    <message>
+      <source>There is no Photoface library in {folder}.</source>
+      <translation>In {folder} ist keine Photoface-Bibliothek.</translation>
+    </message>
+    <message>
+      <source>There is no album {album}.</source>
+      <translation>Es gibt kein Album {album}.</translation>
+    </message>
+    <message>
+      <source>There is no backup in {folder}.</source>
+      <translation>In {folder} ist keine Sicherung.</translation>
+    </message>
+    <message>
+      <source>There is no backup {backup}.</source>
+      <translation>Es gibt keine Sicherung {backup}.</translation>
+    </message>
+    <message>
+      <source>There is no conversion called “{conversion}”.</source>
+      <translation>Es gibt keine Umwandlung namens „{conversion}“.</translation>
+    </message>
+    <message>
+      <source>There is no face {face}.</source>
+      <translation>Es gibt kein Gesicht {face}.</translation>
+    </message>
+    <message>
+      <source>There is no file {file}.</source>
+      <translation>Es gibt keine Datei {file}.</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}.</source>
+      <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+      <source>There is no group {group} (the groups may have changed since).</source>
+      <translation>Es gibt keine Gruppe {group} (die Gruppen haben sich vielleicht inzwischen geändert).</translation>
+    </message>
+    <message>
+      <source>There is no model called “{name}”. There are: {models}.</source>
+      <translation>Es gibt kein Modell namens „{name}“. Es gibt: {models}.</translation>
+    </message>
+    <message>
+      <source>There is no person {person}.</source>
+      <translation>Es gibt keine Person {person}.</translation>
+    </message>
+    <message>
+      <source>There is no photo {photo}.</source>
+      <translation>Es gibt kein Foto {photo}.</translation>
+    </message>
+    <message>
+      <source>There is no space left for a library in {folder}.</source>
+      <translation>In {folder} ist kein Platz für eine Bibliothek.</translation>
+    </message>
+    <message>
+      <source>There is no space left for the library{where}. Free some space and try again; nothing that was saved is lost.</source>
+      <translation>Für die Bibliothek{where} ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es noch einmal; nichts Gespeichertes ist verloren.</translation>
+    </message>
+    <message>
+      <source>There is no space left in {parent}.</source>
+      <translation>In {parent} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+      <source>There is nobody else in the library to check with.</source>
+      <translation>In der Bibliothek ist sonst niemand, mit dem sich prüfen ließe.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory to open this picture.</source>
+      <translation>Der Arbeitsspeicher reicht nicht, um dieses Bild zu öffnen.</translation>
+    </message>
+    <message>
+      <source>There is too little to learn from: {faces} named faces of {people} people with two or more. It takes {least_faces} faces of {least_people} people; name some more first.</source>
+      <translation>Es gibt zu wenig zu lernen: {faces} benannte Gesichter von {people} Personen mit zwei oder mehr. Nötig sind {least_faces} Gesichter von {least_people} Personen; benennen Sie zuerst noch einige.</translation>
+    </message>
+    <message>
+      <source>These faces were not looked at with the present model yet.</source>
+      <translation>Diese Gesichter wurden mit dem jetzigen Modell noch nicht betrachtet.</translation>
+    </message>
+    <message>
+      <source>These faces were said to be different people, but both are {name}.</source>
+      <translation>Diese Gesichter sollten verschiedene Personen sein, aber beide sind {name}.</translation>
+    </message>
+    <message>
+      <source>These faces were said to be the same person and to be different people.</source>
+      <translation>Diese Gesichter sollten dieselbe Person und zugleich verschiedene Personen sein.</translation>
+    </message>
+    <message>
+      <source>These faces were said to be the same person, but one is {first} and one is {second}.</source>
+      <translation>Diese Gesichter sollten dieselbe Person sein, aber eines ist {first} und eines {second}.</translation>
+    </message>
+    <message>
+      <source>These faces were said to be the same person, but one is {name} and one is not.</source>
+      <translation>Diese Gesichter sollten dieselbe Person sein, aber eines ist {name} und eines nicht.</translation>
+    </message>
+    <message>
+      <source>They are different people</source>
+      <translation>Es sind verschiedene Personen</translation>
+    </message>
+    <message>
+      <source>They are not the same person</source>
+      <translation>Es ist nicht dieselbe Person</translation>
+    </message>
+    <message>
+      <source>They are the same person</source>
+      <translation>Es ist dieselbe Person</translation>
     </message>
     <message>
       <source>They do not look like one person</source>
@@ -1767,6 +2543,14 @@
       <translation>Dritter Ausweg</translation>
     </message>
     <message>
+      <source>This Python has no pip, which does the download. Install it: python -m ensurepip</source>
+      <translation>Diesem Python fehlt pip, das den Download macht. Installieren Sie es: python -m ensurepip</translation>
+    </message>
+    <message>
+      <source>This RAW file cannot be read: it is damaged, or its camera is not supported.</source>
+      <translation>Diese RAW-Datei ist nicht lesbar: Sie ist beschädigt, oder ihre Kamera wird nicht unterstützt.</translation>
+    </message>
+    <message>
       <source>This album fills itself as soon as a photo fits its search.</source>
       <translation>Dieses Album füllt sich von selbst, sobald ein Foto zu seiner Suche passt.</translation>
     </message>
@@ -1779,12 +2563,72 @@
       <translation>Das lässt sich nicht aufteilen</translation>
     </message>
     <message>
+      <source>This could not be read: {reason}.</source>
+      <translation>Das konnte nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>This face shows no name any more.</source>
+      <translation>Dieses Gesicht zeigt keinen Namen mehr.</translation>
+    </message>
+    <message>
+      <source>This face was said to be {name} and not to be {name}, under two names.</source>
+      <translation>Dieses Gesicht sollte {name} sein und nicht {name} sein, unter zwei Namen.</translation>
+    </message>
+    <message>
+      <source>This is a folder, not a file.</source>
+      <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+      <source>This is no people backup, or it is damaged.</source>
+      <translation>Das ist keine Sicherung von Personen, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>This is no people backup.</source>
+      <translation>Das ist keine Sicherung von Personen.</translation>
+    </message>
+    <message>
+      <source>This is not a picture, or a kind of picture that is not supported.</source>
+      <translation>Das ist kein Bild, oder eine Art von Bild, die nicht unterstützt wird.</translation>
+    </message>
+    <message>
+      <source>This is not an ordinary file but a pipe or a device.</source>
+      <translation>Das ist keine gewöhnliche Datei, sondern eine Pipe oder ein Gerät.</translation>
+    </message>
+    <message>
+      <source>This library was opened for reading only.</source>
+      <translation>Diese Bibliothek wurde nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+      <source>This model is not adopted: it is no better. {reasons}</source>
+      <translation>Dieses Modell wird nicht übernommen: Es ist nicht besser. {reasons}</translation>
+    </message>
+    <message>
       <source>This part stays</source>
       <translation>Dieser Teil bleibt</translation>
     </message>
     <message>
       <source>This part stays {name}</source>
       <translation>Dieser Teil bleibt {name}</translation>
+    </message>
+    <message>
+      <source>This people backup is damaged.</source>
+      <translation>Diese Sicherung von Personen ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>This people backup was made by a newer Photoface.</source>
+      <translation>Diese Sicherung von Personen stammt von einem neueren Photoface.</translation>
+    </message>
+    <message>
+      <source>This photo of {name} is dated {day}, after the death of {name}.</source>
+      <translation>Dieses Foto von {name} trägt das Datum {day}, nach dem Tod von {name}.</translation>
+    </message>
+    <message>
+      <source>This photo of {name} is dated {day}, before the birth of {name}.</source>
+      <translation>Dieses Foto von {name} trägt das Datum {day}, vor der Geburt von {name}.</translation>
+    </message>
+    <message>
+      <source>This photo was not read yet.</source>
+      <translation>Dieses Foto wurde noch nicht gelesen.</translation>
     </message>
     <message>
       <source>To find faces and tell people apart, Photoface needs two small models. They are fetched once ({total}); after that no network is needed.</source>
@@ -1795,12 +2639,49 @@
       <translation>Heute</translation>
     </message>
     <message>
+      <source>Too few faces were kept back to say whether anything got better.</source>
+      <translation>Es wurden zu wenige Gesichter zurückgehalten, um zu sagen, ob etwas besser wurde.</translation>
+    </message>
+    <message>
+      <source>Too few of the named photos can be read; nothing was learned.</source>
+      <translation>Zu wenige der benannten Fotos sind lesbar; es wurde nichts gelernt.</translation>
+    </message>
+    <message>
       <source>Too uncertain to decide on</source>
       <translation>Zu unsicher zum Entscheiden</translation>
+    </message>
+    <message numerus="yes">
+      <source>Took over {people} for {n} faces from a backup</source>
+      <translation>
+        <numerusform>{people} für {n} Gesicht aus einer Sicherung übernommen</numerusform>
+        <numerusform>{people} für {n} Gesichter aus einer Sicherung übernommen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took the name off {n} faces</source>
+      <translation>
+        <numerusform>Von {n} Gesicht den Namen genommen</numerusform>
+        <numerusform>Von {n} Gesichtern den Namen genommen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took {n} photos out of {name}</source>
+      <translation>
+        <numerusform>{n} Foto aus {name} herausgenommen</numerusform>
+        <numerusform>{n} Fotos aus {name} herausgenommen</numerusform>
+      </translation>
     </message>
     <message>
       <source>Training</source>
       <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training ended with an error (see log).</source>
+      <translation>Das Training endete mit einem Fehler (siehe Protokoll).</translation>
+    </message>
+    <message>
+      <source>Training ended with an error inside Photoface (see log).</source>
+      <translation>Das Training endete mit einem Fehler in Photoface (siehe Protokoll).</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1809,6 +2690,14 @@
     <message>
       <source>Try fewer letters.</source>
       <translation>Versuchen Sie weniger Buchstaben.</translation>
+    </message>
+    <message>
+      <source>Two groups are different people</source>
+      <translation>Zwei Gruppen sind verschiedene Personen</translation>
+    </message>
+    <message>
+      <source>Two groups are one person</source>
+      <translation>Zwei Gruppen sind eine Person</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1868,6 +2757,10 @@
     <message>
       <source>Welcome</source>
       <translation>Willkommen</translation>
+    </message>
+    <message>
+      <source>Went back to the model before</source>
+      <translation>Zum vorigen Modell zurückgekehrt</translation>
     </message>
     <message>
       <source>What Photoface is doing</source>
@@ -1953,8 +2846,19 @@
       <translation>Ganze Fotos oder Quadrate</translation>
     </message>
     <message>
+      <source>Windows allows symbolic links in developer mode only; choose copies or hard links.</source>
+      <translation>Windows erlaubt symbolische Verknüpfungen nur im Entwicklermodus; wählen Sie Kopien oder harte Verknüpfungen.</translation>
+    </message>
+    <message>
       <source>With</source>
       <translation>Mit</translation>
+    </message>
+    <message numerus="yes">
+      <source>Would move {n} faces, {confirmed} confirmed; {named} get a name, {unnamed} lose one; {vanished} groups vanish, {created} appear.</source>
+      <translation>
+        <numerusform>Würde {n} Gesicht verschieben, {confirmed} bestätigte; {named} bekommen einen Namen, {unnamed} verlieren einen; {vanished} Gruppen verschwinden, {created} entstehen.</numerusform>
+        <numerusform>Würde {n} Gesichter verschieben, {confirmed} bestätigte; {named} bekommen einen Namen, {unnamed} verlieren einen; {vanished} Gruppen verschwinden, {created} entstehen.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Write names</source>
@@ -1963,6 +2867,10 @@
     <message>
       <source>Write now</source>
       <translation>Jetzt schreiben</translation>
+    </message>
+    <message>
+      <source>Writing tags is off for this library. Choose whether they go into sidecars or files.</source>
+      <translation>Das Schreiben von Markierungen ist für diese Bibliothek ausgeschaltet. Wählen Sie, ob sie in Begleitdateien oder in die Dateien kommen.</translation>
     </message>
     <message>
       <source>Writing tags…</source>
@@ -1997,6 +2905,10 @@
       <translation>Gestern</translation>
     </message>
     <message>
+      <source>You have no permission to read this.</source>
+      <translation>Sie dürfen das nicht lesen.</translation>
+    </message>
+    <message>
       <source>You ignored this face</source>
       <translation>Sie haben dieses Gesicht übergangen</translation>
     </message>
@@ -2005,8 +2917,16 @@
       <translation>Sie haben es gesagt</translation>
     </message>
     <message>
+      <source>You said so on {day} at {time}: {title}.</source>
+      <translation>Das haben Sie am {day} um {time} gesagt: {title}.</translation>
+    </message>
+    <message>
       <source>You said that it is not a face</source>
       <translation>Sie haben gesagt, dass es kein Gesicht ist</translation>
+    </message>
+    <message>
+      <source>You said that it is not {name}.</source>
+      <translation>Sie sagten, dass es nicht {name} ist.</translation>
     </message>
     <message>
       <source>You said who it is not</source>
@@ -2023,6 +2943,14 @@
     <message>
       <source>Your folders are being read. Photos appear here as they are found.</source>
       <translation>Ihre Ordner werden gelesen. Fotos erscheinen hier, sobald sie gefunden sind.</translation>
+    </message>
+    <message>
+      <source>Your own faces are not recognized better than before.</source>
+      <translation>Ihre eigenen Gesichter werden nicht besser erkannt als zuvor.</translation>
+    </message>
+    <message>
+      <source>Your own faces would be grouped worse than before.</source>
+      <translation>Ihre eigenen Gesichter würden schlechter gruppiert als zuvor.</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -2166,8 +3094,28 @@
       <translation>ausgeblendet</translation>
     </message>
     <message>
+      <source>ignored</source>
+      <translation>übergangen</translation>
+    </message>
+    <message>
       <source>in Photoface's own field, what else you said of faces: confirmed, not this person, ignored, not a face</source>
       <translation>in einem eigenen Feld von Photoface, was Sie sonst über Gesichter gesagt haben: bestätigt, nicht diese Person, übergangen, kein Gesicht</translation>
+    </message>
+    <message>
+      <source>it is not part of the installed onnxruntime</source>
+      <translation>es gehört nicht zum installierten onnxruntime</translation>
+    </message>
+    <message>
+      <source>its driver does not start</source>
+      <translation>sein Treiber startet nicht</translation>
+    </message>
+    <message>
+      <source>its results differ from the CPU's by {difference}</source>
+      <translation>seine Ergebnisse weichen um {difference} von denen der CPU ab</translation>
+    </message>
+    <message>
+      <source>less than 1 %</source>
+      <translation>weniger als 1 %</translation>
     </message>
     <message>
       <source>less than a minute left</source>
@@ -2194,6 +3142,10 @@
       <translation>fehlende Dateien</translation>
     </message>
     <message>
+      <source>more than 99 %</source>
+      <translation>mehr als 99 %</translation>
+    </message>
+    <message>
       <source>no faces</source>
       <translation>keine Gesichter</translation>
     </message>
@@ -2208,6 +3160,10 @@
     <message>
       <source>not</source>
       <translation>nicht</translation>
+    </message>
+    <message>
+      <source>not a face</source>
+      <translation>kein Gesicht</translation>
     </message>
     <message>
       <source>not here yet</source>
@@ -2228,6 +3184,10 @@
     <message>
       <source>not {name}</source>
       <translation>nicht {name}</translation>
+    </message>
+    <message>
+      <source>not {who}</source>
+      <translation>nicht {who}</translation>
     </message>
     <message>
       <source>nothing left that matters</source>
@@ -2278,6 +3238,14 @@
       <translation>klein</translation>
     </message>
     <message>
+      <source>somebody else</source>
+      <translation>jemand anders</translation>
+    </message>
+    <message>
+      <source>somebody without a name</source>
+      <translation>jemand ohne Namen</translation>
+    </message>
+    <message>
       <source>taken {date}</source>
       <translation>aufgenommen {date}</translation>
     </message>
@@ -2290,8 +3258,44 @@
       <translation>unterscheidet Personen</translation>
     </message>
     <message>
+      <source>the PNG file is cut short</source>
+      <translation>die PNG-Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the TIFF file is too large</source>
+      <translation>die TIFF-Datei ist zu groß</translation>
+    </message>
+    <message>
+      <source>the WebP file begins with an unknown chunk</source>
+      <translation>die WebP-Datei beginnt mit einem unbekannten Block</translation>
+    </message>
+    <message>
+      <source>the WebP file is cut short</source>
+      <translation>die WebP-Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the chunks of the WebP file do not add up</source>
+      <translation>die Blöcke der WebP-Datei passen nicht zusammen</translation>
+    </message>
+    <message>
+      <source>the directory of the TIFF file is damaged</source>
+      <translation>das Verzeichnis der TIFF-Datei ist beschädigt</translation>
+    </message>
+    <message>
+      <source>the header of the JPEG file is damaged</source>
+      <translation>der Kopf der JPEG-Datei ist beschädigt</translation>
+    </message>
+    <message>
       <source>the names as persons shown (IPTC) and as keywords</source>
       <translation>die Namen als abgebildete Personen (IPTC) und als Stichwörter</translation>
+    </message>
+    <message>
+      <source>the tags are too long for a JPEG file</source>
+      <translation>die Markierungen sind zu lang für eine JPEG-Datei</translation>
+    </message>
+    <message>
+      <source>the tags in the PNG file are longer than anything sensible</source>
+      <translation>die Markierungen in der PNG-Datei sind unsinnig lang</translation>
     </message>
     <message>
       <source>the two look alike, so it may be either</source>
@@ -2365,12 +3369,32 @@
       <translation>{first} bis {last}</translation>
     </message>
     <message>
+      <source>{first} {rest}</source>
+      <translation>{first} {rest}</translation>
+    </message>
+    <message>
       <source>{flaws}, {words}</source>
       <translation>{flaws}, {words}</translation>
     </message>
     <message>
+      <source>{folder} cannot be used: {reason}.</source>
+      <translation>{folder} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to.</source>
+      <translation>In {folder} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>{folder} is a file; a library needs a folder.</source>
+      <translation>{folder} ist eine Datei; eine Bibliothek braucht einen Ordner.</translation>
+    </message>
+    <message>
       <source>{folder} is no longer in the library</source>
       <translation>{folder} ist nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+      <source>{last}</source>
+      <translation>{last}</translation>
     </message>
     <message>
       <source>{minutes} min left</source>
@@ -2380,9 +3404,68 @@
       <source>{named}, not checked yet; {left}.</source>
       <translation>{named}, noch nicht geprüft; {left}.</translation>
     </message>
+    <message numerus="yes">
+      <source>{names} for {n} faces</source>
+      <translation>
+        <numerusform>{names} für {n} Gesicht</numerusform>
+        <numerusform>{names} für {n} Gesichter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name} could not be downloaded: {last}</source>
+      <translation>{name} konnte nicht heruntergeladen werden: {last}</translation>
+    </message>
+    <message>
+      <source>{name} could not be made ({reason}).</source>
+      <translation>{name} konnte nicht angelegt werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>{name} could not be written ({reason}).</source>
+      <translation>{name} konnte nicht geschrieben werden ({reason}).</translation>
+    </message>
     <message>
       <source>{name} gets another cover.</source>
       <translation>{name} bekommt ein anderes Titelbild.</translation>
+    </message>
+    <message>
+      <source>{name} is a saved search: it fills itself.</source>
+      <translation>{name} ist eine gesicherte Suche: Sie füllt sich von selbst.</translation>
+    </message>
+    <message>
+      <source>{name} is no backup of a library.</source>
+      <translation>{name} ist keine Sicherung einer Bibliothek.</translation>
+    </message>
+    <message>
+      <source>{name} is no model we know: say what it is with --manifest FILE.toml (input size, colour order, normalization, landmark template, dimension).</source>
+      <translation>{name} ist kein bekanntes Modell: Sagen Sie mit --manifest FILE.toml, was es ist (Eingangsgröße, Farbreihenfolge, Normalisierung, Vorlage der Landmarken, Dimension).</translation>
+    </message>
+    <message>
+      <source>{name} is not an ONNX model.</source>
+      <translation>{name} ist kein ONNX-Modell.</translation>
+    </message>
+    <message>
+      <source>{name} is one person</source>
+      <translation>{name} ist eine Person</translation>
+    </message>
+    <message>
+      <source>{name} is one person already.</source>
+      <translation>{name} ist schon eine Person.</translation>
+    </message>
+    <message>
+      <source>{name} is {times} times in one photo.</source>
+      <translation>{name} ist {times}-mal auf einem Foto.</translation>
+    </message>
+    <message>
+      <source>{name} was made by a newer Photoface. Update this one first.</source>
+      <translation>{name} stammt von einem neueren Photoface. Aktualisieren Sie zuerst dieses.</translation>
+    </message>
+    <message>
+      <source>{name}'s birth date is {day}</source>
+      <translation>Geburtsdatum von {name}: {day}</translation>
+    </message>
+    <message>
+      <source>{name}'s death date is {day}</source>
+      <translation>Sterbedatum von {name}: {day}</translation>
     </message>
     <message>
       <source>{name}, confirmed by you</source>
@@ -2401,6 +3484,20 @@
       <translation>
         <numerusform>{n} bestätigtes Gesicht ist nicht mehr {name}.</numerusform>
         <numerusform>{n} bestätigte Gesichter sind nicht mehr {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} contradict your own and are left out</source>
+      <translation>
+        <numerusform>{n} widerspricht Ihren eigenen Angaben und wird ausgelassen</numerusform>
+        <numerusform>{n} widersprechen Ihren eigenen Angaben und werden ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} could not be written.</source>
+      <translation>
+        <numerusform>{n} konnte nicht geschrieben werden.</numerusform>
+        <numerusform>{n} konnten nicht geschrieben werden.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2432,6 +3529,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces are the same person</source>
+      <translation>
+        <numerusform>{n} Gesicht ist dieselbe Person</numerusform>
+        <numerusform>{n} Gesichter sind dieselbe Person</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} faces go to {name}</source>
       <translation>
         <numerusform>{n} Gesicht geht an {name}</numerusform>
@@ -2446,10 +3550,52 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces have a name, not checked yet; {rest}.</source>
+      <translation>
+        <numerusform>{n} Gesicht hat einen Namen, noch nicht geprüft; {rest}.</numerusform>
+        <numerusform>{n} Gesichter haben einen Namen, noch nicht geprüft; {rest}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces in groups that nobody named stand in for other people: who is who there is the machine's own guess.</source>
+      <translation>
+        <numerusform>{n} Gesicht in Gruppen, die niemand benannt hat, steht für andere Personen: Wer dort wer ist, hat die Maschine geraten.</numerusform>
+        <numerusform>{n} Gesichter in Gruppen, die niemand benannt hat, stehen für andere Personen: Wer dort wer ist, hat die Maschine geraten.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} faces in {file}</source>
       <translation>
         <numerusform>{n} Gesicht in {file}</numerusform>
         <numerusform>{n} Gesichter in {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces marked as not a face</source>
+      <translation>
+        <numerusform>{n} Gesicht als „kein Gesicht“ markiert</numerusform>
+        <numerusform>{n} Gesichter als „kein Gesicht“ markiert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces not {name}</source>
+      <translation>
+        <numerusform>{n} Gesicht: nicht {name}</numerusform>
+        <numerusform>{n} Gesichter: nicht {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces of people you named whom training never saw.</source>
+      <translation>
+        <numerusform>{n} Gesicht von Personen, die Sie benannt haben und die das Training nie sah.</numerusform>
+        <numerusform>{n} Gesichter von Personen, die Sie benannt haben und die das Training nie sah.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces of {gone} go to {name}</source>
+      <translation>
+        <numerusform>{n} Gesicht von {gone} kommt zu {name}</numerusform>
+        <numerusform>{n} Gesichter von {gone} kommen zu {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2537,10 +3683,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} names</source>
+      <translation>
+        <numerusform>{n} Name</numerusform>
+        <numerusform>{n} Namen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} names look wrong (see Review).</source>
       <translation>
         <numerusform>{n} Name scheint falsch (siehe „Prüfen“).</numerusform>
         <numerusform>{n} Namen scheinen falsch (siehe „Prüfen“).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} names without a face</source>
+      <translation>
+        <numerusform>{n} Name ohne Gesicht</numerusform>
+        <numerusform>{n} Namen ohne Gesicht</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2591,6 +3751,13 @@
       <translation>
         <numerusform>{n} Foto gefunden</numerusform>
         <numerusform>{n} Fotos gefunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos no longer favourites</source>
+      <translation>
+        <numerusform>{n} Foto nicht mehr Favorit</numerusform>
+        <numerusform>{n} Fotos nicht mehr Favoriten</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2671,8 +3838,27 @@
       </translation>
     </message>
     <message>
+      <source>{one} and {other} are different people</source>
+      <translation>{one} und {other} sind verschiedene Personen</translation>
+    </message>
+    <message>
+      <source>{out} cannot be written: {reason}.</source>
+      <translation>{out} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>{parts}.</source>
+      <translation>{parts}.</translation>
+    </message>
+    <message>
       <source>{path} is not there now. Nothing is forgotten.</source>
       <translation>{path} ist gerade nicht da. Nichts wird vergessen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{people} ({new} new) for {n} faces</source>
+      <translation>
+        <numerusform>{people} ({new} neu) für {n} Gesicht</numerusform>
+        <numerusform>{people} ({new} neu) für {n} Gesichter</numerusform>
+      </translation>
     </message>
     <message>
       <source>{people} and nobody else</source>
@@ -2695,12 +3881,32 @@
       <translation>{rate} Fotos/s</translation>
     </message>
     <message>
+      <source>{sentence}, because {reason}.</source>
+      <translation>{sentence}; Grund: {reason}.</translation>
+    </message>
+    <message>
       <source>{size} to download</source>
       <translation>{size} zu holen</translation>
     </message>
     <message>
+      <source>{source} cannot be read ({reason}).</source>
+      <translation>{source} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>{target} is there already and is something else.</source>
+      <translation>{target} gibt es schon und ist etwas anderes.</translation>
+    </message>
+    <message>
+      <source>{target} lies among the library's own photos, which would then all be there twice. Choose another folder.</source>
+      <translation>{target} liegt zwischen den eigenen Fotos der Bibliothek, die dann alle doppelt da wären. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
       <source>{title}, undone</source>
       <translation>{title}, rückgängig gemacht</translation>
+    </message>
+    <message>
+      <source>{wheel} does not hold {member}.</source>
+      <translation>{wheel} enthält {member} nicht.</translation>
     </message>
     <message>
       <source>{words} (better than {percent} % of the faces)</source>
@@ -2713,6 +3919,22 @@
     <message>
       <source>{w} × {h}, {mp} MP</source>
       <translation>{w} × {h}, {mp} MP</translation>
+    </message>
+    <message>
+      <source>“{day}” is no date; write it like 2014-05-17.</source>
+      <translation>„{day}“ ist kein Datum; schreiben Sie es wie 2014-05-17.</translation>
+    </message>
+    <message>
+      <source>“{title}” cannot be fetched: get {file} from {homepage} and add it with: photoface models add FILE</source>
+      <translation>„{title}“ lässt sich nicht abrufen: Holen Sie {file} von {homepage} und fügen Sie es hinzu mit: photoface models add FILE</translation>
+    </message>
+    <message>
+      <source>“{title}” does not fit its manifest: {first}</source>
+      <translation>„{title}“ passt nicht zu seinem Manifest: {first}</translation>
+    </message>
+    <message>
+      <source>“{title}” is no {role}.</source>
+      <translation>„{title}“ ist kein {role}.</translation>
     </message>
   </context>
 </TS>

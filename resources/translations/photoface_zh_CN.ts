@@ -4,12 +4,24 @@
   <context>
     <name>Photoface</name>
     <message>
+      <source> in {folder}</source>
+      <translation>（{folder}）</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <source>1024 pixels: balanced</source>
       <translation>1024 像素：均衡</translation>
     </message>
     <message>
       <source>1536 pixels: small faces too</source>
       <translation>1536 像素：也找小脸</translation>
+    </message>
+    <message>
+      <source>2 faces are different people</source>
+      <translation>2 张脸是不同的人</translation>
     </message>
     <message>
       <source>2014-05-17, or only 2014</source>
@@ -24,6 +36,18 @@
       <translation>640 像素：快速</translation>
     </message>
     <message>
+      <source>A group is one person</source>
+      <translation>一组人脸是同一个人</translation>
+    </message>
+    <message>
+      <source>A name may have {most} letters at most.</source>
+      <translation>姓名最多可有 {most} 个字。</translation>
+    </message>
+    <message>
+      <source>A name needs at least one letter.</source>
+      <translation>姓名至少要有一个字。</translation>
+    </message>
+    <message>
       <source>A new group</source>
       <translation>新的一组</translation>
     </message>
@@ -32,12 +56,28 @@
       <translation>新人物</translation>
     </message>
     <message>
+      <source>A split has {most} parts at most.</source>
+      <translation>最多拆分为 {most} 部分。</translation>
+    </message>
+    <message>
+      <source>A split needs at least two parts.</source>
+      <translation>拆分至少需要两部分。</translation>
+    </message>
+    <message>
+      <source>A table is written as .csv or .json; give the file such an ending.</source>
+      <translation>表格会写为 .csv 或 .json；请给文件加上这样的扩展名。</translation>
+    </message>
+    <message>
       <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
       <translation>显示的姓名约 {percent}%（±{spread}）正确；{left}。</translation>
     </message>
     <message>
       <source>About {percent} % of shown names are right</source>
       <translation>显示的姓名约 {percent}% 正确</translation>
+    </message>
+    <message>
+      <source>About {share} % (±{spread}) of shown names are right; {rest}.</source>
+      <translation>所显示的姓名约有 {share}%（±{spread}）是正确的；{rest}。</translation>
     </message>
     <message>
       <source>Actual size</source>
@@ -72,6 +112,18 @@
       <translation>添加到{name}</translation>
     </message>
     <message numerus="yes">
+      <source>Added {n} faces to {name}</source>
+      <translation>
+        <numerusform>已将 {n} 张脸添加到{name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Added {n} photos to {name}</source>
+      <translation>
+        <numerusform>已将 {n} 张照片添加到{name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Adds {n} faces</source>
       <translation>
         <numerusform>添加 {n} 张脸</numerusform>
@@ -86,6 +138,16 @@
     <message>
       <source>Adopt</source>
       <translation>采用</translation>
+    </message>
+    <message>
+      <source>Adopted what was learned from corrections</source>
+      <translation>已采用从更正中学到的内容</translation>
+    </message>
+    <message numerus="yes">
+      <source>Against {n} confirmed faces of {name} it is {share} likely to be {name}.</source>
+      <translation>
+        <numerusform>与{name}的 {n} 张已确认的脸相比，这是{name}的可能性为 {share}。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Albums</source>
@@ -104,6 +166,10 @@
       <translation>所有人脸</translation>
     </message>
     <message>
+      <source>All of them are {name}</source>
+      <translation>全都是{name}</translation>
+    </message>
+    <message>
       <source>All photos</source>
       <translation>所有照片</translation>
     </message>
@@ -118,6 +184,10 @@
     <message>
       <source>Always show faces</source>
       <translation>始终显示人脸</translation>
+    </message>
+    <message>
+      <source>Another Photoface has the library in {folder} open. Close it first; nothing was opened here.</source>
+      <translation>另一个 Photoface 已打开 {folder} 中的图库。请先将其关闭；此处未打开任何内容。</translation>
     </message>
     <message>
       <source>Another Photoface is at it…</source>
@@ -204,12 +274,26 @@
       <translation>出生于 {day}</translation>
     </message>
     <message>
+      <source>Both are {name}</source>
+      <translation>两者都是{name}</translation>
+    </message>
+    <message>
+      <source>Both are {name}, but faces like the first were said to be other people than the second.</source>
+      <translation>两者都是{name}，但您曾说与第一张相像的脸和第二张不是同一个人。</translation>
+    </message>
+    <message>
       <source>Both cannot be true. Until you decide, Photoface goes by the stronger statement.</source>
       <translation>两者不可能同时成立。在您说明哪个正确之前，Photoface 以更有力的说法为准。</translation>
     </message>
     <message>
       <source>Bring back</source>
       <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+      <source>Brought back {n} faces</source>
+      <translation>
+        <numerusform>已恢复 {n} 张脸</numerusform>
+      </translation>
     </message>
     <message>
       <source>By name</source>
@@ -240,6 +324,14 @@
       <translation>更改姓名…</translation>
     </message>
     <message>
+      <source>Changed the cover of {name}</source>
+      <translation>已更改{name}的封面</translation>
+    </message>
+    <message>
+      <source>Changed {old} to {new}</source>
+      <translation>已将{old}改为{new}</translation>
+    </message>
+    <message>
       <source>Check</source>
       <translation>抽查</translation>
     </message>
@@ -250,6 +342,14 @@
     <message>
       <source>Check every byte of the models that are here</source>
       <translation>检查现有模型的每个字节</translation>
+    </message>
+    <message>
+      <source>Checked a face: {name} is right</source>
+      <translation>已检查一张脸：{name}正确</translation>
+    </message>
+    <message>
+      <source>Checked a face: {name} is wrong</source>
+      <translation>已检查一张脸：{name}有误</translation>
     </message>
     <message>
       <source>Checking what would change…</source>
@@ -311,6 +411,12 @@
       <source>Collecting faces</source>
       <translation>收集人脸</translation>
     </message>
+    <message numerus="yes">
+      <source>Confirmed {n} faces as {name}</source>
+      <translation>
+        <numerusform>已确认 {n} 张脸是{name}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Contradictions</source>
       <translation>矛盾</translation>
@@ -354,6 +460,16 @@
       <translation>删除人物，保留人脸</translation>
     </message>
     <message>
+      <source>Deleted the album {name}</source>
+      <translation>已删除相册{name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Deleted {name}, kept {n} faces</source>
+      <translation>
+        <numerusform>已删除{name}，保留 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Density (HDBSCAN)</source>
       <translation>密度（HDBSCAN）</translation>
     </message>
@@ -376,6 +492,14 @@
     <message>
       <source>Draw a face</source>
       <translation>框选人脸</translation>
+    </message>
+    <message>
+      <source>Drew a face</source>
+      <translation>已绘制一张脸</translation>
+    </message>
+    <message>
+      <source>Drew a face of {name}</source>
+      <translation>已绘制{name}的一张脸</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -428,6 +552,14 @@
     <message>
       <source>Faces are being compared.</source>
       <translation>正在比较人脸。</translation>
+    </message>
+    <message>
+      <source>Faces are found on {place}</source>
+      <translation>人脸检测运行于 {place}</translation>
+    </message>
+    <message>
+      <source>Faces are found on {place} and recognized on {other}</source>
+      <translation>人脸检测运行于 {place}，识别运行于 {other}</translation>
     </message>
     <message>
       <source>Faces now</source>
@@ -534,6 +666,14 @@
       <translation>移除此文件夹。其中的文件留在原处。</translation>
     </message>
     <message>
+      <source>Forgot {name}'s birth date</source>
+      <translation>已移除{name}的出生日期</translation>
+    </message>
+    <message>
+      <source>Forgot {name}'s death date</source>
+      <translation>已移除{name}的去世日期</translation>
+    </message>
+    <message>
       <source>Found: {what}</source>
       <translation>找到：{what}</translation>
     </message>
@@ -552,6 +692,10 @@
     <message>
       <source>Getting ready</source>
       <translation>正在准备</translation>
+    </message>
+    <message>
+      <source>Give it a name, or confirm a face like it.</source>
+      <translation>为它命名，或确认一张与它相似的脸。</translation>
     </message>
     <message>
       <source>Gives {name} this name</source>
@@ -582,8 +726,16 @@
       <translation>组</translation>
     </message>
     <message>
+      <source>Group with {methods}; the strictness may be -{most} to {most}.</source>
+      <translation>分组方法可为 {methods}；严格程度可为 -{most} 到 {most}。</translation>
+    </message>
+    <message>
       <source>Group {group}</source>
       <translation>第 {group} 组</translation>
+    </message>
+    <message>
+      <source>Grouped anew ({method}, strictness {strictness})</source>
+      <translation>已重新分组（{method}，严格程度 {strictness}）</translation>
     </message>
     <message>
       <source>Grouping</source>
@@ -592,6 +744,10 @@
     <message>
       <source>Grouping anew is right (BCubed F)</source>
       <translation>重新分组的正确率（BCubed F）</translation>
+    </message>
+    <message>
+      <source>Grouping the faces ended with an error; the earlier groups stay.</source>
+      <translation>人脸分组因出错而结束；之前的分组保持不变。</translation>
     </message>
     <message>
       <source>Groups that would change</source>
@@ -606,8 +762,16 @@
       <translation>硬链接（不占额外空间，同一磁盘）</translation>
     </message>
     <message>
+      <source>Hard links work on one disk only; choose copies, or a folder on the photos' disk.</source>
+      <translation>硬链接只能在同一磁盘上使用；请选择复制，或选择照片所在磁盘上的文件夹。</translation>
+    </message>
+    <message>
       <source>Hard to make out</source>
       <translation>难以辨认的</translation>
+    </message>
+    <message>
+      <source>Hid {who}</source>
+      <translation>已隐藏{who}</translation>
     </message>
     <message>
       <source>Hide</source>
@@ -642,6 +806,14 @@
       <translation>分成几部分</translation>
     </message>
     <message>
+      <source>If it is not {name}, the next is {other} ({share}).</source>
+      <translation>如果不是{name}，其次是{other}（{share}）。</translation>
+    </message>
+    <message>
+      <source>If the nearest confirmed face were not {name}, this one would be {share} likely.</source>
+      <translation>如果最相似的已确认人脸不是{name}，这张脸的可能性为 {share}。</translation>
+    </message>
+    <message>
       <source>If you ever say two things that cannot both hold, you are asked here.</source>
       <translation>如果您说过两件不能同时成立的事，会在这里询问。</translation>
     </message>
@@ -656,6 +828,24 @@
     <message>
       <source>Ignored</source>
       <translation>已忽略</translation>
+    </message>
+    <message numerus="yes">
+      <source>Ignored {n} faces</source>
+      <translation>
+        <numerusform>已忽略 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Imported {names} for {n} faces</source>
+      <translation>
+        <numerusform>已导入 {names}，用于 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>In {n} photos {name} is no longer twice.</source>
+      <translation>
+        <numerusform>在 {n} 张照片中{name}不再重复出现。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Inspector</source>
@@ -698,8 +888,36 @@
       <translation>是{name}</translation>
     </message>
     <message>
+      <source>It cannot be read ({reason}).</source>
+      <translation>无法读取（{reason}）。</translation>
+    </message>
+    <message>
+      <source>It is not {name}</source>
+      <translation>不是{name}</translation>
+    </message>
+    <message>
       <source>It is {name}</source>
       <translation>是{name}</translation>
+    </message>
+    <message>
+      <source>It is {name}; the photo's date is wrong</source>
+      <translation>是{name}；照片的日期有误</translation>
+    </message>
+    <message>
+      <source>Its tags are damaged and cannot be read.</source>
+      <translation>其中的标签已损坏，无法读取。</translation>
+    </message>
+    <message>
+      <source>Its tags are of a kind that is not known.</source>
+      <translation>其中的标签类型未知。</translation>
+    </message>
+    <message>
+      <source>Its tags hold a document type, which tags never do.</source>
+      <translation>其中的标签含有文档类型声明，这是标签不应有的。</translation>
+    </message>
+    <message>
+      <source>JPEG XL pictures are not supported yet.</source>
+      <translation>尚不支持 JPEG XL 图片。</translation>
     </message>
     <message>
       <source>Join</source>
@@ -716,6 +934,10 @@
     <message>
       <source>Keep {name}</source>
       <translation>保留{name}</translation>
+    </message>
+    <message>
+      <source>Kept the name {name}</source>
+      <translation>已保留姓名{name}</translation>
     </message>
     <message>
       <source>Language</source>
@@ -746,6 +968,10 @@
       <translation>离开</translation>
     </message>
     <message>
+      <source>Left open if 2 faces are the same</source>
+      <translation>2 张脸是否为同一人，暂不决定</translation>
+    </message>
+    <message>
       <source>Less than half the time; faces in the background of group photos are missed.</source>
       <translation>用时不到一半；会漏掉合影背景中的人脸。</translation>
     </message>
@@ -760,6 +986,10 @@
     <message>
       <source>Live album, {photos}</source>
       <translation>智能相册，{photos}</translation>
+    </message>
+    <message>
+      <source>Loading the face models</source>
+      <translation>正在加载人脸模型</translation>
     </message>
     <message>
       <source>Look again, closer, where no face was found</source>
@@ -806,12 +1036,26 @@
       <translation>正在查找各部分…</translation>
     </message>
     <message>
+      <source>Looking for photos</source>
+      <translation>正在查找照片</translation>
+    </message>
+    <message>
       <source>Looking for what is worth asking…</source>
       <translation>正在查找值得询问的问题…</translation>
     </message>
     <message>
       <source>Looks like other faces of this person</source>
       <translation>与此人物的其他人脸相似</translation>
+    </message>
+    <message>
+      <source>Made the album {name}</source>
+      <translation>已新建相册{name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Made {n} photos favourites</source>
+      <translation>
+        <numerusform>已收藏 {n} 张照片</numerusform>
+      </translation>
     </message>
     <message>
       <source>Many faces take a moment.</source>
@@ -828,6 +1072,10 @@
     <message>
       <source>Merge?</source>
       <translation>合并？</translation>
+    </message>
+    <message>
+      <source>Merged {who} into {name}</source>
+      <translation>已将{who}合并到{name}</translation>
     </message>
     <message>
       <source>Merges {name} into {other}</source>
@@ -954,6 +1202,12 @@
     <message>
       <source>Named faces that look like somebody else are shown here.</source>
       <translation>看起来像别人的已命名人脸会显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+      <source>Named {n} faces {name}</source>
+      <translation>
+        <numerusform>已将 {n} 张脸命名为{name}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Names and everything else you said are copied once a day; fourteen copies are kept. Photos are not part of it.</source>
@@ -1098,6 +1352,10 @@
       <translation>还没有人有姓名；{left}。</translation>
     </message>
     <message>
+      <source>Nobody has a name yet; {rest}.</source>
+      <translation>还没有人有姓名；{rest}。</translation>
+    </message>
+    <message>
       <source>Nobody has named this face yet</source>
       <translation>这张脸还没有命名</translation>
     </message>
@@ -1110,8 +1368,16 @@
       <translation>没有人叫这个名字</translation>
     </message>
     <message>
+      <source>Nobody is twice in this photo</source>
+      <translation>这张照片中没有人重复出现</translation>
+    </message>
+    <message>
       <source>Nobody looks mixed up</source>
       <translation>没有看起来混杂的人物</translation>
+    </message>
+    <message>
+      <source>Nobody whom you named is near enough.</source>
+      <translation>您命名过的人中没有足够相似的。</translation>
     </message>
     <message>
       <source>Nobody yet</source>
@@ -1170,6 +1436,10 @@
       <translation>不写入任何内容，无论是照片中还是照片旁边。</translation>
     </message>
     <message>
+      <source>Nothing may be written in {parent}.</source>
+      <translation>无法写入 {parent}。</translation>
+    </message>
+    <message>
       <source>Nothing said yet</source>
       <translation>还没有记录</translation>
     </message>
@@ -1186,6 +1456,10 @@
       <translation>没有待确认的内容</translation>
     </message>
     <message>
+      <source>Nothing was trained yet.</source>
+      <translation>尚未进行过训练。</translation>
+    </message>
+    <message>
       <source>Nothing would change.</source>
       <translation>不会有任何改变。</translation>
     </message>
@@ -1198,12 +1472,28 @@
       <translation>不写入</translation>
     </message>
     <message>
+      <source>Number {place} from the left is not {name}</source>
+      <translation>左起第 {place} 个不是{name}</translation>
+    </message>
+    <message>
+      <source>Of your own faces, {share} more pairs are recognized.</source>
+      <translation>在您自己的人脸中，多识别出 {share} 的配对。</translation>
+    </message>
+    <message>
       <source>On what it runs is known when the next photo is read.</source>
       <translation>读取下一张照片时就知道在哪里运行。</translation>
     </message>
     <message>
+      <source>One person may be twice in this photo</source>
+      <translation>这张照片中同一人可以出现两次</translation>
+    </message>
+    <message>
       <source>Only the face</source>
       <translation>仅人脸</translation>
+    </message>
+    <message>
+      <source>Only your own word changes it: another name, or “not this person”.</source>
+      <translation>只有您自己的决定才会改变它：另一个姓名，或“不是此人”。</translation>
     </message>
     <message>
       <source>Open</source>
@@ -1216,6 +1506,14 @@
     <message>
       <source>Other people</source>
       <translation>其他人</translation>
+    </message>
+    <message>
+      <source>Other people are recognized as well as before.</source>
+      <translation>其他人的识别效果与之前一样好。</translation>
+    </message>
+    <message>
+      <source>Other people are recognized worse: {share} of pairs are lost.</source>
+      <translation>其他人的识别效果变差：丢失了 {share} 的配对。</translation>
     </message>
     <message>
       <source>Other programs see who is on a photo by its face tags. Photoface changes no file unless you choose a place for them here.</source>
@@ -1300,6 +1598,10 @@
       </translation>
     </message>
     <message>
+      <source>Photoface is not allowed to read this file.</source>
+      <translation>Photoface 没有读取此文件的权限。</translation>
+    </message>
+    <message>
       <source>Photoface leaves these out of groups and suggestions.</source>
       <translation>Photoface 不会把这些放进分组和建议。</translation>
     </message>
@@ -1320,6 +1622,10 @@
     <message>
       <source>Picasa contacts</source>
       <translation>Picasa 联系人</translation>
+    </message>
+    <message>
+      <source>Picasa's contacts in {path} cannot be read.</source>
+      <translation>无法读取 {path} 中的 Picasa 联系人。</translation>
     </message>
     <message>
       <source>Picasa's contacts.xml</source>
@@ -1382,6 +1688,24 @@
       <translation>退出</translation>
     </message>
     <message>
+      <source>Reading it crashed the reader, twice. The file may be damaged.</source>
+      <translation>读取此文件时读取程序两次崩溃。文件可能已损坏。</translation>
+    </message>
+    <message numerus="yes">
+      <source>Reading it took more than {n} seconds.</source>
+      <translation>
+        <numerusform>读取时间超过 {n} 秒。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reading photos</source>
+      <translation>正在读取照片</translation>
+    </message>
+    <message>
+      <source>Reading photos stopped because of an error in Photoface (see log).</source>
+      <translation>由于 Photoface 内部出错，照片读取已停止（见日志）。</translation>
+    </message>
+    <message>
       <source>Reading tags…</source>
       <translation>正在读取标签…</translation>
     </message>
@@ -1428,6 +1752,14 @@
       <translation>重命名</translation>
     </message>
     <message>
+      <source>Renamed the album {old} to {new}</source>
+      <translation>已将相册{old}重命名为{new}</translation>
+    </message>
+    <message>
+      <source>Renamed {old} to {new}</source>
+      <translation>已将{old}重命名为{new}</translation>
+    </message>
+    <message>
       <source>Restore the copy of {when}</source>
       <translation>恢复 {when} 的备份</translation>
     </message>
@@ -1470,6 +1802,10 @@
     <message>
       <source>Save search as album…</source>
       <translation>将搜索存为相册…</translation>
+    </message>
+    <message>
+      <source>Saved the search {name}</source>
+      <translation>已保存搜索{name}</translation>
     </message>
     <message>
       <source>Scan</source>
@@ -1538,6 +1874,10 @@
     <message>
       <source>Show what would be written</source>
       <translation>显示将写入的内容</translation>
+    </message>
+    <message>
+      <source>Showed {who}</source>
+      <translation>已重新显示{who}</translation>
     </message>
     <message>
       <source>Sixth solution</source>
@@ -1615,9 +1955,21 @@
       <source>Split a group</source>
       <translation>拆分一组</translation>
     </message>
+    <message numerus="yes">
+      <source>Split a group into {parts}, {n} faces moved</source>
+      <translation>
+        <numerusform>已将一组拆分为 {parts} 部分，移动了 {n} 张脸</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Split {name}</source>
       <translation>拆分{name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Split {name} into {parts}, {n} faces moved</source>
+      <translation>
+        <numerusform>已将{name}拆分为 {parts} 部分，移动了 {n} 张脸</numerusform>
+      </translation>
     </message>
     <message>
       <source>Splitting…</source>
@@ -1683,11 +2035,41 @@
       <source>Table of faces…</source>
       <translation>人脸表格…</translation>
     </message>
+    <message>
+      <source>Tags are written to {places}, not to {place}.</source>
+      <translation>标签可写入 {places}，不能写入 {place}。</translation>
+    </message>
+    <message>
+      <source>Tags cannot be written into a file of this kind.</source>
+      <translation>无法将标签写入此类文件。</translation>
+    </message>
     <message numerus="yes">
       <source>Tags of {n} files written.</source>
       <translation>
         <numerusform>已写入 {n} 个文件的标签。</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tags of {n} files written; the others were as they should be.</source>
+      <translation>
+        <numerusform>已写入 {n} 个文件的标签；其余文件本来就是正确的。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Tags were not written into the file: {reason}.</source>
+      <translation>标签未写入文件：{reason}。</translation>
+    </message>
+    <message>
+      <source>Tags were not written: something else would have changed.</source>
+      <translation>标签未写入：否则会改动其他内容。</translation>
+    </message>
+    <message>
+      <source>Tags were not written: the picture is damaged, so it could not be compared.</source>
+      <translation>标签未写入：图片已损坏，无法进行比较。</translation>
+    </message>
+    <message>
+      <source>Tags: {path}: {reason}</source>
+      <translation>标签：{path}：{reason}</translation>
     </message>
     <message>
       <source>Take over</source>
@@ -1701,49 +2083,427 @@
       <source>Taken</source>
       <translation>拍摄时间</translation>
     </message>
+    <message numerus="yes">
+      <source>Taken back: {n} earlier answers about pairs of faces.</source>
+      <translation>
+        <numerusform>撤回：关于人脸配对的 {n} 个先前回答。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Tells people apart a little better; recognizing takes three times as long.</source>
       <translation>区分人物稍好一些；识别时间为三倍。</translation>
+    </message>
+    <message>
+      <source>That failed inside Photoface (see log).</source>
+      <translation>此操作在 Photoface 内部失败（见日志）。</translation>
+    </message>
+    <message>
+      <source>That is Photoface's own folder; choose one with photos.</source>
+      <translation>那是 Photoface 自己的文件夹；请选择一个有照片的文件夹。</translation>
+    </message>
+    <message>
+      <source>That is fine: a mirror, a collage or a print</source>
+      <translation>没关系：是镜子、拼贴或翻拍的照片</translation>
+    </message>
+    <message>
+      <source>That is too small for a face.</source>
+      <translation>对人脸来说太小了。</translation>
+    </message>
+    <message>
+      <source>That question asks for a name.</source>
+      <translation>这个问题需要填写姓名。</translation>
+    </message>
+    <message>
+      <source>That takes two different faces.</source>
+      <translation>这需要两张不同的脸。</translation>
+    </message>
+    <message>
+      <source>The backup {name} is damaged; choose an older one.</source>
+      <translation>备份 {name} 已损坏；请选择更早的备份。</translation>
+    </message>
+    <message>
+      <source>The birth date lies after the death date.</source>
+      <translation>出生日期晚于去世日期。</translation>
     </message>
     <message>
       <source>The confirmed faces it is most like:</source>
       <translation>与它最相似的已确认人脸：</translation>
     </message>
     <message>
+      <source>The conversion of “{title}” ended without a word.</source>
+      <translation>“{title}”的转换结束，没有任何说明。</translation>
+    </message>
+    <message>
+      <source>The date of birth is wrong: forget it</source>
+      <translation>出生日期有误：移除</translation>
+    </message>
+    <message>
+      <source>The date of death is wrong: forget it</source>
+      <translation>去世日期有误：移除</translation>
+    </message>
+    <message>
+      <source>The disk could not deliver the file ({reason}).</source>
+      <translation>磁盘无法提供该文件（{reason}）。</translation>
+    </message>
+    <message>
+      <source>The disk could not read this (a hardware error, perhaps).</source>
+      <translation>磁盘无法读取此内容（可能是硬件错误）。</translation>
+    </message>
+    <message>
+      <source>The disk is full: {folder}.</source>
+      <translation>磁盘已满：{folder}。</translation>
+    </message>
+    <message>
+      <source>The disk is full: {needed} MB are needed in {folder}, {free} MB are free.</source>
+      <translation>磁盘已满：{folder} 需要 {needed} MB，可用 {free} MB。</translation>
+    </message>
+    <message>
+      <source>The disk of the library{where} is full or fails.</source>
+      <translation>图库{where}所在的磁盘已满或有故障。</translation>
+    </message>
+    <message>
+      <source>The dlib file does not hold the face recognition ResNet.</source>
+      <translation>dlib 文件中没有人脸识别 ResNet。</translation>
+    </message>
+    <message>
+      <source>The dlib file is damaged: its layers cannot be read.</source>
+      <translation>dlib 文件已损坏：无法读取其中的层。</translation>
+    </message>
+    <message>
+      <source>The download is not the file that was expected (its hash differs), so it was thrown away.</source>
+      <translation>下载的不是预期的文件（校验值不同），已将其丢弃。</translation>
+    </message>
+    <message>
+      <source>The download was stopped.</source>
+      <translation>下载已停止。</translation>
+    </message>
+    <message>
+      <source>The face is {flaws}: less likeness can be asked of it.</source>
+      <translation>这张脸{flaws}：对相似度的要求可以低一些。</translation>
+    </message>
+    <message>
+      <source>The face models could not be started.</source>
+      <translation>无法启动人脸模型。</translation>
+    </message>
+    <message>
       <source>The fastest there is</source>
       <translation>最快的</translation>
+    </message>
+    <message>
+      <source>The file cannot be opened ({reason}).</source>
+      <translation>无法打开该文件（{reason}）。</translation>
+    </message>
+    <message>
+      <source>The file cannot be read ({reason}).</source>
+      <translation>无法读取该文件（{reason}）。</translation>
+    </message>
+    <message>
+      <source>The file is cut short: a part of the picture is missing.</source>
+      <translation>文件不完整：缺少图片的一部分。</translation>
+    </message>
+    <message>
+      <source>The file is cut short: most of the picture is missing.</source>
+      <translation>文件不完整：缺少图片的大部分。</translation>
+    </message>
+    <message>
+      <source>The file is damaged and cannot be shown.</source>
+      <translation>文件已损坏，无法显示。</translation>
+    </message>
+    <message>
+      <source>The file is empty.</source>
+      <translation>文件是空的。</translation>
+    </message>
+    <message>
+      <source>The file is not the one that was expected (its hash differs), so it is not used.</source>
+      <translation>该文件不是预期的文件（校验值不同），因此不予使用。</translation>
+    </message>
+    <message>
+      <source>The file is not there any more.</source>
+      <translation>文件已不存在。</translation>
     </message>
     <message>
       <source>The file is not there: {path}</source>
       <translation>文件不存在：{path}</translation>
     </message>
     <message>
+      <source>The file was changed since it was read; scan it first.</source>
+      <translation>文件在读取后已被更改；请先重新扫描。</translation>
+    </message>
+    <message>
+      <source>The first is not {name}</source>
+      <translation>第一张不是{name}</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is not there (a drive that is not plugged in, perhaps). Its photos stay known.</source>
+      <translation>文件夹 {folder} 不存在（可能是驱动器未连接）。其中的照片仍保留在图库中。</translation>
+    </message>
+    <message>
+      <source>The last training was broken off; start it again to end it.</source>
+      <translation>上次训练被中断；请再次开始以完成它。</translation>
+    </message>
+    <message>
       <source>The library becomes what it was then. As it is now it is kept as a copy, too, so you can come back. The window closes and opens again.</source>
       <translation>图库会恢复到当时的样子。现在的状态也会另存一份备份，您可以再换回来。窗口会关闭并重新打开。</translation>
+    </message>
+    <message>
+      <source>The library could not be restored ({reason}).</source>
+      <translation>无法恢复图库（{reason}）。</translation>
+    </message>
+    <message>
+      <source>The library file{where} is damaged. Restore the newest copy from its backups folder.</source>
+      <translation>图库文件{where}已损坏。请从其备份文件夹恢复最新的副本。</translation>
+    </message>
+    <message>
+      <source>The library folder {folder} cannot be used: {reason}.</source>
+      <translation>无法使用图库文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The library in {folder} cannot be written. Check the folder's permissions, or choose another place for it.</source>
+      <translation>无法写入 {folder} 中的图库。请检查该文件夹的权限，或为它选择其他位置。</translation>
+    </message>
+    <message>
+      <source>The library in {folder} lies on a drive that cannot share files safely (a network folder, perhaps). Put the library on a disk of this computer; the photos may stay.</source>
+      <translation>{folder} 中的图库位于无法安全共享文件的驱动器上（可能是网络文件夹）。请将图库放到本机的磁盘上；照片可以留在原处。</translation>
+    </message>
+    <message>
+      <source>The library in {folder} was made by a newer Photoface. Update this one to open it.</source>
+      <translation>{folder} 中的图库由更新版本的 Photoface 创建。请更新本程序后再打开。</translation>
+    </message>
+    <message>
+      <source>The library is being closed.</source>
+      <translation>图库正在关闭。</translation>
     </message>
     <message>
       <source>The library is copied to {file}.</source>
       <translation>图库已复制到 {file}。</translation>
     </message>
     <message>
+      <source>The library's model is not the one it learned from.</source>
+      <translation>图库的模型不是训练所基于的那个模型。</translation>
+    </message>
+    <message>
+      <source>The library{where} cannot be written. Check the folder's permissions, or choose another place for it.</source>
+      <translation>无法写入图库{where}。请检查该文件夹的权限，或为它选择其他位置。</translation>
+    </message>
+    <message>
       <source>The log holds no names.</source>
       <translation>日志中不含姓名。</translation>
+    </message>
+    <message>
+      <source>The manifest {name} cannot be read: {reason}.</source>
+      <translation>无法读取清单 {name}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The manifest {origin} is not valid TOML: {reason}.</source>
+      <translation>清单 {origin} 不是有效的 TOML：{reason}。</translation>
+    </message>
+    <message>
+      <source>The manifest {origin} is wrong: {reason}.</source>
+      <translation>清单 {origin} 有误：{reason}。</translation>
+    </message>
+    <message>
+      <source>The manifest {origin} lacks {reason}.</source>
+      <translation>清单 {origin} 缺少 {reason}。</translation>
+    </message>
+    <message>
+      <source>The model cannot be kept in the library: {reason}.</source>
+      <translation>无法将模型保存在图库中：{reason}。</translation>
+    </message>
+    <message>
+      <source>The model that learned from this library is missing or damaged. Go back to the plain one on the page Training, or with: photoface train rollback</source>
+      <translation>从此图库学习过的模型缺失或已损坏。请在“训练”页面恢复为普通模型，或使用：photoface train rollback</translation>
     </message>
     <message>
       <source>The model that learned from your corrections.</source>
       <translation>从您的更正中学习过的模型。</translation>
     </message>
     <message>
+      <source>The model “{title}” cannot be loaded: {reason}</source>
+      <translation>无法加载模型“{title}”：{reason}</translation>
+    </message>
+    <message>
+      <source>The model “{title}” cannot learn; the default one can.</source>
+      <translation>模型“{title}”无法学习；默认模型可以。</translation>
+    </message>
+    <message>
+      <source>The model “{title}” gives {found} values a face, its manifest says {stated}.</source>
+      <translation>模型“{title}”每张脸输出 {found} 个值，其清单写的是 {stated}。</translation>
+    </message>
+    <message>
+      <source>The model “{title}” is {state}. Get it in the settings, or with: photoface models fetch {name}</source>
+      <translation>模型“{title}”不可用（{state}）。请在设置中获取，或使用：photoface models fetch {name}</translation>
+    </message>
+    <message>
+      <source>The name of this face does not look wrong any more.</source>
+      <translation>这张脸的姓名看起来不再有误。</translation>
+    </message>
+    <message>
+      <source>The nearest confirmed photo is {years} years away.</source>
+      <translation>最近的已确认照片相隔 {years} 年。</translation>
+    </message>
+    <message>
+      <source>The nearest is {other} ({share}).</source>
+      <translation>最相似的是{other}（{share}）。</translation>
+    </message>
+    <message>
       <source>The new language is used when Photoface is started again.</source>
       <translation>重新启动 Photoface 后使用新语言。</translation>
+    </message>
+    <message>
+      <source>The nightly backup could not be made. {reason}</source>
+      <translation>无法进行夜间备份。{reason}</translation>
     </message>
     <message>
       <source>The only use of the network is fetching a model, and only when you ask for it.</source>
       <translation>网络只用于获取模型，而且只在您要求时。</translation>
     </message>
     <message>
+      <source>The package index cannot be reached: is this computer online? Try again later.</source>
+      <translation>无法连接软件包索引：这台电脑联网了吗？请稍后再试。</translation>
+    </message>
+    <message>
+      <source>The part of Photoface that finds faces ends again and again as soon as it starts.</source>
+      <translation>Photoface 中查找人脸的部分一启动就反复退出。</translation>
+    </message>
+    <message>
+      <source>The picture is too large: more than {most} megapixels.</source>
+      <translation>图片太大：超过 {most} 百万像素。</translation>
+    </message>
+    <message>
+      <source>The picture is too large: {width} x {height} pixels, and at most {most} megapixels are opened.</source>
+      <translation>图片太大：{width} x {height} 像素，最多只能打开 {most} 百万像素。</translation>
+    </message>
+    <message>
       <source>The plain model, as it came with Photoface.</source>
       <translation>Photoface 自带的基本模型。</translation>
+    </message>
+    <message>
+      <source>The reader failed.</source>
+      <translation>读取程序失败。</translation>
+    </message>
+    <message>
+      <source>The second is not {name}</source>
+      <translation>第二张不是{name}</translation>
+    </message>
+    <message>
+      <source>The trained model is gone; train again.</source>
+      <translation>训练好的模型已不存在；请重新训练。</translation>
+    </message>
+    <message>
+      <source>There are not two faces to split.</source>
+      <translation>没有两张脸可供拆分。</translation>
+    </message>
+    <message>
+      <source>There is a face already; give it a name instead.</source>
+      <translation>这里已经有一张脸；请直接为它命名。</translation>
+    </message>
+    <message>
+      <source>There is an album {name} already.</source>
+      <translation>已有相册{name}。</translation>
+    </message>
+    <message>
+      <source>There is no Photoface library in {folder}.</source>
+      <translation>{folder} 中没有 Photoface 图库。</translation>
+    </message>
+    <message>
+      <source>There is no album {album}.</source>
+      <translation>没有相册 {album}。</translation>
+    </message>
+    <message>
+      <source>There is no backup in {folder}.</source>
+      <translation>{folder} 中没有备份。</translation>
+    </message>
+    <message>
+      <source>There is no backup {backup}.</source>
+      <translation>没有备份 {backup}。</translation>
+    </message>
+    <message>
+      <source>There is no conversion called “{conversion}”.</source>
+      <translation>没有名为“{conversion}”的转换。</translation>
+    </message>
+    <message>
+      <source>There is no face {face}.</source>
+      <translation>没有人脸 {face}。</translation>
+    </message>
+    <message>
+      <source>There is no file {file}.</source>
+      <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}.</source>
+      <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+      <source>There is no group {group} (the groups may have changed since).</source>
+      <translation>没有组 {group}（分组可能已发生变化）。</translation>
+    </message>
+    <message>
+      <source>There is no model called “{name}”. There are: {models}.</source>
+      <translation>没有名为“{name}”的模型。可用的有：{models}。</translation>
+    </message>
+    <message>
+      <source>There is no person {person}.</source>
+      <translation>没有人物 {person}。</translation>
+    </message>
+    <message>
+      <source>There is no photo {photo}.</source>
+      <translation>没有照片 {photo}。</translation>
+    </message>
+    <message>
+      <source>There is no space left for a library in {folder}.</source>
+      <translation>{folder} 中没有空间存放图库。</translation>
+    </message>
+    <message>
+      <source>There is no space left for the library{where}. Free some space and try again; nothing that was saved is lost.</source>
+      <translation>图库{where}没有剩余空间。请腾出一些空间再试；已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+      <source>There is no space left in {parent}.</source>
+      <translation>{parent} 中没有剩余空间。</translation>
+    </message>
+    <message>
+      <source>There is nobody else in the library to check with.</source>
+      <translation>图库中没有其他人可供检验。</translation>
+    </message>
+    <message>
+      <source>There is not enough memory to open this picture.</source>
+      <translation>内存不足，无法打开这张图片。</translation>
+    </message>
+    <message>
+      <source>There is too little to learn from: {faces} named faces of {people} people with two or more. It takes {least_faces} faces of {least_people} people; name some more first.</source>
+      <translation>可供学习的内容太少：{people} 个人（每人至少两张）共 {faces} 张已命名的脸。需要 {least_people} 个人的 {least_faces} 张脸；请先再命名一些。</translation>
+    </message>
+    <message>
+      <source>These faces were not looked at with the present model yet.</source>
+      <translation>这些脸尚未用当前模型处理过。</translation>
+    </message>
+    <message>
+      <source>These faces were said to be different people, but both are {name}.</source>
+      <translation>您曾说这两张脸是不同的人，但两者都是{name}。</translation>
+    </message>
+    <message>
+      <source>These faces were said to be the same person and to be different people.</source>
+      <translation>您曾说这两张脸是同一个人，也曾说是不同的人。</translation>
+    </message>
+    <message>
+      <source>These faces were said to be the same person, but one is {first} and one is {second}.</source>
+      <translation>您曾说这两张脸是同一个人，但一张是{first}，另一张是{second}。</translation>
+    </message>
+    <message>
+      <source>These faces were said to be the same person, but one is {name} and one is not.</source>
+      <translation>您曾说这两张脸是同一个人，但一张是{name}，另一张不是。</translation>
+    </message>
+    <message>
+      <source>They are different people</source>
+      <translation>是不同的人</translation>
+    </message>
+    <message>
+      <source>They are not the same person</source>
+      <translation>不是同一个人</translation>
+    </message>
+    <message>
+      <source>They are the same person</source>
+      <translation>是同一个人</translation>
     </message>
     <message>
       <source>They do not look like one person</source>
@@ -1758,6 +2518,14 @@
       <translation>第三种解决办法</translation>
     </message>
     <message>
+      <source>This Python has no pip, which does the download. Install it: python -m ensurepip</source>
+      <translation>此 Python 没有用于下载的 pip。请安装：python -m ensurepip</translation>
+    </message>
+    <message>
+      <source>This RAW file cannot be read: it is damaged, or its camera is not supported.</source>
+      <translation>无法读取此 RAW 文件：文件已损坏，或不支持该相机。</translation>
+    </message>
+    <message>
       <source>This album fills itself as soon as a photo fits its search.</source>
       <translation>一有照片符合搜索条件，就会自动加入此相册。</translation>
     </message>
@@ -1770,12 +2538,72 @@
       <translation>无法拆分</translation>
     </message>
     <message>
+      <source>This could not be read: {reason}.</source>
+      <translation>无法读取：{reason}。</translation>
+    </message>
+    <message>
+      <source>This face shows no name any more.</source>
+      <translation>这张脸已不再显示姓名。</translation>
+    </message>
+    <message>
+      <source>This face was said to be {name} and not to be {name}, under two names.</source>
+      <translation>您曾在两个姓名下说这张脸是{name}，又说不是{name}。</translation>
+    </message>
+    <message>
+      <source>This is a folder, not a file.</source>
+      <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+      <source>This is no people backup, or it is damaged.</source>
+      <translation>这不是人物备份，或已损坏。</translation>
+    </message>
+    <message>
+      <source>This is no people backup.</source>
+      <translation>这不是人物备份。</translation>
+    </message>
+    <message>
+      <source>This is not a picture, or a kind of picture that is not supported.</source>
+      <translation>这不是图片，或是不支持的图片类型。</translation>
+    </message>
+    <message>
+      <source>This is not an ordinary file but a pipe or a device.</source>
+      <translation>这不是普通文件，而是管道或设备。</translation>
+    </message>
+    <message>
+      <source>This library was opened for reading only.</source>
+      <translation>此图库以只读方式打开。</translation>
+    </message>
+    <message>
+      <source>This model is not adopted: it is no better. {reasons}</source>
+      <translation>不采用此模型：它并没有更好。{reasons}</translation>
+    </message>
+    <message>
       <source>This part stays</source>
       <translation>此部分不变</translation>
     </message>
     <message>
       <source>This part stays {name}</source>
       <translation>此部分仍是{name}</translation>
+    </message>
+    <message>
+      <source>This people backup is damaged.</source>
+      <translation>此人物备份已损坏。</translation>
+    </message>
+    <message>
+      <source>This people backup was made by a newer Photoface.</source>
+      <translation>此人物备份由更新版本的 Photoface 创建。</translation>
+    </message>
+    <message>
+      <source>This photo of {name} is dated {day}, after the death of {name}.</source>
+      <translation>这张{name}的照片日期为 {day}，晚于{name}的去世日期。</translation>
+    </message>
+    <message>
+      <source>This photo of {name} is dated {day}, before the birth of {name}.</source>
+      <translation>这张{name}的照片日期为 {day}，早于{name}的出生日期。</translation>
+    </message>
+    <message>
+      <source>This photo was not read yet.</source>
+      <translation>这张照片尚未读取。</translation>
     </message>
     <message>
       <source>To find faces and tell people apart, Photoface needs two small models. They are fetched once ({total}); after that no network is needed.</source>
@@ -1786,12 +2614,46 @@
       <translation>今天</translation>
     </message>
     <message>
+      <source>Too few faces were kept back to say whether anything got better.</source>
+      <translation>留作检验的脸太少，无法判断是否有改进。</translation>
+    </message>
+    <message>
+      <source>Too few of the named photos can be read; nothing was learned.</source>
+      <translation>可读取的已命名照片太少；没有学到任何内容。</translation>
+    </message>
+    <message>
       <source>Too uncertain to decide on</source>
       <translation>太不确定而无法判断的</translation>
+    </message>
+    <message numerus="yes">
+      <source>Took over {people} for {n} faces from a backup</source>
+      <translation>
+        <numerusform>已从备份中导入 {people}，用于 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took the name off {n} faces</source>
+      <translation>
+        <numerusform>已移除 {n} 张脸的姓名</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Took {n} photos out of {name}</source>
+      <translation>
+        <numerusform>已从{name}中移出 {n} 张照片</numerusform>
+      </translation>
     </message>
     <message>
       <source>Training</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <source>Training ended with an error (see log).</source>
+      <translation>训练因出错而结束（见日志）。</translation>
+    </message>
+    <message>
+      <source>Training ended with an error inside Photoface (see log).</source>
+      <translation>训练因 Photoface 内部出错而结束（见日志）。</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1800,6 +2662,14 @@
     <message>
       <source>Try fewer letters.</source>
       <translation>请少输入几个字。</translation>
+    </message>
+    <message>
+      <source>Two groups are different people</source>
+      <translation>两组是不同的人</translation>
+    </message>
+    <message>
+      <source>Two groups are one person</source>
+      <translation>两组是同一个人</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1858,6 +2728,10 @@
     <message>
       <source>Welcome</source>
       <translation>欢迎</translation>
+    </message>
+    <message>
+      <source>Went back to the model before</source>
+      <translation>已恢复之前的模型</translation>
     </message>
     <message>
       <source>What Photoface is doing</source>
@@ -1942,8 +2816,18 @@
       <translation>完整照片或方格</translation>
     </message>
     <message>
+      <source>Windows allows symbolic links in developer mode only; choose copies or hard links.</source>
+      <translation>Windows 只在开发者模式下允许符号链接；请选择复制或硬链接。</translation>
+    </message>
+    <message>
       <source>With</source>
       <translation>同框</translation>
+    </message>
+    <message numerus="yes">
+      <source>Would move {n} faces, {confirmed} confirmed; {named} get a name, {unnamed} lose one; {vanished} groups vanish, {created} appear.</source>
+      <translation>
+        <numerusform>将移动 {n} 张脸，其中已确认 {confirmed} 张；{named} 张得到姓名，{unnamed} 张失去姓名；{vanished} 组消失，新出现 {created} 组。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Write names</source>
@@ -1952,6 +2836,10 @@
     <message>
       <source>Write now</source>
       <translation>立即写入</translation>
+    </message>
+    <message>
+      <source>Writing tags is off for this library. Choose whether they go into sidecars or files.</source>
+      <translation>此图库未启用标签写入。请选择写入附属文件还是写入文件本身。</translation>
     </message>
     <message>
       <source>Writing tags…</source>
@@ -1986,6 +2874,10 @@
       <translation>昨天</translation>
     </message>
     <message>
+      <source>You have no permission to read this.</source>
+      <translation>您没有读取此内容的权限。</translation>
+    </message>
+    <message>
       <source>You ignored this face</source>
       <translation>您忽略了这张脸</translation>
     </message>
@@ -1994,8 +2886,16 @@
       <translation>由您指定</translation>
     </message>
     <message>
+      <source>You said so on {day} at {time}: {title}.</source>
+      <translation>您在 {day} {time} 这样说过：{title}。</translation>
+    </message>
+    <message>
       <source>You said that it is not a face</source>
       <translation>您说过这不是人脸</translation>
+    </message>
+    <message>
+      <source>You said that it is not {name}.</source>
+      <translation>您说过这不是{name}。</translation>
     </message>
     <message>
       <source>You said who it is not</source>
@@ -2012,6 +2912,14 @@
     <message>
       <source>Your folders are being read. Photos appear here as they are found.</source>
       <translation>正在读取您的文件夹。找到的照片会出现在这里。</translation>
+    </message>
+    <message>
+      <source>Your own faces are not recognized better than before.</source>
+      <translation>您自己的人脸的识别效果没有比之前更好。</translation>
+    </message>
+    <message>
+      <source>Your own faces would be grouped worse than before.</source>
+      <translation>您自己的人脸的分组效果会比之前差。</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -2152,8 +3060,28 @@
       <translation>已隐藏</translation>
     </message>
     <message>
+      <source>ignored</source>
+      <translation>已忽略</translation>
+    </message>
+    <message>
       <source>in Photoface's own field, what else you said of faces: confirmed, not this person, ignored, not a face</source>
       <translation>在 Photoface 自己的字段中，您对人脸说过的其他内容：已确认、不是此人、已忽略、不是人脸</translation>
+    </message>
+    <message>
+      <source>it is not part of the installed onnxruntime</source>
+      <translation>它不在已安装的 onnxruntime 中</translation>
+    </message>
+    <message>
+      <source>its driver does not start</source>
+      <translation>其驱动程序无法启动</translation>
+    </message>
+    <message>
+      <source>its results differ from the CPU's by {difference}</source>
+      <translation>其结果与 CPU 相差 {difference}</translation>
+    </message>
+    <message>
+      <source>less than 1 %</source>
+      <translation>不到 1%</translation>
     </message>
     <message>
       <source>less than a minute left</source>
@@ -2180,6 +3108,10 @@
       <translation>缺失的文件</translation>
     </message>
     <message>
+      <source>more than 99 %</source>
+      <translation>超过 99%</translation>
+    </message>
+    <message>
       <source>no faces</source>
       <translation>没有人脸</translation>
     </message>
@@ -2194,6 +3126,10 @@
     <message>
       <source>not</source>
       <translation>非</translation>
+    </message>
+    <message>
+      <source>not a face</source>
+      <translation>不是人脸</translation>
     </message>
     <message>
       <source>not here yet</source>
@@ -2214,6 +3150,10 @@
     <message>
       <source>not {name}</source>
       <translation>非 {name}</translation>
+    </message>
+    <message>
+      <source>not {who}</source>
+      <translation>不是{who}</translation>
     </message>
     <message>
       <source>nothing left that matters</source>
@@ -2264,6 +3204,14 @@
       <translation>偏小</translation>
     </message>
     <message>
+      <source>somebody else</source>
+      <translation>其他人</translation>
+    </message>
+    <message>
+      <source>somebody without a name</source>
+      <translation>未命名的人</translation>
+    </message>
+    <message>
       <source>taken {date}</source>
       <translation>拍摄于 {date}</translation>
     </message>
@@ -2276,8 +3224,44 @@
       <translation>区分人物</translation>
     </message>
     <message>
+      <source>the PNG file is cut short</source>
+      <translation>PNG 文件不完整</translation>
+    </message>
+    <message>
+      <source>the TIFF file is too large</source>
+      <translation>TIFF 文件太大</translation>
+    </message>
+    <message>
+      <source>the WebP file begins with an unknown chunk</source>
+      <translation>WebP 文件以未知的数据块开头</translation>
+    </message>
+    <message>
+      <source>the WebP file is cut short</source>
+      <translation>WebP 文件不完整</translation>
+    </message>
+    <message>
+      <source>the chunks of the WebP file do not add up</source>
+      <translation>WebP 文件的数据块不一致</translation>
+    </message>
+    <message>
+      <source>the directory of the TIFF file is damaged</source>
+      <translation>TIFF 文件的目录已损坏</translation>
+    </message>
+    <message>
+      <source>the header of the JPEG file is damaged</source>
+      <translation>JPEG 文件头已损坏</translation>
+    </message>
+    <message>
       <source>the names as persons shown (IPTC) and as keywords</source>
       <translation>将姓名作为照片中的人物（IPTC）和关键词</translation>
+    </message>
+    <message>
+      <source>the tags are too long for a JPEG file</source>
+      <translation>标签对 JPEG 文件来说太长</translation>
+    </message>
+    <message>
+      <source>the tags in the PNG file are longer than anything sensible</source>
+      <translation>PNG 文件中的标签长得不合理</translation>
     </message>
     <message>
       <source>the two look alike, so it may be either</source>
@@ -2350,12 +3334,32 @@
       <translation>{first} 至 {last}</translation>
     </message>
     <message>
+      <source>{first} {rest}</source>
+      <translation>{first}{rest}</translation>
+    </message>
+    <message>
       <source>{flaws}, {words}</source>
       <translation>{flaws}，{words}</translation>
     </message>
     <message>
+      <source>{folder} cannot be used: {reason}.</source>
+      <translation>无法使用 {folder}：{reason}。</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to.</source>
+      <translation>无法写入 {folder}。</translation>
+    </message>
+    <message>
+      <source>{folder} is a file; a library needs a folder.</source>
+      <translation>{folder} 是文件；图库需要文件夹。</translation>
+    </message>
+    <message>
       <source>{folder} is no longer in the library</source>
       <translation>{folder} 已不在图库中</translation>
+    </message>
+    <message>
+      <source>{last}</source>
+      <translation>{last}</translation>
     </message>
     <message>
       <source>{minutes} min left</source>
@@ -2365,9 +3369,67 @@
       <source>{named}, not checked yet; {left}.</source>
       <translation>{named}，尚未抽查；{left}。</translation>
     </message>
+    <message numerus="yes">
+      <source>{names} for {n} faces</source>
+      <translation>
+        <numerusform>{names}，用于 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name} could not be downloaded: {last}</source>
+      <translation>无法下载 {name}：{last}</translation>
+    </message>
+    <message>
+      <source>{name} could not be made ({reason}).</source>
+      <translation>无法创建 {name}（{reason}）。</translation>
+    </message>
+    <message>
+      <source>{name} could not be written ({reason}).</source>
+      <translation>无法写入 {name}（{reason}）。</translation>
+    </message>
     <message>
       <source>{name} gets another cover.</source>
       <translation>{name}会换一张封面。</translation>
+    </message>
+    <message>
+      <source>{name} is a saved search: it fills itself.</source>
+      <translation>{name}是保存的搜索：它会自动填充。</translation>
+    </message>
+    <message>
+      <source>{name} is no backup of a library.</source>
+      <translation>{name} 不是图库备份。</translation>
+    </message>
+    <message>
+      <source>{name} is no model we know: say what it is with --manifest FILE.toml (input size, colour order, normalization, landmark template, dimension).</source>
+      <translation>{name} 不是已知的模型：请用 --manifest FILE.toml 说明（输入尺寸、颜色顺序、归一化、关键点模板、维数）。</translation>
+    </message>
+    <message>
+      <source>{name} is not an ONNX model.</source>
+      <translation>{name} 不是 ONNX 模型。</translation>
+    </message>
+    <message>
+      <source>{name} is one person</source>
+      <translation>{name}是同一个人</translation>
+    </message>
+    <message>
+      <source>{name} is one person already.</source>
+      <translation>{name}已经是同一个人。</translation>
+    </message>
+    <message>
+      <source>{name} is {times} times in one photo.</source>
+      <translation>{name}在一张照片中出现了 {times} 次。</translation>
+    </message>
+    <message>
+      <source>{name} was made by a newer Photoface. Update this one first.</source>
+      <translation>{name} 由更新版本的 Photoface 创建。请先更新本程序。</translation>
+    </message>
+    <message>
+      <source>{name}'s birth date is {day}</source>
+      <translation>{name}的出生日期为 {day}</translation>
+    </message>
+    <message>
+      <source>{name}'s death date is {day}</source>
+      <translation>{name}的去世日期为 {day}</translation>
     </message>
     <message>
       <source>{name}, confirmed by you</source>
@@ -2385,6 +3447,18 @@
       <source>{n} confirmed faces are no longer {name}.</source>
       <translation>
         <numerusform>{n} 张已确认的脸不再是{name}。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} contradict your own and are left out</source>
+      <translation>
+        <numerusform>{n} 项与您自己的说法相矛盾，已略过</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} could not be written.</source>
+      <translation>
+        <numerusform>{n} 个无法写入。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2412,6 +3486,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces are the same person</source>
+      <translation>
+        <numerusform>{n} 张脸是同一个人</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} faces go to {name}</source>
       <translation>
         <numerusform>{n} 张脸归入{name}</numerusform>
@@ -2424,9 +3504,45 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} faces have a name, not checked yet; {rest}.</source>
+      <translation>
+        <numerusform>{n} 张脸有姓名，尚未检查；{rest}。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces in groups that nobody named stand in for other people: who is who there is the machine's own guess.</source>
+      <translation>
+        <numerusform>用未命名分组中的 {n} 张脸代替其他人：其中谁是谁是机器自己的猜测。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} faces in {file}</source>
       <translation>
         <numerusform>{file} 中有 {n} 张脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces marked as not a face</source>
+      <translation>
+        <numerusform>{n} 张脸标记为不是人脸</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces not {name}</source>
+      <translation>
+        <numerusform>{n} 张脸不是{name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces of people you named whom training never saw.</source>
+      <translation>
+        <numerusform>{n} 张脸，来自您命名过但训练从未见过的人。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} faces of {gone} go to {name}</source>
+      <translation>
+        <numerusform>{gone}的 {n} 张脸将归入{name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2502,9 +3618,21 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} names</source>
+      <translation>
+        <numerusform>{n} 个姓名</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} names look wrong (see Review).</source>
       <translation>
         <numerusform>{n} 个姓名看起来有误（见“核对”）。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} names without a face</source>
+      <translation>
+        <numerusform>{n} 个姓名没有对应的脸</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2549,6 +3677,12 @@
       <source>{n} photos found</source>
       <translation>
         <numerusform>找到 {n} 张照片</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} photos no longer favourites</source>
+      <translation>
+        <numerusform>已取消收藏 {n} 张照片</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2618,8 +3752,26 @@
       </translation>
     </message>
     <message>
+      <source>{one} and {other} are different people</source>
+      <translation>{one}和{other}是不同的人</translation>
+    </message>
+    <message>
+      <source>{out} cannot be written: {reason}.</source>
+      <translation>无法写入 {out}：{reason}。</translation>
+    </message>
+    <message>
+      <source>{parts}.</source>
+      <translation>{parts}。</translation>
+    </message>
+    <message>
       <source>{path} is not there now. Nothing is forgotten.</source>
       <translation>{path} 暂时不在。不会忘记任何内容。</translation>
+    </message>
+    <message numerus="yes">
+      <source>{people} ({new} new) for {n} faces</source>
+      <translation>
+        <numerusform>{people}（{new} 个新增），用于 {n} 张脸</numerusform>
+      </translation>
     </message>
     <message>
       <source>{people} and nobody else</source>
@@ -2642,12 +3794,32 @@
       <translation>{rate} 张/秒</translation>
     </message>
     <message>
+      <source>{sentence}, because {reason}.</source>
+      <translation>{sentence}，因为{reason}。</translation>
+    </message>
+    <message>
       <source>{size} to download</source>
       <translation>需下载 {size}</translation>
     </message>
     <message>
+      <source>{source} cannot be read ({reason}).</source>
+      <translation>无法读取 {source}（{reason}）。</translation>
+    </message>
+    <message>
+      <source>{target} is there already and is something else.</source>
+      <translation>{target} 已存在，且是其他内容。</translation>
+    </message>
+    <message>
+      <source>{target} lies among the library's own photos, which would then all be there twice. Choose another folder.</source>
+      <translation>{target} 位于图库自己的照片之中，这样所有照片都会重复。请选择其他文件夹。</translation>
+    </message>
+    <message>
       <source>{title}, undone</source>
       <translation>{title}，已撤销</translation>
+    </message>
+    <message>
+      <source>{wheel} does not hold {member}.</source>
+      <translation>{wheel} 中没有 {member}。</translation>
     </message>
     <message>
       <source>{words} (better than {percent} % of the faces)</source>
@@ -2660,6 +3832,22 @@
     <message>
       <source>{w} × {h}, {mp} MP</source>
       <translation>{w} × {h}，{mp} MP</translation>
+    </message>
+    <message>
+      <source>“{day}” is no date; write it like 2014-05-17.</source>
+      <translation>“{day}”不是日期；请按 2014-05-17 的格式书写。</translation>
+    </message>
+    <message>
+      <source>“{title}” cannot be fetched: get {file} from {homepage} and add it with: photoface models add FILE</source>
+      <translation>无法获取“{title}”：请从 {homepage} 下载 {file}，并用以下命令添加：photoface models add FILE</translation>
+    </message>
+    <message>
+      <source>“{title}” does not fit its manifest: {first}</source>
+      <translation>“{title}”与其清单不符：{first}</translation>
+    </message>
+    <message>
+      <source>“{title}” is no {role}.</source>
+      <translation>“{title}”不是 {role}。</translation>
     </message>
   </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, Data
 
 _APP0, _APP1, _START_OF_SCAN = 0xE0, 0xE1, 0xDA
@@ -58,7 +59,7 @@ def foreign(data: Data) -> bytes:
 def _segment(packet: bytes) -> bytes:
     body = _XMP + packet
     if len(body) > _LONGEST:
-        raise ContainerError("the tags are too long for a JPEG file")
+        raise ContainerError(say("the tags are too long for a JPEG file"))
     return bytes([0xFF, _APP1]) + (len(body) + 2).to_bytes(2, "big") + body
 
 
@@ -93,7 +94,7 @@ def _segment_at(data: Data, at: int) -> _Segment:
     head = data[at : at + 4]
     length = int.from_bytes(head[2:4], "big")
     if len(head) < 4 or head[0] != 0xFF or length < 2 or at + 2 + length > len(data):
-        raise ContainerError("the header of the JPEG file is damaged")
+        raise ContainerError(say("the header of the JPEG file is damaged"))
     return _Segment(head[1], start, at + 4, at + 2 + length)
 
 

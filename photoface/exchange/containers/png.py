@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, Data
 
 _SIGNATURE = 8
@@ -57,7 +58,7 @@ def _text(body: bytes) -> bytes:
         return text
     inflated = zlib.decompressobj().decompress(text, _LONGEST)
     if len(inflated) == _LONGEST:
-        raise ContainerError("the tags in the PNG file are longer than anything sensible")
+        raise ContainerError(say("the tags in the PNG file are longer than anything sensible"))
     return inflated
 
 
@@ -72,6 +73,6 @@ def _chunks(data: Data) -> Iterator[_Chunk]:
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         end = at + 12 + length
         if len(kind) < 4 or end > len(data):
-            raise ContainerError("the PNG file is cut short")
+            raise ContainerError(say("the PNG file is cut short"))
         yield _Chunk(kind, at, end)
         at = end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, Data
 
 _XMP_TAG, _BYTE, _UNDEFINED = 700, 1, 7
@@ -45,7 +46,7 @@ def splice(data: Data, packet: bytes) -> bytes:
     entry = _Entry(_XMP_TAG, _BYTE, len(padded), _number(at, directory.order))
     entries = [e for e in directory.entries if e.tag != _XMP_TAG] + [entry]
     if at + len(padded) + 12 * len(entries) > 0xFFFFFFFF:
-        raise ContainerError("the TIFF file is too large")
+        raise ContainerError(say("the TIFF file is too large"))
     header = data[:4] + _number(at + len(padded), directory.order)
     return header + kept[8:] + padded + _encode(directory, entries)
 
@@ -67,7 +68,7 @@ def _directory(data: Data) -> _Directory:
     count = int.from_bytes(data[start : start + 2], order)
     end = start + 2 + 12 * count
     if not 0 < count < _MOST_ENTRIES or start < 8 or end + 4 > len(data):
-        raise ContainerError("the directory of the TIFF file is damaged")
+        raise ContainerError(say("the directory of the TIFF file is damaged"))
     rows = [data[at : at + 12] for at in range(start + 2, end, 12)]
     entries = [_entry(row, order) for row in rows]
     return _Directory(order, start, entries, data[end : end + 4])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, Data
 
 _XMP_FLAG, _ALPHA_FLAG = 0x04, 0x10
@@ -32,14 +33,14 @@ def foreign(data: Data) -> bytes:
 def _chunks(data: Data) -> tuple[Chunks, bytes]:
     end = 8 + int.from_bytes(data[4:8], "little")
     if end > len(data):
-        raise ContainerError("the WebP file is cut short")
+        raise ContainerError(say("the WebP file is cut short"))
     chunks, at = [], 12
     while at + 8 <= end:
         kind, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         chunks.append((kind, data[at + 8 : at + 8 + length]))
         at += 8 + length + length % 2
     if not chunks or at not in (end, end + 1):
-        raise ContainerError("the chunks of the WebP file do not add up")
+        raise ContainerError(say("the chunks of the WebP file do not add up"))
     return chunks, data[at:]
 
 
@@ -58,6 +59,6 @@ def _extended_header(kind: bytes, body: bytes) -> bytes:
         width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
         flags = _ALPHA_FLAG if bits >> 28 & 1 else 0
     else:
-        raise ContainerError("the WebP file begins with an unknown chunk")
+        raise ContainerError(say("the WebP file begins with an unknown chunk"))
     size = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
     return bytes([flags, 0, 0, 0]) + size

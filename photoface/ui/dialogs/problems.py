@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from photoface.domain.photos import Problem
 from photoface.ui.pages.page import Context
 from photoface.ui.system import open_folder_of
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 
 _SHOWN = 5000  # more than anybody reads
 
@@ -109,7 +109,7 @@ class ProblemsDialog(QDialog):
             name.setToolTip(problem.path)
             name.setData(Qt.ItemDataRole.UserRole, problem.path)
             self._table.setItem(row, 0, name)
-            self._table.setItem(row, 1, QTableWidgetItem(problem.reason))
+            self._table.setItem(row, 1, QTableWidgetItem(spoken(problem.reason)))
         self._table.resizeRowsToContents()
         self._retry.setEnabled(bool(problems))
         self._enable()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from photoface.domain.errors import PhotofaceError
 from photoface.ui.bridge import Bridge
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 
 _TELL_SECONDS = 0.05
 
@@ -81,7 +81,7 @@ class LongJob(QObject):
         if isinstance(error, _StoppedError):
             self.stopped.emit()
         elif isinstance(error, PhotofaceError):
-            self.failed.emit(error.sentence)
+            self.failed.emit(spoken(error.sentence))
         else:
             self._bridge.report(error)
             self.failed.emit(tr("Something went wrong; details are in the log."))

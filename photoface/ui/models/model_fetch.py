@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from photoface.domain.errors import PhotofaceError
 from photoface.services import models
 from photoface.ui.bridge import Bridge
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 
 
 class ModelFetch(QObject):
@@ -58,7 +58,7 @@ class ModelFetch(QObject):
         if self._is_cancelled.is_set():
             self.stopped.emit()
         elif isinstance(error, PhotofaceError):
-            self.failed.emit(error.sentence)
+            self.failed.emit(spoken(error.sentence))
         else:
             self._bridge.report(error)
             self.failed.emit(tr("Something went wrong; details are in the log."))

@@ -13,7 +13,7 @@ from photoface.services import browse, search_photos
 from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.grid_model import GridModel, Sections
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 
 #: So many photos a header stands over on average, at least.
 _PHOTOS_PER_HEADER = 4
@@ -114,5 +114,5 @@ def describe(photo: browse.PhotoRow) -> str:
     if photo.is_missing:
         words.append(tr("file is missing"))
     if photo.state == "failed" and photo.reason:
-        words.append(photo.reason)
+        words.append(spoken(photo.reason))
     return ", ".join(words)

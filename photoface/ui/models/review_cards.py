@@ -30,7 +30,7 @@ from photoface.services.library import Connection, Library
 from photoface.services.mixed_people import MixedAlarm
 from photoface.services.review import Question, QuestionKind, Side
 from photoface.ui.models.cards import CardKey
-from photoface.ui.text import number, tr, trn
+from photoface.ui.text import number, spoken, tr, trn
 
 #: So many cards are made at a time: the one on the screen and those that follow it.
 AHEAD = 6
@@ -207,11 +207,11 @@ def _contradiction_card(key: str, found: Contradiction, rows: dict[int, FaceRow]
     ways = enumerate(found.settlements[:_MOST_WAYS])
     return ReviewCard(
         key,
-        found.sentence,
+        spoken(found.sentence),
         tr("Both cannot be true. Until you decide, Photoface goes by the stronger statement."),
         tuple(Strip(_names(side), side) for side in sides),
         tuple(
-            Answer(f"review.way{way + 1}", settlement.title, partial(_settle, found, way))
+            Answer(f"review.way{way + 1}", spoken(settlement.title), partial(_settle, found, way))
             for way, settlement in ways
         ),
         frozenset(f"f{face}" for face in found.faces),

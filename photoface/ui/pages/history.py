@@ -22,7 +22,7 @@ from photoface.services.library import Library
 from photoface.ui.models.photo_list import day_title
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.widgets.action_button import ActionButton
 
@@ -128,7 +128,7 @@ class HistoryPage(Page):
         self._acts = acts
         self.table.setRowCount(len(acts))
         for row, act in enumerate(acts):
-            for column, text in enumerate((act.title, when_words(act.at))):
+            for column, text in enumerate((spoken(act.title), when_words(act.at))):
                 self.table.setItem(row, column, self._item(act, text, is_dim=column == 1))
         kept = (row for row, act in enumerate(acts) if before is not None and act.id == before.id)
         newest = (row for row, act in enumerate(acts) if act.state == "done")

@@ -22,7 +22,7 @@ from photoface.ui.bridge import Ticket
 from photoface.ui.models.split_board import SplitBoard, SplitOrder, effects_words
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
-from photoface.ui.text import number, tr
+from photoface.ui.text import number, spoken, tr
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.views.part_column import NewPart, PartColumn, PartGrid
 from photoface.ui.widgets.action_button import ActionButton
@@ -175,7 +175,7 @@ class SplitPage(Page):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, PhotofaceError):
             self.context.bridge.report(error)
-        sentence = error.sentence if isinstance(error, PhotofaceError) else ""
+        sentence = spoken(error.sentence) if isinstance(error, PhotofaceError) else ""
         self._waiting.tell("split", tr("This cannot be split"), sentence, tr("Back"), self.leave)
 
     # --- changing ------------------------------------------------------------------------------

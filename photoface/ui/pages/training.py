@@ -25,7 +25,7 @@ from photoface.services.training_faces import Readiness
 from photoface.services.training_report import TrainingReport
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.settings.section import INNER, Section
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.widgets.changed_faces import ChangedFaces
 from photoface.ui.widgets.curve import Curve
@@ -180,7 +180,7 @@ class LearnCard(Section):
 
     def show_state(self, state: TrainingState) -> None:
         self._state = state
-        self.words.setText(_STATE_WORDS.get(state.sentence, lambda: state.sentence)())
+        self.words.setText(spoken(state.sentence))
         if state.fraction is None:
             self.bar.setRange(0, 0)
         else:
@@ -192,7 +192,7 @@ class LearnCard(Section):
     def _follow(self) -> None:
         state, ready = self._state, self._ready
         reason = ready.sentence if ready is not None else None
-        self.waits.setText(reason or "")
+        self.waits.setText(spoken(reason or ""))
         self.waits.setVisible(bool(reason) and not state.is_running)
         self.start.setVisible(not state.is_running)
         self.start.setEnabled(ready is not None and reason is None)
@@ -212,15 +212,6 @@ class LearnCard(Section):
 
     def _do(self, verb: Any) -> None:
         self._context.bridge.work(verb, lambda _: None, owner=self)
-
-
-_STATE_WORDS = {
-    "Collecting faces": lambda: tr("Collecting faces"),
-    "Looking at faces": lambda: tr("Looking at faces"),
-    "Learning": lambda: tr("Learning"),
-    "Paused": lambda: tr("Paused"),
-    "Judging": lambda: tr("Judging what was learned"),
-}
 
 
 class OutcomeCard(Section):
@@ -269,7 +260,7 @@ class OutcomeCard(Section):
             tr("Better than before") if report.is_better else tr("No better than before")
         )
         self._colour()
-        self.reasons.setText(" ".join(report.reasons))
+        self.reasons.setText(" ".join(map(spoken, report.reasons)))
         kept = tr("Your faces kept back from learning")
         self.figures.show_figures([(kept, report.held_out), (tr("Other people"), report.check)])
         self.note.setText(_note(report))
@@ -297,7 +288,7 @@ class OutcomeCard(Section):
 
 
 def _note(report: TrainingReport) -> str:
-    sentences = [report.check_sentence]
+    sentences = [spoken(report.check_sentence)]
     if report.worst is not None:
         sentences.append(
             tr(

@@ -18,7 +18,7 @@ from photoface.ui.pages.page import Context
 from photoface.ui.pages.viewer_faces import ViewerFaces
 from photoface.ui.picture_loader import Picture, PictureLoader
 from photoface.ui.system import shown_path
-from photoface.ui.text import number, tr
+from photoface.ui.text import number, spoken, tr
 from photoface.ui.views.photo_canvas import PhotoCanvas
 from photoface.ui.views.photo_verbs import PhotoVerbs
 from photoface.ui.widgets.name_edit import NameEdit
@@ -273,7 +273,7 @@ class Viewer(QWidget):
         if not self._is_shown(photo):
             return
         if isinstance(error, PhotofaceError):
-            self._say(error.sentence)
+            self._say(spoken(error.sentence))
         else:
             self._context.bridge.report(error)
 

@@ -22,7 +22,7 @@ from photoface.services import models
 from photoface.services.models import FetchProgress, ModelStatus, Presence
 from photoface.ui.models.model_fetch import ModelFetch
 from photoface.ui.pages.page import Context, Page
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from photoface.ui.widgets.model_row import ModelRow, size_words
 from photoface.ui.widgets.paragraph import Paragraph
@@ -223,7 +223,7 @@ class WelcomePage(Page):
     def _refuse(self, error: BaseException) -> None:
         self._give_up()
         if isinstance(error, PhotofaceError):
-            self.context.navigator.show_message(error.sentence)
+            self.context.navigator.show_message(spoken(error.sentence))
         else:
             self.context.bridge.report(error)
 

@@ -10,7 +10,7 @@ from photoface.services.browse import FaceRow
 from photoface.services.explain import Explanation, NearFace, explain_face
 from photoface.services.library import Connection
 from photoface.ui.pages.page import Context
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.widgets.face_strip import FaceButton
 
@@ -32,7 +32,7 @@ class ExplanationView(QWidget):
     def _take(self, found: tuple[Explanation, dict[int, FaceRow]]) -> None:
         explanation, rows = found
         for sentence in explanation.reasons:
-            self._add(sentence)
+            self._add(spoken(sentence))
         near = [(one, rows[one.face]) for one in explanation.nearest if one.face in rows]
         if near:
             self._add(tr("The confirmed faces it is most like:"))
@@ -40,7 +40,7 @@ class ExplanationView(QWidget):
         if explanation.changes:
             self._add(tr("What would change it"), "heading")
             for sentence in explanation.changes:
-                self._add(sentence)
+                self._add(spoken(sentence))
 
     def _pictures(self, near: list[tuple[NearFace, FaceRow]]) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -27,7 +27,7 @@ from photoface.ui.delegates.tile import cover
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.system import shown_path
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 
 _WIDTH = 300
 _PORTRAIT = 44
@@ -100,7 +100,7 @@ class Inspector(QScrollArea):
         column.addWidget(name)
         column.addLayout(self._facts(row))
         if row.reason:
-            column.addWidget(_label(row.reason, "danger", wraps=True))
+            column.addWidget(_label(spoken(row.reason), "danger", wraps=True))
         column.addWidget(_section(tr("Files") if len(paths) > 1 else tr("File")))
         for path in paths:
             column.addWidget(

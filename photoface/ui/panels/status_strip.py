@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from photoface.domain.progress import Progress
 from photoface.services import browse, events
 from photoface.ui.bridge import Bridge
-from photoface.ui.text import number, tr, trn
+from photoface.ui.text import number, spoken, tr, trn
 from photoface.ui.theme import Theme
 
 _BAR_STEPS = 1000
@@ -100,7 +100,7 @@ class StatusStrip(QWidget):
     def _show(self) -> None:
         state = self._import.state
         self._words.setText(self._sentence())
-        self._words.setToolTip(self._import.sentence)
+        self._words.setToolTip(spoken(self._import.sentence))
         fraction = self._fraction()
         self._bar.setVisible(fraction is not None)
         if fraction is not None:
@@ -110,7 +110,7 @@ class StatusStrip(QWidget):
         is_grouping = state == "idle" and self._grouping is not None
         self._commands["import.stop"].setVisible(state in ("running", "paused") or is_grouping)
         sentence = self._bridge.workspace.provider_sentence if state == "running" else None
-        self._provider.setText(sentence or "")
+        self._provider.setText(spoken(sentence or ""))
         self._provider.setVisible(bool(sentence))
 
     def _fraction(self) -> float | None:
@@ -126,7 +126,9 @@ class StatusStrip(QWidget):
         if state == "paused":
             return " · ".join([*_counted(progress)[:1], tr("paused")])
         if state == "running":
-            return " · ".join(_counted(progress)) if progress.total else self._import.sentence
+            return (
+                " · ".join(_counted(progress)) if progress.total else spoken(self._import.sentence)
+            )
         if self._grouping is not None:
             return tr("Sorting the faces…")
         return self._idle_sentence()

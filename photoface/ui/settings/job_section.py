@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from photoface.domain.photos import Problem
 from photoface.ui.models.long_job import Job, LongJob
 from photoface.ui.settings.section import INNER, Section
-from photoface.ui.text import number, tr, trn
+from photoface.ui.text import number, spoken, tr, trn
 from photoface.ui.theme import SPACE_S
 from photoface.ui.widgets.paragraph import Paragraph
 
@@ -84,7 +84,7 @@ class JobSection(Section):
         """How it ended, and what could not be done."""
         self.outcome.setText(sentence)
         self.outcome.show()
-        lines = [f"{problem.path}: {problem.reason}" for problem in problems]
+        lines = [f"{problem.path}: {spoken(problem.reason)}" for problem in problems]
         self.trouble.setText(listed(lines))
         self.trouble.setVisible(bool(lines))
 

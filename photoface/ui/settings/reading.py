@@ -13,7 +13,7 @@ from photoface.domain.settings import DETECTION_SIZES, Settings
 from photoface.services.models import ModelStatus, Presence
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.section import INNER, Section
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 from photoface.ui.theme import SPACE_XS
 from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.paragraph import Paragraph
@@ -61,7 +61,8 @@ class ReadingSettings(Section):
         self.second_pass.setChecked(settings.second_pass)
         self.thorough.setChecked(settings.thorough)
         sentence = self._context.workspace.provider_sentence
-        self._runs.setText(sentence or tr("On what it runs is known when the next photo is read."))
+        unknown = tr("On what it runs is known when the next photo is read.")
+        self._runs.setText(spoken(sentence) if sentence else unknown)
         self._show_changes()
 
     def show_models(self, models: Sequence[ModelStatus]) -> None:

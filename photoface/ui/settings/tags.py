@@ -18,7 +18,7 @@ from photoface.ui.models.long_job import LongJob, Progress
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.job_section import JobSection, listed
 from photoface.ui.settings.section import INNER
-from photoface.ui.text import tr, trn
+from photoface.ui.text import spoken, tr, trn
 from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.paragraph import Paragraph
 
@@ -164,13 +164,13 @@ class ImportTags(JobSection):
             tr(
                 "{file}: you said {here}, the tags say {there}",
                 file=path,
-                here=c.here,
-                there=c.there,
+                here=spoken(c.here),
+                there=spoken(c.there),
             )
             for path, c in would.contradictions
         ]
-        self.tell("\n".join([tr("Found: {what}", what=would.sentence), listed(against)]).strip(),
-                  would.problems)  # fmt: skip
+        what = tr("Found: {what}", what=spoken(would.sentence))
+        self.tell("\n".join([what, listed(against)]).strip(), would.problems)
         self._offer(True)
         self.take.setFocus()
 
