@@ -84,14 +84,21 @@ class FaceVerdict:
     person: str | None = None
     not_persons: frozenset[str] = frozenset()
 
+    @property
+    def is_open(self) -> bool:
+        """True if it tells all that was said; under "ignored" a name may lie hidden."""
+        is_named = self.person is not None
+        return self.state in _OPEN_STATES and (self.state is FaceState.CONFIRMED) == is_named
 
-def fold_face(decisions: Iterable[Decision]) -> FaceVerdict:
+
+def fold_face(decisions: Iterable[Decision], onto: FaceVerdict = FaceVerdict()) -> FaceVerdict:
     """The verdict on one face from its decisions in force, oldest first.
 
     A later word replaces an earlier one: naming lifts an earlier "not this person" of the same
-    person, and "not this person" takes the name away only if it is that person's.
+    person, and "not this person" takes the name away only if it is that person's. `onto` is the
+    verdict of all that was said before; it must be open.
     """
-    state, person, banned = FaceState.PROPOSED, None, set[str]()
+    state, person, banned = onto.state, onto.person, set(onto.not_persons)
     for decision in decisions:
         match decision.kind:
             case Kind.IS_PERSON:

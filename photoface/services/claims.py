@@ -15,7 +15,7 @@ from photoface.domain.decisions import Decision, FaceVerdict, Kind, Origin, fold
 from photoface.domain.faces import FaceState
 from photoface.domain.sentences import Sentence, say, sayn
 from photoface.domain.tags import PersonTag
-from photoface.store import ledger
+from photoface.store import face_verdicts
 
 #: What can be said of a face by itself.
 _FACE_KINDS = frozenset(
@@ -126,7 +126,7 @@ def _settle_one(
     settled: Settled,
     uids: set[str],
 ) -> None:
-    said = [d for d in ledger.face_decisions(connection, claim.key) if d.kind in _FACE_KINDS]
+    said = [d for d in face_verdicts.face_decisions(connection, claim.key) if d.kind in _FACE_KINDS]
     own = fold_face(d for d in said if d.origin is not Origin.IMPORTED)
     if _contradicts(claim, own, registry):
         here, there = _words(own.state, registry.name_of(own.person)), _claim_words(claim)

@@ -17,7 +17,7 @@ from photoface.services import history
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.services.name_people import face_keys, uid_and_name
-from photoface.store import ledger
+from photoface.store import face_verdicts, ledger
 from photoface.store.ledger import Act
 
 
@@ -30,7 +30,7 @@ def delete_person(library: Library, person: int) -> Act | None:
         keys = [
             key
             for key in ledger.said_of_person(connection, _id_of(connection, uid))
-            if fold_face(ledger.face_decisions(connection, key)).person in uids
+            if fold_face(face_verdicts.face_decisions(connection, key)).person in uids
         ]
         taken_back = [Decision(Kind.UNNAMED, key) for key in keys]
         gone = [Decision(Kind.PERSON_DELETED, person=one) for one in uids]

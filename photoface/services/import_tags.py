@@ -29,7 +29,7 @@ from photoface.services.tag_sources import (
     packets_of,
     readable_photos,
 )
-from photoface.store import ledger
+from photoface.store import face_verdicts
 from photoface.store.added_faces import added
 from photoface.store.ledger import Act
 
@@ -208,7 +208,7 @@ def _mirrors(
 
 
 def _is_allowed(connection: sqlite3.Connection, key: str) -> bool:
-    return any(d.kind is Kind.TWICE_ALLOWED for d in ledger.face_decisions(connection, key))
+    return any(d.kind is Kind.TWICE_ALLOWED for d in face_verdicts.face_decisions(connection, key))
 
 
 def _outcome(tags: ForeignTags, settled: Settled) -> TagImport:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.faces import EmbeddedFace, face_key, parse_face_key
 from photoface.domain.geometry import Box
-from photoface.store import added_faces, albums, ledger, photos
+from photoface.store import added_faces, albums, face_verdicts, photos
 
 #: Boxes that overlap at least this much are the same face seen twice.
 SAME_FACE_IOU = 0.5
@@ -50,7 +50,7 @@ def replace_faces(
         ids.append(_store_face(connection, photo_id, content_hash, face, embedder, same=same))
     gone = [s.id for s in old if s.id not in set(ids) and not s.is_decided]
     connection.executemany("DELETE FROM faces WHERE id = ?", [(face,) for face in gone])
-    ledger.fold_faces(connection, added_faces.waiting_keys(connection, content_hash))
+    face_verdicts.fold_faces(connection, added_faces.waiting_keys(connection, content_hash))
     if albums.inherit(connection, photo_id, content_hash, is_same_shot=bool(heirs)):
         added_faces.inherit(connection, photo_id)
     photos.drop_predecessor(connection, photo_id)
@@ -138,7 +138,7 @@ def _insert_face(
         "brightness) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (photo_id, key, *_measurements(face)),
     ).fetchone()[0]
-    ledger.fold_faces(connection, [key])  # decisions may have waited for this very face
+    face_verdicts.fold_faces(connection, [key])  # decisions may have waited for this very face
     return int(face_id)
 
 

@@ -8,24 +8,28 @@ transaction.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from photoface.domain.decisions import (
     Decision,
-    FaceVerdict,
     Kind,
-    Origin,
-    fold_face,
     fold_person,
 )
 from photoface.domain.faces import FaceState
 from photoface.domain.sentences import Sentence, recalled, stored
-from photoface.store import added_faces, albums, groups, learned, settings
+from photoface.store import albums, groups, learned, settings
+from photoface.store.face_verdicts import (
+    COLUMNS,
+    LISTED,
+    SELECT,
+    decision_of,
+    fold_faces,
+    fold_newest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def record(
         "INSERT INTO acts (at, title) VALUES (?, ?) RETURNING id", (at, stored(title))
     ).fetchone()[0]
     connection.executemany(
-        f"INSERT INTO decisions (act_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO decisions (act_id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (act_id, d.kind.value, d.face, d.person, d.other, d.value, d.origin.value, d.photo,
              d.album)
@@ -79,7 +83,7 @@ def record(
     )  # fmt: skip
     if moves:
         groups.move(connection, act_id, moves)
-    return Act(act_id, at, title, "done"), fold_act(connection, act_id)
+    return Act(act_id, at, title, "done"), _fold(connection, decisions, fold_newest)
 
 
 def undo(connection: sqlite3.Connection) -> tuple[Act, Touched] | None:
@@ -111,27 +115,7 @@ def next_undo_and_redo(connection: sqlite3.Connection) -> tuple[Act | None, Act 
 
 def fold_act(connection: sqlite3.Connection, act_id: int) -> Touched:
     """Fold every face, person, photo and album that the act speaks of."""
-    rows = connection.execute(
-        "SELECT DISTINCT face_key, person_uid, other_key, photo_hash, album_uid, kind "
-        "FROM decisions WHERE act_id = ?",
-        (act_id,),
-    ).fetchall()
-    kinds = {row[5] for row in rows}
-    if Kind.GROUPING_CHOSEN in kinds:
-        settings.fold_grouping(connection)
-    if Kind.MODEL_CHOSEN in kinds:
-        learned.fold_choice(connection)
-    people = fold_people(connection, {row[1] for row in rows if row[1]})
-    faces = fold_faces(connection, {key for row in rows for key in (row[0], row[2]) if key})
-    return Touched(
-        faces,
-        people,
-        refresh_groups(connection, faces),
-        albums.fold_photos(connection, {row[3] for row in rows if row[3] and not row[4]}),
-        albums.fold_albums(connection, {row[4] for row in rows if row[4]}),
-        Kind.GROUPING_CHOSEN in kinds,
-        Kind.MODEL_CHOSEN in kinds,
-    )
+    return _fold(connection, _decisions_of(connection, act_id), fold_faces)
 
 
 def fold_people(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[int, ...]:
@@ -142,41 +126,16 @@ def fold_people(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[in
     return tuple(touched)
 
 
-def fold_faces(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[int, ...]:
-    """Write state and person of the faces with these keys; unknown keys wait in the ledger.
-
-    Returns the ids of the faces, those included that are not there any more (drawn, and undone).
-    """
-    touched: list[int] = []
-    for chunk in _chunks(sorted(keys)):
-        said = _said_of_faces(connection, chunk)
-        for key in chunk:
-            gone = added_faces.fold(connection, key, said[key])
-            touched += [gone] if gone is not None else []
-        verdicts = {key: fold_face(d for d, holds in said[key] if holds) for key in chunk}
-        touched += _write_verdicts(connection, verdicts)
-    return tuple(touched)
-
-
-def face_decisions(connection: sqlite3.Connection, key: str) -> list[Decision]:
-    """Everything in force that was said about a face, oldest first; it need not be there."""
-    return [d for d, holds in _said_of_faces(connection, [key])[key] if holds]
-
-
 def refresh_groups(connection: sqlite3.Connection, faces: Sequence[int]) -> tuple[int, ...]:
     """Let the groups of these faces carry the person whom most of their confirmed faces name."""
-    found: set[int] = set()
-    for chunk in _chunks(faces):
-        found.update(
-            group
-            for (group,) in connection.execute(
-                f"SELECT DISTINCT group_id FROM faces WHERE id IN ({_marks(chunk)}) "
-                "AND group_id IS NOT NULL",
-                chunk,
-            )
-        )
-    groups.refresh(connection, sorted(found))
-    return tuple(sorted(found))
+    rows = connection.execute(
+        f"SELECT DISTINCT f.group_id FROM {LISTED} k JOIN faces f ON f.id = k.value "
+        "WHERE f.group_id IS NOT NULL ORDER BY 1",
+        [json.dumps(faces)],
+    ).fetchall()
+    found = tuple(group for (group,) in rows)
+    groups.refresh(connection, found)
+    return found
 
 
 def banned_people(connection: sqlite3.Connection) -> list[tuple[int, int]]:
@@ -197,6 +156,37 @@ def said_of_person(connection: sqlite3.Connection, person: int) -> list[str]:
     return [key for (key,) in rows]
 
 
+#: Folds the faces that these decisions speak of: {face key: what they say of it}.
+_FoldFaces = Callable[[sqlite3.Connection, Mapping[str, list[Decision]]], tuple[int, ...]]
+
+
+def _fold(
+    connection: sqlite3.Connection, decisions: Sequence[Decision], fold: _FoldFaces
+) -> Touched:
+    kinds = {d.kind for d in decisions}
+    if Kind.GROUPING_CHOSEN in kinds:
+        settings.fold_grouping(connection)
+    if Kind.MODEL_CHOSEN in kinds:
+        learned.fold_choice(connection)
+    people = fold_people(connection, {d.person for d in decisions if d.person})
+    said: dict[str, list[Decision]] = {}
+    for d in decisions:
+        if d.face:
+            said.setdefault(d.face, []).append(d)
+        if d.other:
+            said.setdefault(d.other, [])
+    faces = fold(connection, said)
+    return Touched(
+        faces,
+        people,
+        refresh_groups(connection, faces),
+        albums.fold_photos(connection, {d.photo for d in decisions if d.photo and not d.album}),
+        albums.fold_albums(connection, {d.album for d in decisions if d.album}),
+        Kind.GROUPING_CHOSEN in kinds,
+        Kind.MODEL_CHOSEN in kinds,
+    )
+
+
 def _flip(
     connection: sqlite3.Connection, old: str, new: str, order: str
 ) -> tuple[Act, Touched] | None:
@@ -205,7 +195,17 @@ def _flip(
         return None
     connection.execute("UPDATE acts SET state = ? WHERE id = ?", (new, act.id))
     groups.flip(connection, act.id, is_undone=new == "undone")
-    return Act(act.id, act.at, act.title, new), fold_act(connection, act.id)
+    # What is done again comes after all that holds now, as what is said for the first time does.
+    fold = fold_faces if new == "undone" else fold_newest
+    touched = _fold(connection, _decisions_of(connection, act.id), fold)
+    return Act(act.id, act.at, act.title, new), touched
+
+
+def _decisions_of(connection: sqlite3.Connection, act_id: int) -> list[Decision]:
+    rows = connection.execute(
+        f"{SELECT} FROM decisions d WHERE d.act_id = ? ORDER BY d.id", (act_id,)
+    )
+    return [decision_of(row) for row in rows]
 
 
 def _newest(connection: sqlite3.Connection, state: str, order: str) -> Act | None:
@@ -220,98 +220,16 @@ def _act(row: tuple[int, str, str, str]) -> Act:
     return Act(id, at, recalled(title), state)
 
 
-_COLUMNS = "kind, face_key, person_uid, other_key, value, origin, photo_hash, album_uid"
-_SELECT = f"SELECT {', '.join(f'd.{name}' for name in _COLUMNS.split(', '))}"
 _OF_PEOPLE = tuple(kind.value for kind in Kind if kind.startswith("person_"))
-#: What the state of a face is folded from; pairs and checks are read elsewhere.
-_OF_FACES = (
-    Kind.IS_PERSON, Kind.IS_NOT_PERSON, Kind.IGNORED, Kind.NOT_A_FACE, Kind.RESTORED,
-    Kind.UNNAMED, Kind.FACE_ADDED,
-)  # fmt: skip
-_KINDS = {kind.value: kind for kind in Kind}  # five times as fast as Kind(value)
-_ORIGINS = {origin.value: origin for origin in Origin}
-_Said = list[tuple[Decision, bool]]  # with whether it is in force
-
-
-def _decision(row: Sequence[str]) -> Decision:
-    kind, face, person, other, value, origin, photo, album = row
-    return Decision(_KINDS[kind], face, person, other, value, _ORIGINS[origin], photo, album)
-
-
-def _said_of_faces(
-    connection: sqlite3.Connection, keys: Sequence[str], kinds: Collection[Kind] = _OF_FACES
-) -> Mapping[str, _Said]:
-    """What is in force, oldest first; and what was undone where a face itself may go with it."""
-    rows = connection.execute(
-        f"{_SELECT}, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
-        f"WHERE d.face_key IN ({_marks(keys)}) AND d.kind IN ({_marks(kinds)}) "
-        "AND (a.state = 'done' OR d.kind = ?) ORDER BY d.id",
-        [*keys, *kinds, Kind.FACE_ADDED],
-    )
-    said: Mapping[str, _Said] = defaultdict(list)
-    for row in rows:
-        said[row[1]].append((_decision(row[:-1]), bool(row[-1])))
-    return said
-
-
-def _write_verdicts(
-    connection: sqlite3.Connection, verdicts: Mapping[str, FaceVerdict]
-) -> list[int]:
-    """Write what changed: most of the time of an act goes into the indexes of faces."""
-    rows = connection.execute(
-        "SELECT id, face_key, state, person_id FROM faces "
-        f"WHERE face_key IN ({_marks(verdicts)}) ORDER BY face_key",
-        list(verdicts),
-    ).fetchall()
-    person = _person_ids(connection, verdicts.values())
-    wanted = {face: (verdicts[key].state.value, person.get(verdicts[key].person))
-              for face, key, _, _ in rows}  # fmt: skip
-    connection.executemany(
-        "UPDATE faces SET state = ?, person_id = ? WHERE id = ?",
-        [(*wanted[face], face) for face, _, *now in rows if tuple(now) != wanted[face]],
-    )
-    bans = {
-        (face, person[uid])
-        for face, key, *_ in rows
-        for uid in verdicts[key].not_persons
-        if uid in person
-    }
-    _write_bans(connection, [face for face, *_ in rows], bans)
-    return [face for face, *_ in rows]
-
-
-def _person_ids(
-    connection: sqlite3.Connection, verdicts: Iterable[FaceVerdict]
-) -> dict[str | None, int]:
-    uids = {uid for verdict in verdicts for uid in (verdict.person, *verdict.not_persons) if uid}
-    return dict(
-        connection.execute(
-            f"SELECT uid, id FROM people WHERE uid IN ({_marks(uids)})", list(uids)
-        ).fetchall()
-    )
-
-
-def _write_bans(
-    connection: sqlite3.Connection, faces: Sequence[int], wanted: set[tuple[int, int]]
-) -> None:
-    now = set(
-        connection.execute(
-            f"SELECT face_id, person_id FROM bans WHERE face_id IN ({_marks(faces)})", faces
-        ).fetchall()
-    )
-    connection.executemany(
-        "DELETE FROM bans WHERE face_id = ? AND person_id = ?", sorted(now - wanted)
-    )
-    connection.executemany("INSERT INTO bans VALUES (?, ?)", sorted(wanted - now))
 
 
 def _said_of_person_uid(connection: sqlite3.Connection, uid: str) -> list[Decision]:
     rows = connection.execute(
-        f"{_SELECT} FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.person_uid = ? "
+        f"{SELECT} FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.person_uid = ? "
         f"AND d.kind IN ({_marks(_OF_PEOPLE)}) AND a.state = 'done' ORDER BY d.id",
         (uid, *_OF_PEOPLE),
     )
-    return [_decision(row) for row in rows]
+    return [decision_of(row) for row in rows]
 
 
 def _fold_one_person(connection: sqlite3.Connection, uid: str) -> int:
@@ -354,11 +272,6 @@ def _root(parent: dict[int, int | None], person: int) -> int:
         seen.add(person)
         person = above
     return person
-
-
-def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), 500):
-        yield items[start : start + 500]
 
 
 def _marks(items: Collection[object]) -> str:

@@ -11,7 +11,7 @@ from photoface.domain.decisions import Decision, Kind, Origin, fold_face
 from photoface.domain.faces import FaceOrigin, FaceState, parse_face_key
 from photoface.domain.geometry import Box
 from photoface.domain.tags import PersonTag
-from photoface.store import ledger
+from photoface.store import face_verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class ToldFaces:
     def _maybe_absent(self, key: str, box: Sequence[float], origin: str | None) -> ToldFace | None:
         if origin is not None:
             return self._told(key, Box(*box), FaceOrigin(origin))
-        said = ledger.face_decisions(self._connection, key)
+        said = face_verdicts.face_decisions(self._connection, key)
         added = [d.value for d in said if d.kind is Kind.FACE_ADDED and d.value]
         if not added:
             return self._told(key, parse_face_key(key)[1], FaceOrigin.DETECTED)
@@ -77,7 +77,7 @@ class ToldFaces:
         return self._told(key, Box(*told["box"]), FaceOrigin(told["origin"]))
 
     def _told(self, key: str, box: Box, box_source: FaceOrigin) -> ToldFace | None:
-        said = ledger.face_decisions(self._connection, key)
+        said = face_verdicts.face_decisions(self._connection, key)
         verdict = fold_face(said)
         person = self._people.get(verdict.person or "")
         state = verdict.state

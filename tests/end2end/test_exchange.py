@@ -153,7 +153,7 @@ def test_contradictions_are_told_before_and_the_own_word_stands(
     renamed = told.replace(f'mwg-rs:Name="{_NAME}"', 'mwg-rs:Name="Eileen Collins"')
     sidecar.write_text(renamed, encoding="utf-8")
     said = run("import-tags", "--dry-run", "--library", library).stdout
-    assert "1 contradict your own" in said
+    assert "1 contradicts your own" in said
     assert f"you said {_NAME}, the tags say Eileen Collins" in said
     run("import-tags", "--library", library)
     assert {f["name"] for f in faces(library)} == {_NAME}

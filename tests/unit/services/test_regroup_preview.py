@@ -71,5 +71,5 @@ def test_another_method_may_be_tried(library, people):
 
 @pytest.mark.parametrize("how", [{"method": "magic"}, {"strictness": 0.2}])
 def test_what_does_not_exist_is_refused(library, people, how):
-    with pytest.raises(PhotofaceError, match="average_linkage or hdbscan"):
+    with pytest.raises(PhotofaceError, match="average_linkage, hdbscan"):
         run(library, **how)

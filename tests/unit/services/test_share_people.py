@@ -162,7 +162,7 @@ def test_the_word_said_here_stands(tmp_path: Path, album: list[Path]):
         )[1]
         ((here, there),) = [(c.here, c.there) for c in outcome.contradictions]
         assert (here, there) == ("Somebody", "Anna 安娜")
-        assert "1 contradict your own" in outcome.sentence
+        assert "1 contradicts your own" in outcome.sentence
         names = [row[1] for row in _words(library)["0.jpg"]]
         assert names[:3] == ["Somebody", NAMES[1].upper(), NAMES[2]]
         assert len(_people(library)) == 4  # the same name is the same person

@@ -16,7 +16,7 @@ from photoface.services import browse, history, name_people
 from photoface.services.group_faces import store_groups
 from photoface.services.grouping_messages import GroupingDone
 from photoface.services.library import Library, open_library
-from photoface.store import ledger
+from photoface.store import face_verdicts, ledger
 from tests.factory import add_photo, library_with_groups, make_face
 
 _NAMES = st.sampled_from(["Anna", "anna ", "Ben", "Carl", "Dora"])
@@ -153,7 +153,7 @@ class LedgerMachine(RuleBasedStateMachine):
             uids = [u for (u,) in connection.execute("SELECT uid FROM people")]
             keys = [k for (k,) in connection.execute("SELECT face_key FROM faces")]
             ledger.fold_people(connection, uids)
-            ledger.fold_faces(connection, keys)
+            face_verdicts.fold_faces(connection, keys)
 
         self.library.write(fold_all).result()
         assert snapshot(self.library) == now
