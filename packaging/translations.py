@@ -30,10 +30,16 @@ _WITH_NUMBER = ("trn", "sayn")
 def words() -> dict[str, bool]:
     """English -> whether it comes with a number, for everything the window shows."""
     found: dict[str, bool] = {}
-    for path in sorted((ROOT / "photoface").rglob("*.py")):
+    for path in sources():
         for text, has_number in _words_of(ast.parse(path.read_text(encoding="utf-8"))):
             found[text] = has_number
     return dict(sorted(found.items()))
+
+
+def sources() -> list[Path]:
+    """Whatever the window may show comes from these files; the command line stays English."""
+    files = sorted((ROOT / "photoface").rglob("*.py"))
+    return [path for path in files if "cli" not in path.parts]
 
 
 def _words_of(tree: ast.AST) -> Iterator[tuple[str, bool]]:

@@ -166,9 +166,9 @@ def _about_others(loss: float, check: Sequence[Figure], faces: int) -> tuple[boo
     before = next(figure.before for figure in check if figure.name == _TAR)
     error = math.sqrt(max(before * (1 - before), 0.25 / max(faces, 1)) / max(faces, 1))
     if loss > max(_TOLERATED_LOSS, error):
-        lost = _percent(loss)
+        share = _percent(loss)
         return False, say(
-            "Other people are recognized worse: {share} of pairs are lost.", share=lost
+            "Other people are recognized worse: {share} of pairs are lost.", share=share
         )
     return True, say("Other people are recognized as well as before.")
 

@@ -42,13 +42,13 @@ def main(
     os.nice(5)  # the window and whatever else the user does come first
     _silence_codecs()
     reader = open_reader(settings, models_folder, learned)
-    say = _Speaker(connection)
-    say(ReaderReady(reader.sentence, reader.detector_version, reader.embedder_version))
+    tell = _Speaker(connection)
+    tell(ReaderReady(reader.sentence, reader.detector_version, reader.embedder_version))
     decoded: queue.SimpleQueue[tuple[ReadPhoto, Future[DecodedPhoto]]] = queue.SimpleQueue()
-    threading.Thread(target=_take_orders, args=(connection, settings, decoded, say)).start()
+    threading.Thread(target=_take_orders, args=(connection, settings, decoded, tell)).start()
     while True:
         order, future = decoded.get()
-        say(_look(order, future, reader))
+        tell(_look(order, future, reader))
 
 
 def _silence_codecs() -> None:
@@ -75,13 +75,13 @@ def _take_orders(
     connection: Connection,
     settings: Settings,
     decoded: queue.SimpleQueue[tuple[ReadPhoto, Future[DecodedPhoto]]],
-    say: _Speaker,
+    tell: _Speaker,
 ) -> None:
     """Decode ahead and hand over as each is ready: a file that takes for ever holds up no other."""
     pool = ThreadPoolExecutor(max_workers=_decoders(), thread_name_prefix="decode")
 
     def decode(order: ReadPhoto) -> DecodedPhoto:
-        say(PhotoBegun(order.photo))
+        tell(PhotoBegun(order.photo))
         return decode_photo(
             Path(order.path),
             longest_side=settings.detection_size * (2 if settings.second_pass else 1),

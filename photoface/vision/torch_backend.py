@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
+from photoface.domain.sentences import say
 
 if TYPE_CHECKING:
     from onnx import ModelProto, NodeProto
@@ -44,7 +45,7 @@ class TorchSession:
 
         self._device = device or best_device()
         if self._device == "cuda" and not torch.cuda.is_available():
-            raise ModelError("this torch has no CUDA")
+            raise ModelError(say("this torch has no CUDA"))
         # TF32 keeps ten bits of the mantissa: vectors would differ between machines.
         torch.backends.cudnn.allow_tf32 = False
         torch.set_num_threads(threads)
@@ -132,7 +133,7 @@ def _step(node: NodeProto, last_use_of: list[str]) -> _Step:
     from onnx import helper
 
     if node.op_type not in _OPERATORS or len([name for name in node.output if name]) != 1:
-        raise ModelError(f"torch does not know its operator {node.op_type}")
+        raise ModelError(say("torch does not know its operator {op_type}", op_type=node.op_type))
     attributes = {entry.name: helper.get_attribute_value(entry) for entry in node.attribute}
     function = _OPERATORS[node.op_type]
     return _Step(function, tuple(node.input), node.output[0], attributes, tuple(last_use_of))
@@ -184,7 +185,7 @@ def _pool_average(
     from torch.nn import functional
 
     if any(pads):
-        raise ModelError("torch does not know its padded AveragePool")
+        raise ModelError(say("torch does not know its padded AveragePool"))
     return functional.avg_pool2d(x, kernel_shape, strides)
 
 

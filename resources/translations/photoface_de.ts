@@ -3302,8 +3302,20 @@
       <translation>die beiden sehen sich ähnlich, es kann jede von ihnen sein</translation>
     </message>
     <message>
+      <source>this torch has no CUDA</source>
+      <translation>dieses torch hat kein CUDA</translation>
+    </message>
+    <message>
       <source>too uncertain: used only to join, never to link two people</source>
       <translation>zu unsicher: kommt nur dazu, verbindet nie zwei Personen</translation>
+    </message>
+    <message>
+      <source>torch does not know its operator {op_type}</source>
+      <translation>torch kennt seinen Operator {op_type} nicht</translation>
+    </message>
+    <message>
+      <source>torch does not know its padded AveragePool</source>
+      <translation>torch kennt sein AveragePool mit Rand nicht</translation>
     </message>
     <message>
       <source>training doubts it, too</source>

@@ -3268,8 +3268,20 @@
       <translation>两人长得相像，可能是其中任何一个</translation>
     </message>
     <message>
+      <source>this torch has no CUDA</source>
+      <translation>此 torch 不支持 CUDA</translation>
+    </message>
+    <message>
       <source>too uncertain: used only to join, never to link two people</source>
       <translation>太不确定：只用于归入，绝不用于连接两个人物</translation>
+    </message>
+    <message>
+      <source>torch does not know its operator {op_type}</source>
+      <translation>torch 不支持其运算符 {op_type}</translation>
+    </message>
+    <message>
+      <source>torch does not know its padded AveragePool</source>
+      <translation>torch 不支持其带填充的 AveragePool</translation>
     </message>
     <message>
       <source>training doubts it, too</source>
