@@ -88,6 +88,11 @@ def shown_search(connection: sqlite3.Connection, search: str) -> str:
     return _with_chips(search, name)
 
 
+def present_search(connection: sqlite3.Connection, search: str) -> str:
+    """A saved search with the people whom its chips mean now, after merges."""
+    return _with_chips(search, lambda person: _pinned(connection, person))
+
+
 def create_album(library: Library, name: str, photos: Sequence[int] = ()) -> Act | None:
     """A plain album with these photos."""
 
@@ -107,7 +112,7 @@ def save_search(library: Library, name: str, search: str) -> Act | None:
     def plan(connection: sqlite3.Connection) -> Plan:
         clean = _free_name(connection, name)
         uid = uuid.uuid4().hex
-        kept = _with_chips(search, lambda person: _pinned(connection, person))
+        kept = present_search(connection, search)
         return Plan(
             say("Saved the search {name}", name=clean),
             [
@@ -115,6 +120,21 @@ def save_search(library: Library, name: str, search: str) -> Act | None:
                 Decision(Kind.ALBUM_SEARCH, album=uid, value=kept),
             ],
         )
+
+    return history.perform(library, plan)
+
+
+def change_search(library: Library, album: int, search: str) -> Act | None:
+    """A live album searches for something else from now on; PhotofaceError for a plain one."""
+
+    def plan(connection: sqlite3.Connection) -> Plan:
+        name, before = _row(connection, album)
+        if before is None:
+            raise PhotofaceError(say("{name} is a plain album: it has no search.", name=name))
+        kept = present_search(connection, search)
+        decision = Decision(Kind.ALBUM_SEARCH, album=_uid(connection, album), value=kept)
+        changed = [decision] if kept != before else []
+        return Plan(say("Changed the search of {name}", name=name), changed)
 
     return history.perform(library, plan)
 

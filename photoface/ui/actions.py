@@ -97,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("albums.delete", "Delete album", "Del", "trash-2", "albums"),
     _c("album.back", "Back to Albums", "Esc", "arrow-left", "album"),
     _c("album.rename", "Rename", "F2", "pencil", "album"),
+    _c("album.edit_search", "Edit the search", "Ctrl+E", "search", "album"),
     _c("album.delete", "Delete album", "Ctrl+Del", "trash-2", "album"),
     _c("album.remove_photos", "Remove from album", "Del", "x", "album"),
     _c("history.go", "Undo back to here", "Return", "undo-2", "history"),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photoface.services import browse, events, history
+from photoface.services.albums import AlbumCard
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
 from photoface.ui.commands import WindowCommands
@@ -173,6 +174,13 @@ class MainWindow(QMainWindow):
             page.show_item(argument)
         self._search(self.top_bar.search.query())
         page.on_shown()
+
+    def edit_search(self, album: AlbumCard, search: str) -> None:
+        """Put what an album searches for into the search field, to be changed and saved again."""
+        self.open_page("photos")
+        self.top_bar.search.put(search)
+        self._page("photos").edit_album(album)
+        self.top_bar.search.setFocus()
 
     def open_viewer(self, photos: Any, position: int, *, face: int | None = None) -> None:
         """Show a photo large; `photos` are the ids to leaf through."""

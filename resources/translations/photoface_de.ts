@@ -330,8 +330,16 @@
       <translation>Namen ändern …</translation>
     </message>
     <message>
+      <source>Change “{name}”</source>
+      <translation>„{name}“ ändern</translation>
+    </message>
+    <message>
       <source>Changed the cover of {name}</source>
       <translation>Titelbild von {name} geändert</translation>
+    </message>
+    <message>
+      <source>Changed the search of {name}</source>
+      <translation>Suche von {name} geändert</translation>
     </message>
     <message>
       <source>Changed {old} to {new}</source>
@@ -513,6 +521,10 @@
     <message>
       <source>Edit</source>
       <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit the search</source>
+      <translation>Suche bearbeiten</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -3438,6 +3450,10 @@
     <message>
       <source>{name} gets another cover.</source>
       <translation>{name} bekommt ein anderes Titelbild.</translation>
+    </message>
+    <message>
+      <source>{name} is a plain album: it has no search.</source>
+      <translation>{name} ist ein einfaches Album: Es hat keine Suche.</translation>
     </message>
     <message>
       <source>{name} is a saved search: it fills itself.</source>

@@ -324,8 +324,16 @@
       <translation>更改姓名…</translation>
     </message>
     <message>
+      <source>Change “{name}”</source>
+      <translation>更改“{name}”</translation>
+    </message>
+    <message>
       <source>Changed the cover of {name}</source>
       <translation>已更改{name}的封面</translation>
+    </message>
+    <message>
+      <source>Changed the search of {name}</source>
+      <translation>已更改{name}的搜索</translation>
     </message>
     <message>
       <source>Changed {old} to {new}</source>
@@ -504,6 +512,10 @@
     <message>
       <source>Edit</source>
       <translation>编辑</translation>
+    </message>
+    <message>
+      <source>Edit the search</source>
+      <translation>编辑搜索</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -3402,6 +3414,10 @@
     <message>
       <source>{name} gets another cover.</source>
       <translation>{name}会换一张封面。</translation>
+    </message>
+    <message>
+      <source>{name} is a plain album: it has no search.</source>
+      <translation>{name}是普通相册：它没有搜索条件。</translation>
     </message>
     <message>
       <source>{name} is a saved search: it fills itself.</source>

@@ -6,11 +6,11 @@ Each chip is a piece of the search language (`services/search_query`) with words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from photoface.services.search_query import tokens
+from photoface.services.search_query import Token, tokens
 from photoface.ui.models.cards import plain
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.text import tr, trn
@@ -26,6 +26,9 @@ class Joint(StrEnum):
     AND = "and"
     OR = "or"
     NOT = "not"
+
+
+_JOINTS = {"or": Joint.OR, "not": Joint.NOT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,39 @@ def _people_query(people: Sequence[Term], *, is_exact: bool) -> str:
     for term in people[1:]:
         words += ["OR", term.query] if term.joint is Joint.OR else [term.query]
     return f"({' '.join(words)})" if "OR" in words else " ".join(words)
+
+
+def terms_of(search: str, people: Iterable[KnownPerson]) -> tuple[list[Term], str]:
+    """The chips and the typed text that mean this search: `query_of` backwards.
+
+    What no chips can say (brackets of another kind, a person who is gone) is typed text as a whole.
+    """
+    known = {f"#{person.id}": person for person in people}
+    terms: list[Term] = []
+    typed: list[str] = []
+    joint = Joint.AND
+    for token in tokens(search):
+        if token.kind != "word":
+            joint = _JOINTS.get(token.kind, joint)
+            continue
+        chips = _chips_of(token, known, joint)
+        terms += chips
+        if not chips:
+            typed.append(f'"{token.text}"' if token.is_quoted else token.text)
+        joint = Joint.AND
+    text = " ".join(typed)
+    return (terms, text) if tokens(query_of(terms, text)) == tokens(search) else ([], search)
+
+
+def _chips_of(token: Token, known: Mapping[str, KnownPerson], joint: Joint) -> list[Term]:
+    """None for a word that is no chip."""
+    if token.key == "person":
+        return [person_term(known[token.text], joint)] if token.text in known else []
+    if token.key == "exactly":
+        asked = [part.strip() for part in token.text.split(",")]
+        found = [person_term(known[part]) for part in asked if part in known]
+        return [*found, _exactly_term()]
+    return [replace(_term(token.key, token.text), joint=joint)] if token.key else []
 
 
 def chip_words(term: Term, *, is_first: bool) -> str:
@@ -154,10 +190,14 @@ def _keywords(text: str, terms: Sequence[Term]) -> list[Term]:
         _term("is", "missing"),
     ]
     if _has_people(terms):
-        exact = Term("exactly", tr("nobody else"), is_exact=True)
-        known = [*([] if any(t.is_exact for t in terms) else [exact]), _term("others", "1"), *known]
+        exact = [] if any(t.is_exact for t in terms) else [_exactly_term()]
+        known = [*exact, _term("others", "1"), *known]
     needle = plain(text)
     return [term for term in known if not needle or needle in plain(term.words)]
+
+
+def _exactly_term() -> Term:
+    return Term("exactly", tr("nobody else"), is_exact=True)
 
 
 def _places(text: str) -> list[Term]:

@@ -47,6 +47,7 @@ class AlbumPage(Page):
         return {
             "album.back": self.leave,
             "album.rename": self.start_renaming,
+            "album.edit_search": self.edit_search,
             "album.delete": self.delete,
         }
 
@@ -77,6 +78,8 @@ class AlbumPage(Page):
         row.setSpacing(SPACE_M)
         row.addWidget(back)
         row.addLayout(words, 1)
+        self._edit = ActionButton(self.commands["album.edit_search"])
+        row.addWidget(self._edit)
         self._delete = ActionButton(self.commands["album.delete"])
         row.addWidget(self._delete)
         column = QVBoxLayout(self)
@@ -133,6 +136,17 @@ class AlbumPage(Page):
         self.name.show()
         self.name.setFocus()
 
+    def edit_search(self) -> None:
+        """Put the search back into the search field, among all photos."""
+        card = self._card
+        if card is not None and card.id != FAVOURITES and card.search is not None:
+            search = card.search
+            self.context.bridge.query(
+                lambda c: albums.present_search(c, search),
+                lambda now: self.context.navigator.edit_search(card, now),
+                owner=self,
+            )
+
     def delete(self) -> None:
         """Forget the album; its photos stay. The page goes when the library has done it."""
         card = self._card
@@ -166,6 +180,7 @@ class AlbumPage(Page):
         for id in ("album.rename", "album.delete"):
             self.commands[id].setVisible(is_own)
         fills_itself = is_own and card.search is not None
+        self.commands["album.edit_search"].setVisible(fills_itself)
         self.remove.setEnabled(not fills_itself)
         self._explain(not len(self.grid.model.ids))
 

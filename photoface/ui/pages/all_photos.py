@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photoface.services import browse
+from photoface.services.albums import AlbumCard
 from photoface.ui.models.photo_list import list_photos
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.text import number, tr
@@ -42,7 +43,11 @@ class AllPhotos(Page):
             self.grid.ask(partial(list_photos, search=text))
 
     def save_search(self) -> None:
-        self.bar.start_saving()
+        self.bar.save()
+
+    def edit_album(self, album: AlbumCard) -> None:
+        """The search is that of a live album, and may be saved as that again."""
+        self.bar.edit_album(album)
 
     def tools(self) -> QWidget:
         return self.grid.tools()

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from photoface.services.albums import AlbumCard
 from photoface.services.library import Library
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge
@@ -25,6 +26,9 @@ class Navigator(Protocol):
 
     def open_page(self, key: str, argument: Any = None) -> None:
         """Show a page of the navigation table; `argument` goes to its `show_item`."""
+
+    def edit_search(self, album: AlbumCard, search: str) -> None:
+        """Put what an album searches for into the search field, to be changed and saved again."""
 
     def open_viewer(self, photos: Any, position: int, *, face: int | None = None) -> None:
         """Show a photo large. `photos`: ids to leaf through; `position`: where in them to begin;

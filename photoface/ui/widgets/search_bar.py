@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photoface.services import albums
+from photoface.services.albums import AlbumCard
 from photoface.ui.models.search_terms import search_words
 from photoface.ui.pages.page import Context
 from photoface.ui.text import tr, trn
@@ -28,6 +29,8 @@ class SearchBar(QWidget):
         self.button = QPushButton(tr("Save as album"))
         self.button.setToolTip(f"{save.text()}  {save.shortcut().toString()}")
         self.button.clicked.connect(self.start_saving)
+        self.change = QPushButton()
+        self.change.clicked.connect(self._change)
         self.field = InlineEdit(tr("Name of the album"), tr("Name of the album"))
         self.field.setFixedWidth(280)
         self.field.committed.connect(self._save)
@@ -37,16 +40,47 @@ class SearchBar(QWidget):
         row.addWidget(self._words)
         row.addStretch(1)
         row.addWidget(self.field)
+        row.addWidget(self.change)
         row.addWidget(self.button)
+        self._album: AlbumCard | None = None
+        self._edit(None)
         self.hide()
 
     def show_search(self, search: str) -> None:
         self._search = search
         self._words.setText("")
         self.setVisible(bool(search))
+        if not search:
+            self._edit(None)
+
+    def edit_album(self, album: AlbumCard) -> None:
+        """What is searched for is this album's search, until the field is cleared."""
+        self._edit(album)
+
+    def _edit(self, album: AlbumCard | None) -> None:
+        self._album = album
+        self.change.setVisible(album is not None)
+        if album is not None:
+            self.change.setText(tr("Change “{name}”", name=album.name))
 
     def show_count(self, count: int) -> None:
         self._words.setText(trn("{n} photo found", "{n} photos found", count))
+
+    def save(self) -> None:
+        """Into the album that it came from, else into a new one."""
+        if self._album is None:
+            self.start_saving()
+        else:
+            self._change()
+
+    def _change(self) -> None:
+        """The album searches for this from now on, and is shown."""
+        album, search = self._album, self._search
+        if album is not None and search:
+            self._context.bridge.act(
+                lambda library: albums.change_search(library, album.id, search), owner=self
+            )
+            self._context.navigator.open_page("album", album.id)
 
     def start_saving(self) -> None:
         """Ask for the name, which begins as what is searched for."""

@@ -28,6 +28,7 @@ from photoface.ui.models.search_terms import (
     offers,
     query_of,
     split_joint,
+    terms_of,
 )
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
@@ -104,6 +105,12 @@ class SearchField(QLineEdit):
         self._terms = list(terms)
         self._show_chips()
         self._search()
+
+    def put(self, search: str) -> None:
+        """A whole search takes the place of what is here, as chips as far as chips can say it."""
+        terms, typed = terms_of(search, self._people.everybody())
+        self.setText(typed)
+        self.set_terms(terms)
 
     def clear(self) -> None:
         """No text and no chips."""

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from photoface.services import albums, history
+from photoface.services import albums, history, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
 from photoface.ui.models.album_list import FAVOURITES
@@ -30,6 +30,10 @@ def select(window: MainWindow, *photos: int) -> Any:
 
 def names(library: Library) -> list[str]:
     return [card.name for card in library.read(albums.albums)]
+
+
+def search_of(library: Library, album: int) -> str | None:
+    return library.read(lambda c: albums.album_card(c, album)).search
 
 
 def favourites(library: Library) -> set[int]:
@@ -259,6 +263,51 @@ def test_a_live_album_says_what_it_searches_and_fills_itself(
     assert not shown.remove.isEnabled()
     albums.set_favourite(library, [7])
     qtbot.waitUntil(lambda: shown.grid.model.ids.tolist() == [5, 7])
+
+
+def test_the_search_of_a_live_album_is_changed_by_keys(
+    qtbot: QtBot, window: MainWindow, library: Library, page: Any
+) -> None:
+    name_people.name_faces(library, [1], "Anna")
+    qtbot.waitUntil(lambda: bool(window.context.people.everybody()))
+    (anna,) = window.context.people.everybody()
+    album = albums.save_search(library, "Anna there", f"person:#{anna.id} date:2023")
+    assert album is not None
+    (card,) = (c for c in library.read(albums.albums) if c.name == "Anna there")
+    page.open_album(card.id)
+    shown = window.current_page()
+    qtbot.waitUntil(lambda: shown.name.text() == "Anna there")
+    QTest.keyClick(window, Key.Key_E, CTRL)
+    field = window.top_bar.search
+    qtbot.waitUntil(lambda: [term.words for term in field.terms] == ["Anna", "taken 2023"])
+    assert type(window.current_page()).__name__ == "AllPhotos"
+    bar = window.current_page().bar
+    assert bar.change.isVisible()
+    assert bar.change.text() == "Change “Anna there”"
+
+    QTest.keyClick(field, Key.Key_Backspace)  # without the year
+    QTest.keyClick(window, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.current_page() is shown)
+    qtbot.waitUntil(lambda: search_of(library, card.id) == f"person:#{anna.id}")
+    qtbot.waitUntil(lambda: "Changed the search of Anna there" in window.toast.accessibleName())
+    history.undo(library)
+    assert search_of(library, card.id) == card.search
+
+    window.open_page("photos")
+    field.clear()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    QTest.keyClicks(field, "beach")
+    qtbot.waitUntil(bar.isVisible)
+    assert not bar.change.isVisible()  # that is another search
+
+
+def test_a_plain_album_has_no_search_to_edit(qtbot: QtBot, window: MainWindow, page: Any) -> None:
+    page.open_album(page.model.id_at(2))
+    album = window.current_page()
+    qtbot.waitUntil(lambda: album.name.text() == "Summer")
+    assert not album.commands["album.edit_search"].isVisible()
+    album.edit_search()
+    assert window.current_page() is album
 
 
 def test_the_page_of_a_deleted_album_goes_back_to_the_cards(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from photoface.services.search_query import tokens
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.models.search_terms import (
     Joint,
@@ -16,6 +17,7 @@ from photoface.ui.models.search_terms import (
     query_of,
     search_words,
     split_joint,
+    terms_of,
 )
 
 ANNA, BEN, CARL = (
@@ -57,6 +59,32 @@ def not_(person: KnownPerson) -> Term:
 )
 def test_chips_and_text_make_one_search(terms: list[Term], typed: str, query: str) -> None:
     assert query_of(terms, typed) == query
+
+
+@pytest.mark.parametrize(
+    ("search", "terms", "typed"),
+    [
+        (
+            "(person:#1 OR person:#2) -person:#3 date:2019",
+            ["Anna", "Ben", "Carl", "taken 2019"],
+            "",
+        ),
+        ("person:#1 others:2 lake", ["Anna", "with at least 2 others"], "lake"),
+        ("exactly:#1,#2", ["Anna", "Ben", "nobody else"], ""),
+        ('-folder:"old scans"', ["folder “old scans”"], ""),
+        ('rome "big lake"', [], 'rome "big lake"'),
+        ("person:#9 date:2019", [], "person:#9 date:2019"),  # nobody is called that any more
+        ("(rome OR lake) -(date:2019 OR lake)", [], "(rome OR lake) -(date:2019 OR lake)"),
+        ("", [], ""),
+    ],
+)
+def test_a_search_comes_back_as_chips_as_far_as_they_can_say_it(
+    search: str, terms: list[str], typed: str
+) -> None:
+    found, text = terms_of(search, [ANNA, BEN, CARL])
+    assert [term.words for term in found] == terms
+    assert text == typed
+    assert tokens(query_of(found, text)) == tokens(search)
 
 
 @pytest.mark.parametrize(

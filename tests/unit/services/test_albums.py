@@ -77,6 +77,20 @@ def test_a_live_album_fills_itself_and_follows_a_renamed_person(library, ids):
         albums.add_to_album(library, card.id, ids)
 
 
+def test_the_search_of_a_live_album_changes_as_one_step(library, ids):
+    albums.save_search(library, "Live", "is:favourite")
+    albums.create_album(library, "Plain")
+    live, plain = (card.id for card in library.read(albums.albums))
+    act = albums.change_search(library, live, "2019")
+    assert act.title == "Changed the search of Live"
+    assert library.read(lambda c: albums.album_card(c, live)).search == "2019"
+    assert albums.change_search(library, live, "2019") is None
+    history.undo(library)
+    assert library.read(lambda c: albums.album_card(c, live)).search == "is:favourite"
+    with pytest.raises(PhotofaceError, match="Plain is a plain album"):
+        albums.change_search(library, plain, "2019")
+
+
 def test_a_forgotten_folder_comes_back_with_its_albums_and_favourites(library, ids):
     albums.create_album(library, "Summer", ids[:2])
     albums.set_favourite(library, ids[1:3])
