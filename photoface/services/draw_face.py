@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -30,6 +29,7 @@ from photoface.services.learned_models import learned_in_use
 from photoface.services.library import Library
 from photoface.services.name_people import person_to_name
 from photoface.services.reading_desk import VISION_CHILD
+from photoface.services.requested_runs import RequestedRuns
 from photoface.services.vision_messages import (
     KnownFace,
     PhotoDone,
@@ -106,22 +106,15 @@ class LateFaces:
     def __init__(self, library: Library, *, models_folder: Path | None = None) -> None:
         self._library = library
         self._models_folder = models_folder
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._child: ChildProcess | None = None
-        self._is_wanted = False
+        self._runs = RequestedRuns("late-faces", self._run_asked, self._refuse)
         self._is_all_wanted = False
-        self._is_closed = False
         self._given_up: set[int] = set()
 
     def request(self, *, also_detected: bool = False) -> None:
         """Embed what waits, in the background; returns at once. See `run`."""
-        with self._lock:
-            self._is_wanted = True
-            self._is_all_wanted |= also_detected
-            if self._thread is None and not self._is_closed:
-                self._thread = threading.Thread(target=self._serve, name="late-faces", daemon=True)
-                self._thread.start()
+        if also_detected:
+            self._is_all_wanted = True
+        self._runs.request()
 
     def run(self, *, also_detected: bool = True) -> int:
         """Embed what waits and wait for it; returns how many faces were embedded.
@@ -144,28 +137,16 @@ class LateFaces:
 
     def close(self) -> None:
         """End a run at once."""
-        with self._lock:
-            self._is_closed, self._is_wanted = True, False
-            child, thread = self._child, self._thread
-        if child is not None:
-            child.kill()
-        if thread is not None:
-            thread.join()
+        self._runs.close()
 
-    def _serve(self) -> None:
-        while True:
-            with self._lock:
-                if not self._is_wanted:
-                    self._thread = None
-                    return
-                self._is_wanted = False
-                also_detected, self._is_all_wanted = self._is_all_wanted, False
-            try:
-                self.run(also_detected=also_detected)
-            except PhotofaceError as error:
-                log.warning("faces were not embedded: %s", error)
-            except Exception:
-                log.exception("faces were not embedded")
+    def _run_asked(self) -> None:
+        also_detected = self._is_all_wanted
+        if also_detected:  # asked for again meanwhile, this run does it
+            self._is_all_wanted = False
+        self.run(also_detected=also_detected)
+
+    def _refuse(self, error: PhotofaceError) -> None:
+        log.warning("faces were not embedded: %s", error)
 
     def _read(self, waiting: Sequence[FaceWithoutVector], embedder: str) -> list[int]:
         """Ids of the faces that were embedded."""
@@ -195,14 +176,11 @@ class LateFaces:
                         break
         finally:
             child.kill()
-            self._child = None
         return done
 
     def _start(self, inbox: queue.SimpleQueue[Any]) -> ChildProcess:
-        with self._lock:
-            if self._is_closed:
-                raise PhotofaceError(say("The library is being closed."))
-            self._child = ChildProcess(
+        child = self._runs.child(
+            lambda: ChildProcess(
                 VISION_CHILD,
                 inbox.put,
                 self._library.settings,
@@ -210,7 +188,10 @@ class LateFaces:
                 learned_in_use(self._library),
                 name="photoface-late-faces",
             )
-            return self._child
+        )
+        if child is None:
+            raise PhotofaceError(say("The library is being closed."))
+        return child
 
     def _orders(
         self, waiting: Iterable[FaceWithoutVector]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -31,6 +30,7 @@ from photoface.services.events import ModelChanged, TrainingChanged, Trouble
 from photoface.services.learned_models import learned_wanted
 from photoface.services.library import Library
 from photoface.services.reading_desk import VISION_CHILD
+from photoface.services.requested_runs import RequestedRuns
 from photoface.services.vision_messages import (
     KnownFace,
     PhotoBegun,
@@ -57,22 +57,13 @@ class ModelSwitch:
     def __init__(self, library: Library, *, models_folder: Path | None = None) -> None:
         self._library = library
         self._models_folder = models_folder
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._child: ChildProcess | None = None
-        self._is_wanted = self._is_closed = False
+        self._runs = RequestedRuns("model-switch", self.run, self._refuse)
         #: Share of the faces that are ready, while it runs; else None.
         self.fraction: float | None = None
 
     def request(self) -> None:
         """Go over if the library is not on the wanted model; returns at once. See `run`."""
-        with self._lock:
-            self._is_wanted = True
-            if self._thread is None and not self._is_closed:
-                self._thread = threading.Thread(
-                    target=self._serve, name="model-switch", daemon=True
-                )
-                self._thread.start()
+        self._runs.request()
 
     def run(self) -> bool:
         """Embed what is missing and switch; True if the library is on the wanted model after it.
@@ -82,39 +73,22 @@ class ModelSwitch:
         if not self._library.read(_is_switch_due):
             return True
         try:
-            while not self._is_closed and self._library.read(_is_switch_due):
+            while not self._runs.is_closed and self._library.read(_is_switch_due):
                 self._embed_missing()
-                if not self._is_closed and self._library.write(_finish).result():
+                if not self._runs.is_closed and self._library.write(_finish).result():
                     self._library.events.emit(ModelChanged())
         finally:
             self._tell(None)
-        return not self._is_closed
+        return not self._runs.is_closed
 
     def close(self) -> None:
         """End a run at once; the next one goes on where it was."""
-        with self._lock:
-            self._is_closed, self._is_wanted = True, False
-            child, thread = self._child, self._thread
-        if child is not None:
-            child.kill()
-        if thread is not None:
-            thread.join()
+        self._runs.close()
 
     # ------------------------------------------------------------------------------------- inside
 
-    def _serve(self) -> None:
-        while True:
-            with self._lock:
-                if not self._is_wanted:
-                    self._thread = None
-                    return
-                self._is_wanted = False
-            try:
-                self.run()
-            except PhotofaceError as error:
-                self._library.events.emit(Trouble(error.sentence))
-            except Exception:
-                log.exception("the library did not go over to another model")
+    def _refuse(self, error: PhotofaceError) -> None:
+        self._library.events.emit(Trouble(error.sentence))
 
     def _tell(self, fraction: float | None) -> None:
         self.fraction = fraction
@@ -124,7 +98,7 @@ class ModelSwitch:
         target = self._library.read(learned.target_version)
         desk = _Desk(self._library.read(lambda c: _orders(c, target)))
         total = max(len(desk.waiting), 1)
-        while desk.waiting and not self._is_closed:
+        while desk.waiting and not self._runs.is_closed:
             self._tell(1 - len(desk.waiting) / total)
             with suppress(_ChildDiedError):
                 self._run_child(desk, target, total)
@@ -135,7 +109,7 @@ class ModelSwitch:
         child = self._start(inbox)
         patience = self._library.settings.seconds_per_photo + _PATIENCE
         try:
-            while desk.waiting and not self._is_closed:
+            while desk.waiting and not self._runs.is_closed:
                 for order in desk.hand_out():
                     child.send(order)
                 match _next(inbox, patience):
@@ -161,13 +135,10 @@ class ModelSwitch:
                         raise _ChildDiedError
         finally:
             child.kill()
-            self._child = None
 
     def _start(self, inbox: queue.SimpleQueue[Any]) -> ChildProcess:
-        with self._lock:
-            if self._is_closed:
-                raise _ChildDiedError
-            self._child = ChildProcess(
+        child = self._runs.child(
+            lambda: ChildProcess(
                 VISION_CHILD,
                 inbox.put,
                 self._library.settings,
@@ -175,7 +146,10 @@ class ModelSwitch:
                 learned_wanted(self._library),
                 name="photoface-model-switch",
             )
-            return self._child
+        )
+        if child is None:
+            raise _ChildDiedError
+        return child
 
 
 class _ChildDiedError(Exception):
