@@ -5,13 +5,19 @@ A yes, a no, a skip and a choice among people are one key each; a new name is ty
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 #: Before the user has done anything: a group of n faces is worth a name in n of n + 3 cases, and
 #: this counts as much as so many answers.
 _PRIOR_HALF, _PRIOR_WEIGHT = 3.0, 3.0
+_CLASSES = 40  # of sizes, up to 2 ** 39 faces
+
+Floats = NDArray[np.float64]
+Numbers = float | Floats | NDArray[np.int64]
 
 
 class QuestionKind(StrEnum):
@@ -81,54 +87,60 @@ class Question:
 class Habits:
     """What the user does when asked who a group is, by its size (1, 2, 3-4, 5-8, ... faces).
 
-    keys_of_a_name: it takes to type a new one. named, skipped: how often, by size class.
+    keys_of_a_name: it takes to type a new one. named, skipped: how often, float64 by size class.
+    Sizes and probabilities may be arrays.
     """
 
     keys_of_a_name: float = 12.0
-    named: dict[int, float] = field(default_factory=dict)
-    skipped: dict[int, float] = field(default_factory=dict)
+    named: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
+    skipped: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
 
-    def note(self, size: int, *, is_named: bool) -> None:
-        seen, place = self.named if is_named else self.skipped, _size_class(size)
-        seen[place] = seen.get(place, 0.0) + 1.0
+    def note(self, sizes: Numbers, *, is_named: bool) -> None:
+        """Groups of these sizes were named, or were skipped."""
+        np.add.at(self.named if is_named else self.skipped, _size_class(sizes), 1.0)
 
-    def new_name(self, size: int) -> float:
+    def new_name(self, size: Numbers) -> Floats:
         """P(the user types a new name) for a group of `size` faces that is nobody listed."""
-        place = _size_class(size)
-        named, skipped = self.named.get(place, 0.0), self.skipped.get(place, 0.0)
+        place, size = _size_class(size), np.asarray(size)
         prior = _PRIOR_WEIGHT * size / (size + _PRIOR_HALF)
-        return (named + prior) / (named + skipped + _PRIOR_WEIGHT)
+        return (self.named[place] + prior) / (
+            self.named[place] + self.skipped[place] + _PRIOR_WEIGHT
+        )
 
-    def known(self, size: int, listed: float = 0.0) -> float:
+    def known(self, size: Numbers, listed: Numbers = 0.0) -> Floats:
         """P(the user says who it is), where one of those listed is right with P `listed`."""
-        return listed + (1.0 - listed) * self.new_name(size)
+        return listed + (1.0 - np.asarray(listed)) * self.new_name(size)
 
-    def keys_of_who(self, size: int, listed: float = 0.0) -> float:
+    def keys_of_who(self, size: Numbers, listed: Numbers = 0.0) -> Floats:
         """Keys it is expected to take to answer: one, or a name."""
-        return 1.0 + (1.0 - listed) * self.new_name(size) * (self.keys_of_a_name - 1.0)
+        typed = (1.0 - np.asarray(listed)) * self.new_name(size)
+        return 1.0 + typed * (self.keys_of_a_name - 1.0)
 
 
-def competing(alone: Sequence[float]) -> list[float]:
-    """P of each of several people of whom at most one is right, given P of each by itself."""
-    odds = [p / (1.0 - min(p, 0.9999)) for p in alone]
-    return [o / (1.0 + sum(odds)) for o in odds]
+def competing(alone: Floats, of: NDArray[np.int64]) -> Floats:
+    """P of each of several people for a group of which at most one is right.
+
+    alone: float64 (n,), P of each by itself; of: int64 (n,), the group in question, from 0.
+    """
+    odds = alone / (1.0 - np.minimum(alone, 0.9999))
+    return odds / (1.0 + np.bincount(of, odds)[of])
 
 
-def value_of_who(size: int, listed: float, habits: Habits) -> float:
+def value_of_who(size: Numbers, listed: Numbers, habits: Habits) -> Floats:
     """Faces settled per key by asking who `size` faces are."""
     return size * habits.known(size, listed) / habits.keys_of_who(size, listed)
 
 
-def value_of_joining(size: int, other: int, probability: float, habits: Habits) -> float:
+def value_of_joining(size: Numbers, other: Numbers, probability: Numbers, habits: Habits) -> Floats:
     """Faces settled per key by asking whether two nameless groups are one.
 
     A yes names nobody. It only makes it likelier that the user knows them, when asked who they are.
     """
-    both = size + other
+    both = np.asarray(size) + other
     apart = size * habits.known(size) + other * habits.known(other)
-    gain = max(both * habits.known(both) - apart, 0.0)
+    gain = np.maximum(both * habits.known(both) - apart, 0.0)
     return probability * gain / (1.0 + probability * habits.keys_of_who(both))
 
 
-def _size_class(size: int) -> int:
-    return max(size - 1, 0).bit_length()
+def _size_class(size: Numbers) -> NDArray[np.int64]:
+    return np.ceil(np.log2(size)).astype(np.int64)

@@ -15,9 +15,11 @@ from photoface.grouping.problem import sum_by
 _LIKENESS, _STRANGENESS, _SMALLNESS, _INTERCEPT = 249.0, 223.0, 5.18, 1.73
 #: The same of two groups that grouping has left apart, which says much against them. Spread is how
 #: close the faces of the larger group lie (no figure for one face alone): somebody whose photos
-#: differ takes in others that differ. A larger library holds more strangers.
-_LEFT_LIKENESS, _LEFT_STRANGENESS, _LEFT_SMALLNESS, _LEFT_INTERCEPT = 188.8, 288.8, 7.42, 7.72
-_LEFT_SPREAD, _LEFT_SINGLE, _LEFT_NAMED, _LEFT_LIBRARY = 119.0, -1.86, -0.52, 0.67
+#: differ takes in others that differ. Strangers beyond the cohort make every pair less likely.
+#: Fitted on half of the people in LFW; `benchmarks/likely_pairs` tells how it holds for the others.
+_LEFT_LIKENESS, _LEFT_STRANGENESS, _LEFT_SMALLNESS, _LEFT_INTERCEPT = 236.0, 332.0, 6.58, 7.40
+_LEFT_SPREAD, _LEFT_SINGLE, _LEFT_LIBRARY = 98.0, -2.35, 0.93
+_LEFT_FEWEST = 550  # groups in the libraries of the fit
 _USUAL_SPREAD = 0.94
 #: How close the nearest strangers come in a library of so many groups, before it is measured; in
 #: smaller libraries they come less close, and the measure is worth less.
@@ -61,17 +63,27 @@ def likely_pairs(
         _nearest(centroids, np.arange(len(centroids)), limit), _nearest(centroids, named, limit)
     ])  # fmt: skip
     pairs = unique_pairs(pairs)
-    similarity = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
-    strangers = _strangers(centroids)[pairs].mean(axis=1)
-    larger = np.where(size[pairs[:, 0]] >= size[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
-    logit = _LEFT_INTERCEPT + _LEFT_LIKENESS * (similarity - 0.9)
-    logit -= _LEFT_STRANGENESS * (_expected(strangers, len(size)) - 0.9)
-    logit -= _LEFT_SMALLNESS / np.sqrt(size[larger])
-    logit -= _LEFT_SPREAD * (_spread_of(centroids, size)[larger] - _USUAL_SPREAD)
-    logit += _LEFT_SINGLE * (size[larger] == 1) + _LEFT_NAMED * is_named[pairs].any(axis=1)
-    probability = _logistic(logit + _LEFT_LIBRARY * np.log(len(size) / _STRANGERS_AMONG))
+    probability = _left_apart_probability(centroids, size, pairs)
     keep = probability >= least
     return pairs[keep], probability[keep]
+
+
+def _left_apart_probability(
+    centroids: NDArray[np.float32],
+    size: NDArray[np.int64],
+    pairs: Pairs,
+) -> NDArray[np.float32]:
+    """P(one person) of pairs of groups that grouping has not joined."""
+    similarity = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
+    strangers = _expected(_strangers(centroids)[pairs].mean(axis=1), len(size))
+    larger = np.where(size[pairs[:, 0]] >= size[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
+    logit = _LEFT_INTERCEPT + _LEFT_LIKENESS * (similarity - 0.9)
+    logit -= _LEFT_STRANGENESS * (strangers - 0.9) + _LEFT_SMALLNESS / np.sqrt(size[larger])
+    logit -= _LEFT_SPREAD * (_spread_of(centroids, size)[larger] - _USUAL_SPREAD)
+    logit += _LEFT_SINGLE * (size[larger] == 1)
+    cohort = int(np.clip(len(size), _LEFT_FEWEST, _COHORT_MOST))
+    logit += _LEFT_LIBRARY * np.log(cohort / _STRANGERS_AMONG)
+    return _logistic(logit - np.log(max(len(size), cohort) / cohort))
 
 
 def pair_probability(

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoface.domain.eras import YEAR
 from photoface.domain.questions import (
     Choice,
+    Floats,
     Habits,
     Question,
     QuestionKind,
@@ -41,7 +43,7 @@ _MOST_ROWS = 20_000  # pairs and groups that are looked at, the most promising f
 _LATEST_ACTS = 2000  # whose names tell how the user goes about it
 
 _LIKELY = f"""
-SELECT gp.first, gp.second, gp.probability, p.id, q.id, a.size, b.size
+SELECT gp.first, gp.second, coalesce(p.id, -1), coalesce(q.id, -1), a.size, b.size, gp.probability
 FROM group_pairs gp JOIN groups a ON a.id = gp.first JOIN groups b ON b.id = gp.second
 LEFT JOIN people ap ON ap.id = a.person_id LEFT JOIN people p ON p.id = ap.root_id AND p.is_present
 LEFT JOIN people bp ON bp.id = b.person_id LEFT JOIN people q ON q.id = bp.root_id AND q.is_present
@@ -62,126 +64,172 @@ def find_questions(
     `nearest_first`: the most similar pair first, then the largest group.
     """
     settled = Settled(connection)
-    drafts = [draft for draft in _drafts(connection, settled, skip) if draft.kind in kinds]
-    drafts.sort(key=_by_likeness if nearest_first else _by_value)
-    for draft in drafts:
-        question = _looked_at(connection, settled, draft)
-        if question is not None:
-            yield question
-
-
-def _by_value(question: Question) -> tuple[float, str]:
-    return -question.value, question.key
-
-
-def _by_likeness(question: Question) -> tuple[float, int, str]:
-    return -question.likeness, -question.one.size, question.key
-
-
-def _drafts(connection: sqlite3.Connection, settled: Settled, skip: Set[str]) -> list[Question]:
-    """Every question there is; the closer look at each is left for later."""
-    pairs = [pair for pair in _pairs(connection) if not settled.is_answered(*pair[:2])]
-    options: dict[int, dict[int, Choice]] = defaultdict(dict)
-    for one, other, likeness in pairs:
-        if one.person is None and other.person is not None:
-            known = options[one.group].get(other.person)
-            if known is None or likeness > known.probability:
-                options[one.group][other.person] = Choice(other.person, other.group, likeness)
-    choices = {group: _rivals(found.values()) for group, found in options.items()}
+    pairs = _Pairs.read(connection, settled)
     habits = _habits(connection, skip)
-    found = {q.key: q for q in _pair_drafts(pairs[::-1], choices, habits, skip)}
-    found |= {q.key: q for q in _who_drafts(connection, choices, habits)}
-    return [q for key, q in found.items() if key not in skip and q.value >= _LEAST_VALUE]
+    skipped = np.array(_skipped_groups(skip), dtype=np.int64)
+    drafts: list[_PairDrafts | _WhoDrafts] = []
+    if kinds - {QuestionKind.WHO}:
+        drafts.append(_PairDrafts(pairs, habits, skipped))
+    if QuestionKind.WHO in kinds:
+        drafts.append(_WhoDrafts(connection, pairs, habits, skipped))
+    for draft in _ordered(drafts, nearest_first=nearest_first):
+        if draft.kind in kinds and draft.key not in skip:
+            question = _looked_at(connection, settled, draft)
+            if question is not None:
+                yield question
 
 
-def _pairs(connection: sqlite3.Connection) -> Iterator[tuple[Side, Side, float]]:
-    """Likely pairs: what has no name first, of two with names the smaller one."""
-    for first, second, likeness, person, other_person, size, other_size in connection.execute(
-        _LIKELY
-    ):
-        one = Side(first, person, None, (), (), size)
-        other = Side(second, other_person, None, (), (), other_size)
-        if person is not None and (other_person is None or size > other_size):
-            one, other = other, one
-        yield one, other, likeness
-
-
-def _rivals(found: Iterable[Choice]) -> list[Choice]:
-    """People whom a group may be, the most likely first."""
-    alone = sorted(found, key=lambda choice: (-choice.probability, choice.person))
-    shares = competing([choice.probability for choice in alone])
-    return [replace(c, probability=p) for c, p in zip(alone, shares, strict=True)]
-
-
-def _pair_drafts(
-    pairs: Iterable[tuple[Side, Side, float]],
-    choices: dict[int, list[Choice]],
-    habits: Habits,
-    skip: Set[str],
+def _ordered(
+    drafts: Sequence[_PairDrafts | _WhoDrafts], *, nearest_first: bool
 ) -> Iterator[Question]:
-    share = {(g, c.person): c.probability for g, found in choices.items() for c in found}
-    for one, other, likeness in pairs:
-        kind = _kind(one, other)
-        match kind:
-            case QuestionKind.IS_PERSON:
-                probability = share[one.group, other.person]
-            case QuestionKind.SAME_PERSON:
-                probability = likeness * _TWO_NAMES
-            case _:
-                probability = likeness
-        if any(f"{QuestionKind.WHO}:{side.end}" in skip for side in (one, other)):
-            probability *= _SKIPPED
-        value = probability * one.size
-        if kind is QuestionKind.SAME_GROUP:
-            value = value_of_joining(one.size, other.size, probability, habits)
-        yield Question(kind, one, other, probability, one.size, value, likeness)
+    """The drafts of all kinds, the best first; made when their turn comes."""
+    kind = np.concatenate([np.full(len(d.value), n) for n, d in enumerate(drafts)])
+    row = np.concatenate([np.arange(len(d.value)) for d in drafts])
+    value = np.concatenate([d.value for d in drafts])
+    rank = np.concatenate([d.likeness for d in drafts]) if nearest_first else value
+    order = np.lexsort((row, kind, -rank))
+    for place in order[value[order] >= _LEAST_VALUE].tolist():
+        yield drafts[kind[place]].question(int(row[place]))
 
 
-def _kind(one: Side, other: Side) -> QuestionKind:
-    if other.person is None:
-        return QuestionKind.SAME_GROUP
-    return QuestionKind.IS_PERSON if one.person is None else QuestionKind.SAME_PERSON
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Likely pairs that nobody has answered, a row each; -1 for groups without a name. What has no
+    name comes first, of two with names the smaller one.
+
+    group, person, size: int64 (n, 2). likeness: float64 (n,), P(one person). share: float64 (n,),
+    the same where people compete for a group without a name, 0 for the second group of a person.
+    """
+
+    group: NDArray[np.int64]
+    person: NDArray[np.int64]
+    size: NDArray[np.int64]
+    likeness: Floats
+    share: Floats
+
+    @classmethod
+    def read(cls, connection: sqlite3.Connection, settled: Settled) -> _Pairs:
+        rows = np.array(connection.execute(_LIKELY).fetchall(), dtype=np.float64).reshape(-1, 7)
+        whole = rows[:, :6].astype(np.int64).reshape(-1, 3, 2)
+        group, person, size = whole[:, 0], whole[:, 1], whole[:, 2]
+        is_named = person >= 0
+        swap = is_named[:, 0] & (~is_named[:, 1] | (size[:, 0] > size[:, 1]))
+        for columns in (group, person, size):
+            columns[swap] = columns[swap, ::-1]
+        is_open = ~settled.are_answered(group, person)
+        group, person, size = (columns[is_open] for columns in (group, person, size))
+        likeness = rows[is_open, 6]
+        return cls(group, person, size, likeness, _shares(group, person, likeness))
 
 
-def _who_drafts(
-    connection: sqlite3.Connection, choices: dict[int, list[Choice]], habits: Habits
-) -> Iterator[Question]:
-    rows = connection.execute(
-        "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
-        f"ORDER BY size DESC, id LIMIT {_MOST_ROWS}"
-    )
-    for group, size in rows:
-        side = Side(group, None, None, (), (), size)
-        yield _who(side, choices.get(group, []), habits)
+def _shares(group: NDArray[np.int64], person: NDArray[np.int64], likeness: Floats) -> Floats:
+    """P of each pair where people compete for a group."""
+    share = likeness.copy()
+    asked = np.flatnonzero((person[:, 0] < 0) & (person[:, 1] >= 0))
+    order = asked[np.argsort(-likeness[asked], kind="stable")]
+    rival = np.column_stack((group[order, 0], person[order, 1]))
+    _, first = np.unique(rival, axis=0, return_index=True)  # the likeliest group of each person
+    share[asked] = 0.0
+    rows = order[np.sort(first)]
+    if len(rows):
+        share[rows] = competing(likeness[rows], np.unique(group[rows, 0], return_inverse=True)[1])
+    return share
 
 
-def _who(side: Side, found: list[Choice], habits: Habits) -> Question:
-    offered = tuple(c for c in found[:_CHOICES] if c.probability >= _LEAST_CHOICE)
-    listed = sum(choice.probability for choice in offered)
-    known = habits.known(side.size, listed)
-    value = value_of_who(side.size, listed, habits)
-    return Question(QuestionKind.WHO, side, None, known, side.size, value, choices=offered)
+class _PairDrafts:
+    """Questions about two groups: what each is worth, and how likely a yes."""
+
+    def __init__(self, pairs: _Pairs, habits: Habits, skipped: NDArray[np.int64]) -> None:
+        self._pairs, self.likeness = pairs, pairs.likeness
+        (one, other), named = pairs.size.T, pairs.person >= 0
+        probability = np.where(named[:, 0], pairs.likeness * _TWO_NAMES, pairs.share)
+        is_skipped = (np.isin(pairs.group, skipped) & ~named).any(axis=1)
+        self._probability = np.where(is_skipped, probability * _SKIPPED, probability)
+        joining = value_of_joining(one, other, self._probability, habits)
+        self.value = np.where(named[:, 1], self._probability * one, joining)
+
+    def question(self, row: int) -> Question:
+        pairs, sides = self._pairs, []
+        for group, person, size in zip(
+            *(t[row].tolist() for t in (pairs.group, pairs.person, pairs.size)), strict=True
+        ):
+            sides.append(Side(group, None if person < 0 else person, None, (), (), size))
+        one, other = sides
+        if other.person is None:
+            kind = QuestionKind.SAME_GROUP
+        else:
+            kind = QuestionKind.IS_PERSON if one.person is None else QuestionKind.SAME_PERSON
+        probability, value = float(self._probability[row]), float(self.value[row])
+        likeness = float(pairs.likeness[row])
+        return Question(kind, one, other, probability, one.size, value, likeness)
+
+
+class _WhoDrafts:
+    """Groups without a name that were not skipped, with the people each may be."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        pairs: _Pairs,
+        habits: Habits,
+        skipped: NDArray[np.int64],
+    ) -> None:
+        rows = connection.execute(
+            "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
+            f"ORDER BY size DESC, id LIMIT {_MOST_ROWS}"
+        ).fetchall()
+        table = np.array(rows, dtype=np.int64).reshape(-1, 2)
+        self._group, self._size = table[~np.isin(table[:, 0], skipped)].T
+        self._choices = _choices(pairs)
+        self._listed = np.array(
+            [sum(c.probability for c in self._choices.get(g, ())) for g in self._group.tolist()]
+        )
+        self._known = habits.known(self._size, self._listed)
+        self.value = value_of_who(self._size, self._listed, habits)
+        self.likeness = self._size / (1.0 + self._size) - 1.0  # after all pairs, the largest first
+
+    def question(self, row: int) -> Question:
+        group, size = int(self._group[row]), int(self._size[row])
+        return Question(
+            QuestionKind.WHO,
+            Side(group, None, None, (), (), size),
+            None,
+            float(self._known[row]),
+            size,
+            float(self.value[row]),
+            choices=tuple(self._choices.get(group, ())),
+        )
+
+
+def _choices(pairs: _Pairs) -> dict[int, list[Choice]]:
+    """The people whom each group may be, the most likely first."""
+    found: dict[int, list[Choice]] = defaultdict(list)
+    asked = (pairs.person[:, 0] < 0) & (pairs.person[:, 1] >= 0) & (pairs.share >= _LEAST_CHOICE)
+    rows = np.flatnonzero(asked)
+    for row in rows[np.argsort(-pairs.share[rows], kind="stable")].tolist():
+        group, other = pairs.group[row].tolist()
+        if len(found[group]) < _CHOICES:
+            found[group].append(Choice(int(pairs.person[row, 1]), other, float(pairs.share[row])))
+    return found
 
 
 def _habits(connection: sqlite3.Connection, skip: Set[str]) -> Habits:
     """How the user has answered: from the names given of late, and from what was skipped."""
     names = browse.people_names(connection)
-    letters = [len(name) for _, name in names[-_LATEST_ACTS:]]
+    letters = [len(name) for _, name in names]
     habits = Habits(1.0 + sum(letters) / len(letters)) if letters else Habits()
     given = connection.execute(
-        "SELECT sum(d.kind = 'is_person') FROM decisions d JOIN acts a ON a.id = d.act_id "
+        "SELECT sum(d.kind = 'is_person') AS faces FROM decisions d JOIN acts a ON a.id = d.act_id "
         "WHERE a.state = 'done' AND d.act_id > (SELECT max(id) FROM acts) - ? "
-        "GROUP BY d.act_id HAVING sum(d.kind = 'person_created') = 1",
+        "GROUP BY d.act_id HAVING sum(d.kind = 'person_created') = 1 AND faces > 0",
         (_LATEST_ACTS,),
-    )
-    for (size,) in given:
-        if size:
-            habits.note(size, is_named=True)
-    for (size,) in connection.execute(
-        "SELECT size FROM groups WHERE id IN (SELECT value FROM json_each(?))",
+    ).fetchall()
+    left = connection.execute(
+        "SELECT size FROM groups WHERE size > 0 AND id IN (SELECT value FROM json_each(?))",
         (json.dumps(_skipped_groups(skip)),),
-    ):
-        habits.note(size, is_named=False)
+    ).fetchall()
+    for sizes, is_named in ((given, True), (left, False)):
+        habits.note(np.array(sizes, dtype=np.int64).ravel(), is_named=is_named)
     return habits
 
 
@@ -225,14 +273,19 @@ class Settled:
         self._lives = lifetimes(connection)
         pairs = pairs_in_force(connection)
         ends = _ends_of(connection, [face for pair in pairs for face in (pair.one, pair.other)])
-        self._decided = {
-            frozenset((a, b)) for p in pairs for a in ends[p.one] for b in ends[p.other]
-        }
-        self._decided |= {frozenset((f"g{g}", f"p{p}")) for g, p in _denied(connection)}
+        self._decided = {(a, b) for p in pairs for a in ends[p.one] for b in ends[p.other]}
+        self._decided |= {(group, -person - 1) for group, person in _denied(connection)}
 
-    def is_answered(self, one: Side, other: Side) -> bool:
-        """The user has answered this."""
-        return frozenset((one.end, other.end)) in self._decided
+    def are_answered(
+        self, group: NDArray[np.int64], person: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Which pairs of groups (n, 2), or of the people they are (-1 for none), the user has
+        answered."""
+        if not self._decided:
+            return np.zeros(len(group), dtype=bool)
+        end = np.where(person < 0, group, -person - 1)  # people below zero
+        decided = np.array([sorted(pair) for pair in self._decided], dtype=np.int64)
+        return np.isin(_codes(np.sort(end, axis=1)), _codes(decided))
 
     def holds(self, one: Side, other: Side) -> bool:
         """The photos have answered it: they show both, beside each other."""
@@ -294,14 +347,20 @@ def _denied(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     ).fetchall()
 
 
-def _ends_of(connection: sqlite3.Connection, faces: list[int]) -> dict[int, list[str]]:
-    """What each face stands for in a question: its group, and its person if that is decided."""
+def _codes(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One number for each pair (n, 2)."""
+    return (pairs[:, 0] << 32) + pairs[:, 1]
+
+
+def _ends_of(connection: sqlite3.Connection, faces: list[int]) -> dict[int, list[int]]:
+    """What each face stands for in a question: its group, and its person (-1 - id) if that is
+    decided."""
     rows = connection.execute(
         "SELECT f.id, f.group_id, p.root_id FROM faces f LEFT JOIN people p ON p.id = f.person_id "
         "WHERE f.id IN (SELECT value FROM json_each(?))",
         (json.dumps(faces),),
     )
     return {
-        face: [f"g{group}"] if person is None else [f"g{group}", f"p{person}"]
+        face: [end for end in (group, None if person is None else -person - 1) if end is not None]
         for face, group, person in rows
     }

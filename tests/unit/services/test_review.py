@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from photoface.domain.questions import QuestionKind
 from photoface.services import browse, correct_people, history, mixed_people, name_people, review
 from photoface.services.explain import explain_face
 from photoface.services.library import Library
-from photoface.services.review import QuestionKind
 from photoface.store import faces as face_rows
 from tests.factory import EMBEDDER, groups_of, library_of_people, names_of, regroup
 
