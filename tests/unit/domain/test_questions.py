@@ -1,26 +1,28 @@
 """What a question is worth: rules that hold whatever the figures are."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from photoface.domain.questions import Habits, competing, value_of_joining, value_of_who
 
-probabilities = st.lists(st.floats(0.0, 1.0), max_size=8)
+rivals = st.lists(st.tuples(st.floats(0.0, 1.0), st.integers(0, 3)), max_size=12)
 sizes = st.integers(1, 500)
 
 
-@given(probabilities)
-def test_at_most_one_of_several_people_is_right(alone):
-    shares = competing(alone)
-    assert sum(shares) <= 1.0
-    assert all(share <= p + 1e-3 for share, p in zip(shares, alone, strict=True))
-    assert sorted(alone) == [alone[i] for i in sorted(range(len(alone)), key=shares.__getitem__)]
+@given(rivals)
+def test_at_most_one_of_several_people_is_right(pairs):
+    alone = np.array([p for p, _ in pairs])
+    of = np.array([group for _, group in pairs], dtype=np.int64)
+    shares = competing(alone, of)
+    assert (np.bincount(of, shares) <= 1.0).all()
+    assert (shares <= alone + 1e-3).all()
 
 
-def test_nobody_competes_with_a_single_person():
-    assert competing([0.3]) == [pytest.approx(0.3)]
-    assert competing([0.5, 0.5]) == [pytest.approx(1 / 3)] * 2
+def test_nobody_competes_with_people_for_another_group():
+    shares = competing(np.array([0.3, 0.5, 0.5]), np.array([1, 0, 0]))
+    assert shares == pytest.approx([0.3, 1 / 3, 1 / 3])
 
 
 @given(sizes, st.floats(0.0, 1.0), st.floats(0.0, 1.0))
@@ -45,9 +47,8 @@ def test_what_the_user_skips_is_asked_about_less():
     habits = Habits()
     before = {size: habits.new_name(size) for size in (1, 2, 3, 8)}
     assert sorted(before.values()) == list(before.values())
-    for _ in range(30):
-        habits.note(1, is_named=False)
-        habits.note(8, is_named=True)
+    habits.note(np.full(30, 1), is_named=False)
+    habits.note(np.full(30, 8), is_named=True)
     assert habits.new_name(1) < 0.1 * before[1] + 0.01
     assert habits.new_name(8) > 0.95
     assert habits.new_name(2) == before[2]
