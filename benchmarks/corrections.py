@@ -17,30 +17,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import sqlite3
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
 
+from benchmarks.copied_library import copied, people_in, regroup
 from benchmarks.faces import table
 from benchmarks.simulated_user import Truth, User
 from photoface.domain.questions import Question, QuestionKind
-from photoface.services import (
-    browse,
-    doubtful_names,
-    grouping_child,
-    grouping_input,
-    mixed_people,
-    review,
-)
-from photoface.services.group_faces import grouping_order, store_groups
-from photoface.services.library import Library, open_library
+from photoface.services import browse, doubtful_names, mixed_people, review
+from photoface.services.group_faces import grouping_order
+from photoface.services.library import Library
 from photoface.services.name_people import name_faces
 from photoface.store import faces as face_rows
 
@@ -145,13 +135,6 @@ class Session:
         return False
 
 
-def regroup(library: Library) -> None:
-    order = grouping_order(library)
-    faces = library.read(lambda c: grouping_input.load(c, order.embedder))
-    done = grouping_child.group(faces, order)
-    library.write(lambda c: store_groups(c, done)).result()
-
-
 # ---------------------------------------------------------------------------------------- bridges
 
 
@@ -234,35 +217,18 @@ def _insert(connection, name: str, vector: np.ndarray, embedder: str) -> None:
 # ------------------------------------------------------------------------------------------ report
 
 
-@contextmanager
-def copied(source: Path, options: argparse.Namespace) -> Iterator[Library]:
-    """A copy of the library to work on, with the photos of a share of its people."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = source / "library.db"
-        with (
-            closing(sqlite3.connect(path)) as old,
-            closing(sqlite3.connect(Path(folder) / path.name)) as new,
-        ):
-            old.backup(new)  # also what still lies in the log beside it
-        with open_library(Path(folder)) as library:
-            _keep(library, options.share, options.seed)
-            yield library
-
-
-def _keep(library: Library, share: float, seed: int) -> None:
-    rows = library.read(browse.all_faces)
-    names = sorted({Path(row.path).parent.name for row in rows})
-    kept = set(Random(seed).sample(names, round(share * len(names))))
-    gone = {row.photo for row in rows if Path(row.path).parent.name not in kept}
-    library.write(
-        lambda c: c.executemany("DELETE FROM photos WHERE id = ?", [(photo,) for photo in gone])
-    ).result()
+def drawn(source: Path, options: argparse.Namespace) -> set[str] | None:
+    """A share of the people of a library, None for everybody."""
+    if options.share >= 1.0:
+        return None
+    names = people_in(source)
+    return set(Random(options.seed).sample(names, round(options.share * len(names))))
 
 
 def run(source: Path, way: str, options: argparse.Namespace, *, errs: float) -> dict[str, object]:
     """One user, one way; what it took and where it ended."""
     started = time.monotonic()
-    with copied(source, options) as library:
+    with copied(source, drawn(source, options)) as library:
         user = User(library, Truth.of(library), errs, options.seed)
         session = Session(library, way, user, options.every)
         session.run(most_keys=options.most_keys)
@@ -298,7 +264,7 @@ def main() -> None:
     if results:
         table(tuple(results[0]), [tuple(result.values()) for result in results])
     if options.bridges:
-        with copied(options.library, options) as library:
+        with copied(options.library, drawn(options.library, options)) as library:
             print(json.dumps(bridges(library, Truth.of(library), count=options.bridges)))
 
 

@@ -17,8 +17,8 @@ _LIKENESS, _STRANGENESS, _SMALLNESS, _INTERCEPT = 249.0, 223.0, 5.18, 1.73
 #: close the faces of the larger group lie (no figure for one face alone): somebody whose photos
 #: differ takes in others that differ. Strangers beyond the cohort make every pair less likely.
 #: Fitted on half of the people in LFW; `benchmarks/likely_pairs` tells how it holds for the others.
-_LEFT_LIKENESS, _LEFT_STRANGENESS, _LEFT_SMALLNESS, _LEFT_INTERCEPT = 236.0, 332.0, 6.58, 7.40
-_LEFT_SPREAD, _LEFT_SINGLE, _LEFT_LIBRARY = 98.0, -2.35, 0.93
+_LEFT_APART = np.array([236.0, -332.0, -6.58, -98.0, -2.35, 0.93])
+_LEFT_INTERCEPT = 7.40
 _LEFT_FEWEST = 550  # groups in the libraries of the fit
 _USUAL_SPREAD = 0.94
 #: How close the nearest strangers come in a library of so many groups, before it is measured; in
@@ -63,27 +63,37 @@ def likely_pairs(
         _nearest(centroids, np.arange(len(centroids)), limit), _nearest(centroids, named, limit)
     ])  # fmt: skip
     pairs = unique_pairs(pairs)
-    probability = _left_apart_probability(centroids, size, pairs)
+    features = left_apart_features(centroids, size, pairs)
+    probability = left_apart_probability(features, len(size))
     keep = probability >= least
     return pairs[keep], probability[keep]
 
 
-def _left_apart_probability(
-    centroids: NDArray[np.float32],
-    size: NDArray[np.int64],
-    pairs: Pairs,
-) -> NDArray[np.float32]:
-    """P(one person) of pairs of groups that grouping has not joined."""
-    similarity = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
+def left_apart_probability(features: NDArray[np.float64], groups: int) -> NDArray[np.float32]:
+    """P(one person) of pairs that grouping has not joined, in a library of so many groups."""
+    strangers = max(groups, _COHORT_MOST) / _COHORT_MOST
+    return _logistic(_LEFT_INTERCEPT + features @ _LEFT_APART - np.log(strangers))
+
+
+def left_apart_features(
+    centroids: NDArray[np.float32], size: NDArray[np.int64], pairs: Pairs
+) -> NDArray[np.float64]:
+    """What tells how likely pairs of groups are one person, float64 (n, 6): similarity, closeness
+    of strangers, 1 / sqrt(faces of the larger group), its spread, whether it is one face alone, ln
+    of the number of groups that strangers were taken from; from about zero."""
     strangers = _expected(_strangers(centroids)[pairs].mean(axis=1), len(size))
     larger = np.where(size[pairs[:, 0]] >= size[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
-    logit = _LEFT_INTERCEPT + _LEFT_LIKENESS * (similarity - 0.9)
-    logit -= _LEFT_STRANGENESS * (strangers - 0.9) + _LEFT_SMALLNESS / np.sqrt(size[larger])
-    logit -= _LEFT_SPREAD * (_spread_of(centroids, size)[larger] - _USUAL_SPREAD)
-    logit += _LEFT_SINGLE * (size[larger] == 1)
     cohort = int(np.clip(len(size), _LEFT_FEWEST, _COHORT_MOST))
-    logit += _LEFT_LIBRARY * np.log(cohort / _STRANGERS_AMONG)
-    return _logistic(logit - np.log(max(len(size), cohort) / cohort))
+    return np.column_stack(
+        (
+            np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]]) - 0.9,
+            strangers - 0.9,
+            1 / np.sqrt(size[larger]),
+            _spread_of(centroids, size)[larger] - _USUAL_SPREAD,
+            size[larger] == 1,
+            np.full(len(pairs), np.log(cohort / _STRANGERS_AMONG)),
+        )
+    )
 
 
 def pair_probability(

@@ -817,6 +817,10 @@
       <translation>Gleicht anderen Gesichtern dieser Person</translation>
     </message>
     <message>
+      <source>Looks most like</source>
+      <translation>Sieht am ehesten aus wie</translation>
+    </message>
+    <message>
       <source>Many faces take a moment.</source>
       <translation>Viele Gesichter brauchen einen Augenblick.</translation>
     </message>

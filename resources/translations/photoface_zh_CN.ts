@@ -814,6 +814,10 @@
       <translation>与此人物的其他人脸相似</translation>
     </message>
     <message>
+      <source>Looks most like</source>
+      <translation>最像</translation>
+    </message>
+    <message>
       <source>Many faces take a moment.</source>
       <translation>人脸较多时需要稍等片刻。</translation>
     </message>
