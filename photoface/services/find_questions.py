@@ -146,7 +146,9 @@ class _PairDrafts:
         is_skipped = (np.isin(pairs.group, skipped) & ~named).any(axis=1)
         self._probability = np.where(is_skipped, probability * _SKIPPED, probability)
         joining = value_of_joining(one, other, self._probability, habits)
-        self.value = np.where(named[:, 1], self._probability * one, joining)
+        is_worth_it = named[:, 0] | _is_likeliest(self._probability, one, habits)
+        confirming = np.where(is_worth_it, self._probability, 0.0)
+        self.value = np.where(named[:, 1], confirming * one, joining)
 
     def question(self, row: int) -> Question:
         pairs, sides = self._pairs, []
@@ -162,6 +164,14 @@ class _PairDrafts:
         probability, value = float(self._probability[row]), float(self.value[row])
         likeness = float(pairs.likeness[row])
         return Question(kind, one, other, probability, one.size, value, likeness)
+
+
+def _is_likeliest(
+    probability: Floats, size: NDArray[np.int64], habits: Habits
+) -> NDArray[np.bool_]:
+    """True where a person is likelier than a new name. Else a no would only lead to the question
+    who it is, which offers that person, too."""
+    return probability >= (1.0 - probability) * habits.new_name(size)
 
 
 class _WhoDrafts:
