@@ -78,9 +78,8 @@ def _pairs(connection: Connection, truth: Truth) -> Seen:
     sides = [Side(int(g), None, None, (), (), int(n)) for g, n in zip(group, size, strict=True)]
     beside = [settled.holds(sides[one], sides[other]) for one, other in pairs]
     pairs = pairs[~np.array(beside, dtype=bool)]
-    whom = np.array(
-        [truth.of_most(browse.faces_of_group(connection, int(g))) or f"?{g}" for g in group]
-    )
+    whom = np.array([truth.of_most(browse.faces_of_group(connection, int(g))) or "" for g in group])
+    pairs = pairs[(whom[pairs] != "").any(axis=1)]  # nobody knows whether two bystanders are one
     features = left_apart_features(centroid, size, pairs)
     probability = left_apart_probability(features, len(size))
     return Seen(features, probability, whom[pairs[:, 0]] == whom[pairs[:, 1]])
