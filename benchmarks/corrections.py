@@ -30,7 +30,7 @@ from benchmarks.simulated_user import Truth, User
 from photoface.domain.questions import Question, QuestionKind
 from photoface.services import browse, doubtful_names, mixed_people, review
 from photoface.services.group_faces import grouping_order
-from photoface.services.library import Library
+from photoface.services.library import Connection, Library
 from photoface.services.name_people import name_faces
 from photoface.store import faces as face_rows
 
@@ -47,13 +47,13 @@ class Session:
         self.passed: set[frozenset[int]] = set()
         self.reached: dict[float, tuple[int, int]] = {}
         self.spent: dict[float, dict[str, int]] = {}
-        self._since = 0
+        self._grouped_at = 0  # acts
 
     def run(self, *, most_keys: int) -> None:
         regroup(self.library)
         while self.user.keys < most_keys and len(self.reached) < len(GOALS):
             if not self._step():
-                if self._since == 0:
+                if self.user.acts == self._grouped_at:
                     break
                 self._regroup()
             self._note()
@@ -81,8 +81,7 @@ class Session:
 
     def _step(self) -> bool:
         """One thing the user does; False if there is nothing to do before the next grouping."""
-        self._since += 1
-        if self._since > self.every:
+        if self.user.acts - self._grouped_at >= self.every:
             self._regroup()
         if self.way != "plain":
             question = self._question()
@@ -92,8 +91,9 @@ class Session:
         return self._name_next()
 
     def _regroup(self) -> None:
+        """As the program does after answers, and not where nothing was said."""
         regroup(self.library)
-        self._since = 0
+        self._grouped_at = self.user.acts
         for alarm in self.library.read(
             lambda c: mixed_people.mixed_alarms(c, least=_LOOK_AT_ALARMS)
         ):
@@ -126,13 +126,25 @@ class Session:
 
     def _name_next(self) -> bool:
         """The next card of the People page, groups of one at the end."""
+        members = self.library.read(_nameless)
         for card in self.library.read(lambda c: browse.group_cards(c, smallest=1)):
-            faces = self.library.read(lambda c, g=card.id: browse.faces_of_group(c, g))
+            faces = members.get(card.id, [])
             if faces and frozenset(faces) not in self.passed:
                 self.passed.add(frozenset(faces))
                 self.user.name(faces, moves=1)
                 return True
         return False
+
+
+def _nameless(connection: Connection) -> dict[int, list[int]]:
+    """The faces of every group without a name."""
+    found: dict[int, list[int]] = {}
+    for group, face in connection.execute(
+        "SELECT g.id, f.id FROM groups g JOIN faces f ON f.group_id = g.id "
+        "WHERE g.person_id IS NULL AND f.state IN ('proposed', 'confirmed', 'rejected')"
+    ):
+        found.setdefault(group, []).append(face)
+    return found
 
 
 # ---------------------------------------------------------------------------------------- bridges
