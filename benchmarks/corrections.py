@@ -17,145 +17,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 
+from benchmarks.copied_library import copied, people_in, regroup
 from benchmarks.faces import table
-from photoface.services import browse, grouping_child, grouping_input, mixed_people, review
-from photoface.services.group_faces import grouping_order, store_groups
-from photoface.services.library import Library, open_library
-from photoface.services.name_people import name_faces, reject_faces
-from photoface.services.review import Question, QuestionKind
-from photoface.services.split_person import apply_split, propose_split
+from benchmarks.simulated_user import Truth, User
+from photoface.domain.questions import Question, QuestionKind
+from photoface.services import browse, doubtful_names, mixed_people, review
+from photoface.services.group_faces import grouping_order
+from photoface.services.library import Connection, Library
+from photoface.services.name_people import name_faces
 from photoface.store import faces as face_rows
 
 GOALS = (0.95, 0.99)
-_KNOWN_FROM = 3  # photos
 _LOOK_AT_ALARMS = 0.5
-
-
-@dataclass
-class Truth:
-    """Who each face is (the folder's name; None for bystanders), and whom the user knows."""
-
-    person: dict[int, str | None]
-    known: set[str] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, library: Library) -> Truth:
-        """Of each photo the face nearest its middle is the person of its folder."""
-        rows = library.read(browse.all_faces)
-        size = library.read(lambda c: {i: (w, h) for i, w, h in c.execute(
-            "SELECT id, width, height FROM photos")})  # fmt: skip
-        middle: dict[int, tuple[float, int]] = {}
-        for row in rows:
-            width, height = size[row.photo]
-            away = abs(row.box.x + row.box.w / 2 - width / 2) + abs(
-                row.box.y + row.box.h / 2 - height / 2
-            )
-            middle[row.photo] = min(middle.get(row.photo, (np.inf, 0)), (away, row.id))
-        main = {face for _, face in middle.values()}
-        person = {r.id: Path(r.path).parent.name if r.id in main else None for r in rows}
-        counts = Counter(name for name in person.values() if name is not None)
-        return cls(person, {name for name, count in counts.items() if count >= _KNOWN_FROM})
-
-    def of_most(self, faces: Iterable[int]) -> str | None:
-        """Whom most of these faces show, None where that is nobody the user knows."""
-        counts = Counter(self.person[face] for face in faces)
-        name = max(counts, key=lambda n: (counts[n], n or ""), default=None)
-        return name if name in self.known else None
-
-
-@dataclass
-class User:
-    """Counts keys and acts; errs in a share of the answers."""
-
-    library: Library
-    truth: Truth
-    errs: float = 0.0
-    seed: int = 0
-    keys: int = 0
-    acts: int = 0
-    spent: Counter[str] = field(default_factory=Counter)
-    names: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._random = Random(self.seed)
-
-    def yes_or_no(self, question: Question, is_yes: bool) -> None:
-        if self._random.random() < self.errs:
-            is_yes = not is_yes
-        self._count(1, "yes" if is_yes else "no")
-        review.answer(self.library, question, is_yes)
-        if is_yes and question.kind is QuestionKind.IS_PERSON and question.other is not None:
-            self._take_out_wrong(question.one.faces, question.other.name or "")
-
-    def name(self, faces: Sequence[int], *, moves: int) -> bool:
-        """Type who these are; False (one key) if the user does not know them."""
-        name = self.truth.of_most(faces)
-        if name is None:
-            self.keys += 1
-            self.spent["skips"] += 1
-            return False
-        if self.names and self._random.random() < self.errs:
-            name = self._random.choice(sorted(self.names))
-        on = "known names" if name in self.names else "new names"
-        self._count(self._typed(name) + moves, on)
-        name_faces(self.library, faces, name)
-        self._take_out_wrong(faces, name)
-        return True
-
-    def _typed(self, name: str) -> int:
-        """Keys for a name: all of it, or a prefix that only it has, and Enter."""
-        if name not in self.names:
-            self.names.add(name)
-            return len(name) + 1
-        others = [other for other in self.names if other != name]
-        needed = next(
-            (n for n in range(1, len(name)) if not any(o.startswith(name[:n]) for o in others)),
-            len(name),
-        )
-        return needed + 1
-
-    def _take_out_wrong(self, faces: Sequence[int], name: str) -> None:
-        """Somebody who named these wrongly does not see it; who named them right sees strays."""
-        if self.truth.of_most(faces) != name:
-            return
-        wrong = [face for face in faces if self.truth.person[face] != name]
-        if wrong:
-            self._count(len(wrong) + 1, "wrong faces")
-            person = self.library.read(lambda c: browse.person_named(c, name))
-            reject_faces(self.library, wrong, person or 0)
-
-    def split(self, alarm: mixed_people.MixedAlarm) -> bool:
-        """Look at the proposed parts and say who each is; False if it is one person."""
-        person, group = alarm.person, None if alarm.person is not None else alarm.group
-        draft = propose_split(self.library, person=person, group=group).result()
-        names = {n: self.truth.of_most(part) for n, part in enumerate(draft.parts)}
-        if len(set(names.values())) < 2:
-            self._count(1, "alarms")
-            mixed_people.dismiss_alarm(self.library, alarm)
-            return False
-        given = {n: name for n, name in names.items() if name is not None}
-        self._count(1 + sum(self._typed(name) for name in given.values()), "alarms")
-        apply_split(self.library, draft, given)
-        for number, name in given.items():
-            self._take_out_wrong(draft.parts[number], name)
-        return True
-
-    def _count(self, keys: int, on: str) -> None:
-        self.keys += keys
-        self.spent[on] += keys
-        self.acts += 1
 
 
 class Session:
@@ -167,13 +47,13 @@ class Session:
         self.passed: set[frozenset[int]] = set()
         self.reached: dict[float, tuple[int, int]] = {}
         self.spent: dict[float, dict[str, int]] = {}
-        self._since = 0
+        self._grouped_at = 0  # acts
 
     def run(self, *, most_keys: int) -> None:
         regroup(self.library)
         while self.user.keys < most_keys and len(self.reached) < len(GOALS):
             if not self._step():
-                if self._since == 0:
+                if self.user.acts == self._grouped_at:
                     break
                 self._regroup()
             self._note()
@@ -201,8 +81,7 @@ class Session:
 
     def _step(self) -> bool:
         """One thing the user does; False if there is nothing to do before the next grouping."""
-        self._since += 1
-        if self._since > self.every:
+        if self.user.acts - self._grouped_at >= self.every:
             self._regroup()
         if self.way != "plain":
             question = self._question()
@@ -212,43 +91,44 @@ class Session:
         return self._name_next()
 
     def _regroup(self) -> None:
+        """As the program does after answers, and not where nothing was said."""
         regroup(self.library)
-        self._since = 0
+        self._grouped_at = self.user.acts
         for alarm in self.library.read(
             lambda c: mixed_people.mixed_alarms(c, least=_LOOK_AT_ALARMS)
         ):
             if alarm.person is not None:
                 self.user.split(alarm)
+        for doubt in self.library.read(doubtful_names.doubtful_names):
+            if doubt.probability >= _LOOK_AT_ALARMS:
+                self.user.look_at(doubt)
 
     def _question(self) -> Question | None:
         if self.way == "best":
-            found = self._ask(limit=1)
-            return found[0] if found else None
-        pairs = frozenset(QuestionKind) - {QuestionKind.WHO}
-        nearest = self._ask(limit=1, kinds=pairs, nearest_first=True)
-        largest = self._ask(limit=1, kinds=frozenset({QuestionKind.WHO}))
-        if nearest and (nearest[0].probability >= 0.5 or not largest):
-            return nearest[0]
-        return largest[0] if largest else None
+            return self._ask()
+        nearest = self._ask(kinds=review.PAIRS, nearest_first=True)
+        largest = self._ask(kinds=frozenset({QuestionKind.WHO}), nearest_first=True)
+        is_group = largest is not None and largest.one.size > 1
+        if nearest is not None and (nearest.likeness >= 0.5 or not is_group):
+            return nearest
+        return largest
 
-    def _ask(self, **how: object) -> list[Question]:
+    def _ask(self, **how: Any) -> Question | None:
         skip = frozenset(self.skipped)
-        return self.library.read(lambda c: review.next_questions(c, skip=skip, **how))  # type: ignore[arg-type]
+        found = self.library.read(lambda c: review.next_questions(c, skip=skip, **how))
+        return found[0] if found else None
 
     def _answer(self, question: Question) -> None:
-        truth = self.user.truth
-        if question.other is None:
-            if not self.user.name(question.one.faces, moves=0):
-                self.skipped.add(question.key)
-            return
-        ours = truth.of_most(question.one.faces or question.one.shown)
-        theirs = question.other.name or truth.of_most(question.other.faces or question.other.shown)
-        self.user.yes_or_no(question, ours is not None and ours == theirs)
+        if question.other is not None:
+            self.user.yes_or_no(question)
+        elif not self.user.say_who(question):
+            self.skipped.add(question.key)
 
     def _name_next(self) -> bool:
         """The next card of the People page, groups of one at the end."""
+        members = self.library.read(_nameless)
         for card in self.library.read(lambda c: browse.group_cards(c, smallest=1)):
-            faces = self.library.read(lambda c, g=card.id: browse.faces_of_group(c, g))
+            faces = members.get(card.id, [])
             if faces and frozenset(faces) not in self.passed:
                 self.passed.add(frozenset(faces))
                 self.user.name(faces, moves=1)
@@ -256,11 +136,15 @@ class Session:
         return False
 
 
-def regroup(library: Library) -> None:
-    order = grouping_order(library)
-    faces = library.read(lambda c: grouping_input.load(c, order.embedder))
-    done = grouping_child.group(faces, order)
-    library.write(lambda c: store_groups(c, done)).result()
+def _nameless(connection: Connection) -> dict[int, list[int]]:
+    """The faces of every group without a name."""
+    found: dict[int, list[int]] = {}
+    for group, face in connection.execute(
+        "SELECT g.id, f.id FROM groups g JOIN faces f ON f.group_id = g.id "
+        "WHERE g.person_id IS NULL AND f.state IN ('proposed', 'confirmed', 'rejected')"
+    ):
+        found.setdefault(group, []).append(face)
+    return found
 
 
 # ---------------------------------------------------------------------------------------- bridges
@@ -345,30 +229,18 @@ def _insert(connection, name: str, vector: np.ndarray, embedder: str) -> None:
 # ------------------------------------------------------------------------------------------ report
 
 
-@contextmanager
-def copied(source: Path, options: argparse.Namespace) -> Iterator[Library]:
-    """A copy of the library to work on, with the photos of a share of its people."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(source / "library.db", folder)
-        with open_library(Path(folder)) as library:
-            _keep(library, options.share, options.seed)
-            yield library
-
-
-def _keep(library: Library, share: float, seed: int) -> None:
-    rows = library.read(browse.all_faces)
-    names = sorted({Path(row.path).parent.name for row in rows})
-    kept = set(Random(seed).sample(names, round(share * len(names))))
-    gone = {row.photo for row in rows if Path(row.path).parent.name not in kept}
-    library.write(
-        lambda c: c.executemany("DELETE FROM photos WHERE id = ?", [(photo,) for photo in gone])
-    ).result()
+def drawn(source: Path, options: argparse.Namespace) -> set[str] | None:
+    """A share of the people of a library, None for everybody."""
+    if options.share >= 1.0:
+        return None
+    names = people_in(source)
+    return set(Random(options.seed).sample(names, round(options.share * len(names))))
 
 
 def run(source: Path, way: str, options: argparse.Namespace, *, errs: float) -> dict[str, object]:
     """One user, one way; what it took and where it ended."""
     started = time.monotonic()
-    with copied(source, options) as library:
+    with copied(source, drawn(source, options)) as library:
         user = User(library, Truth.of(library), errs, options.seed)
         session = Session(library, way, user, options.every)
         session.run(most_keys=options.most_keys)
@@ -404,7 +276,7 @@ def main() -> None:
     if results:
         table(tuple(results[0]), [tuple(result.values()) for result in results])
     if options.bridges:
-        with copied(options.library, options) as library:
+        with copied(options.library, drawn(options.library, options)) as library:
             print(json.dumps(bridges(library, Truth.of(library), count=options.bridges)))
 
 

@@ -12,12 +12,12 @@ import click
 from photoface.cli.decide import say
 from photoface.cli.run import json_option, library_option, reading, writing
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.questions import Question, QuestionKind
 from photoface.domain.settings import GROUPING_METHODS
 from photoface.services import audit, conflicts, explain, mixed_people, regroup_preview, review
 from photoface.services.audit import AuditSample
 from photoface.services.library import Library
 from photoface.services.regroup_preview import PreviewRun, RegroupPreview
-from photoface.services.review import Question, QuestionKind
 
 _LOOK_SECONDS = 0.2
 
@@ -49,7 +49,9 @@ def review_command(
 def _in_words(question: Question) -> str:
     one = f"{question.one.name or f'group {question.one.group}'} ({question.one.size} faces)"
     if question.other is None:
-        return f"Who is {one}? This decides {question.decides} faces."
+        likely = ", ".join(f"{c.name} ({100 * c.probability:.0f} %)" for c in question.choices)
+        ending = f" Perhaps {likely}." if likely else ""
+        return f"Who is {one}? This decides {question.decides} faces.{ending}"
     other = question.other.name or f"group {question.other.group} ({question.other.size} faces)"
     verb = "Are" if question.kind is QuestionKind.SAME_GROUP else "Is"
     ending = "one person" if question.kind is QuestionKind.SAME_GROUP else ""

@@ -1,9 +1,4 @@
-"""After a grouping: which groups may be one person, and which may be two.
-
-The figures were fitted on the groups of half of the people in LFW (`benchmarks/corrections`). On
-the other half the shares that came true lie within 0.02 of the probabilities below 0.2, and within
-0.15 above.
-"""
+"""After a grouping: which groups may be one person, and which may be two."""
 
 from __future__ import annotations
 
@@ -18,6 +13,14 @@ from photoface.grouping.problem import sum_by
 #: logit P(one person) = intercept + likeness * (similarity - 0.9) - strangeness * (strangers - 0.9)
 #: - smallness / sqrt(faces of the larger group)
 _LIKENESS, _STRANGENESS, _SMALLNESS, _INTERCEPT = 249.0, 223.0, 5.18, 1.73
+#: The same of two groups that grouping has left apart, which says much against them. Spread is how
+#: close the faces of the larger group lie (no figure for one face alone): somebody whose photos
+#: differ takes in others that differ. Strangers beyond the cohort make every pair less likely.
+#: Fitted on half of the people in LFW; `benchmarks/likely_pairs` tells how it holds for the others.
+_LEFT_APART = np.array([236.0, -332.0, -6.58, -98.0, -2.35, 0.93])
+_LEFT_INTERCEPT = 7.40
+_LEFT_FEWEST = 550  # groups in the libraries of the fit
+_USUAL_SPREAD = 0.94
 #: How close the nearest strangers come in a library of so many groups, before it is measured; in
 #: smaller libraries they come less close, and the measure is worth less.
 _STRANGERS, _STRANGERS_AMONG, _STRANGERS_PER_LOG = 0.935, 2800, 0.0032
@@ -44,23 +47,53 @@ def group_centroids(vectors: NDArray[np.float32], label: NDArray[np.int64]) -> N
 def likely_pairs(
     centroids: NDArray[np.float32],
     size: NDArray[np.int64],
+    is_named: NDArray[np.bool_],
     *,
-    least: float = 0.02,
+    least: float = 0.005,
     limit: int = 8,
 ) -> tuple[Pairs, NDArray[np.float32]]:
     """Pairs of groups (first < second) that may be one person, with the probability of each.
 
-    centroids: float32 (k, D); size: int64 (k,). At most the `limit` nearest of each group, none
-    below `least`. What the user decided is not looked at here.
+    centroids: float32 (k, D); size: int64 (k,); is_named: bool (k,), groups with confirmed faces.
+    At most the `limit` nearest of each group and the `limit` nearest with a name, none below
+    `least`. What the user decided is not looked at here.
     """
-    near = _nearest(centroids, limit)
-    own = np.repeat(np.arange(len(near)), near.shape[1])
-    pairs = unique_pairs(np.column_stack((own, near.ravel())))
-    strangers = _strangers(centroids)[pairs].mean(axis=1)
-    average = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
-    probability = pair_probability(average, strangers, size[pairs].max(axis=1), len(size))
+    named = np.flatnonzero(is_named)
+    pairs = np.concatenate([
+        _nearest(centroids, np.arange(len(centroids)), limit), _nearest(centroids, named, limit)
+    ])  # fmt: skip
+    pairs = unique_pairs(pairs)
+    features = left_apart_features(centroids, size, pairs)
+    probability = left_apart_probability(features, len(size))
     keep = probability >= least
     return pairs[keep], probability[keep]
+
+
+def left_apart_probability(features: NDArray[np.float64], groups: int) -> NDArray[np.float32]:
+    """P(one person) of pairs that grouping has not joined, in a library of so many groups."""
+    strangers = max(groups, _COHORT_MOST) / _COHORT_MOST
+    return _logistic(_LEFT_INTERCEPT + features @ _LEFT_APART - np.log(strangers))
+
+
+def left_apart_features(
+    centroids: NDArray[np.float32], size: NDArray[np.int64], pairs: Pairs
+) -> NDArray[np.float64]:
+    """What tells how likely pairs of groups are one person, float64 (n, 6): similarity, closeness
+    of strangers, 1 / sqrt(faces of the larger group), its spread, whether it is one face alone, ln
+    of the number of groups that strangers were taken from; from about zero."""
+    strangers = _expected(_strangers(centroids)[pairs].mean(axis=1), len(size))
+    larger = np.where(size[pairs[:, 0]] >= size[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
+    cohort = int(np.clip(len(size), _LEFT_FEWEST, _COHORT_MOST))
+    return np.column_stack(
+        (
+            np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]]) - 0.9,
+            strangers - 0.9,
+            1 / np.sqrt(size[larger]),
+            _spread_of(centroids, size)[larger] - _USUAL_SPREAD,
+            size[larger] == 1,
+            np.full(len(pairs), np.log(cohort / _STRANGERS_AMONG)),
+        )
+    )
 
 
 def pair_probability(
@@ -74,10 +107,8 @@ def pair_probability(
     similarity: average inner product between the two. strangers: how close the six nearest other
     groups come to the two, on average. larger: faces of the larger one. groups: in the library.
     """
-    known = groups / (groups + _COHORT_HALF)
-    usual = _STRANGERS + _STRANGERS_PER_LOG * np.log(max(groups, 1) / _STRANGERS_AMONG)
-    expected = known * strangers + (1 - known) * usual
-    logit = _INTERCEPT + _LIKENESS * (similarity - 0.9) - _STRANGENESS * (expected - 0.9)
+    logit = _INTERCEPT + _LIKENESS * (similarity - 0.9)
+    logit -= _STRANGENESS * (_expected(strangers, groups) - 0.9)
     return _logistic(logit - _SMALLNESS / np.sqrt(larger))
 
 
@@ -110,17 +141,33 @@ def mixed_probability(
     return probability
 
 
-def _nearest(centroids: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
-    """The `limit` nearest other groups of each, int64 (k, limit), by average inner product."""
+def _expected(strangers: NDArray[np.float32], groups: int) -> NDArray[np.float64]:
+    """How close strangers come, from what was measured among so many groups."""
+    known = groups / (groups + _COHORT_HALF)
+    usual = _STRANGERS + _STRANGERS_PER_LOG * np.log(max(groups, 1) / _STRANGERS_AMONG)
+    return known * strangers.astype(np.float64) + (1 - known) * usual
+
+
+def _spread_of(centroids: NDArray[np.float32], size: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Average inner product between two faces of each group, float64 (k,)."""
+    whole = (centroids.astype(np.float64) ** 2).sum(axis=1)
+    return np.where(size > 1, (whole * size - 1) / np.maximum(size - 1, 1), _USUAL_SPREAD)
+
+
+def _nearest(centroids: NDArray[np.float32], others: NDArray[np.int64], limit: int) -> Pairs:
+    """(group, other) of the `limit` nearest of `others` to each group, by average inner product."""
     count = len(centroids)
-    limit = max(0, min(limit, count - 1))
-    near = np.empty((count, limit), dtype=np.int64)
-    block = max(1, _CELLS // max(count, 1))
-    for start in range(0, count if limit else 0, block):
-        similarity = centroids[start : start + block] @ centroids.T
-        similarity[np.arange(len(similarity)), np.arange(start, start + len(similarity))] = -np.inf
-        near[start : start + block] = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
-    return near
+    limit = min(limit, len(others))
+    pairs = [np.empty((0, 2), dtype=np.int64)]
+    block = max(1, _CELLS // max(len(others), 1))
+    for start in range(0, count if limit > 0 else 0, block):
+        rows = np.arange(start, min(start + block, count))
+        similarity = centroids[rows] @ centroids[others].T
+        similarity[rows[:, None] == others] = -np.inf
+        near = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
+        pairs.append(np.column_stack((np.repeat(rows, limit), others[near].ravel())))
+    found = np.concatenate(pairs)
+    return found[found[:, 0] != found[:, 1]]
 
 
 def _strangers(centroids: NDArray[np.float32]) -> NDArray[np.float32]:

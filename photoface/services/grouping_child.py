@@ -83,7 +83,7 @@ def group(
     named[grouping.labels[faces.constraints.person >= 0]] = True
     centroid = group_centroids(faces.given.vectors, grouping.labels)
     size = np.bincount(grouping.labels, minlength=len(named))
-    pair, pair_probability = likely_pairs(centroid, size)
+    pair, pair_probability = likely_pairs(centroid, size, named)
     mixed = mixed_probability(faces.given.vectors, grouping.labels, named)
     facts = GroupFacts(centroid, mixed, pair, pair_probability)
     return GroupingDone(faces.face, grouping.labels, grouping.probability, facts, order)

@@ -1072,6 +1072,10 @@
       <translation>Gleicht anderen Gesichtern dieser Person</translation>
     </message>
     <message>
+      <source>Looks most like</source>
+      <translation>Sieht am ehesten aus wie</translation>
+    </message>
+    <message>
       <source>Made the album {name}</source>
       <translation>Album {name} angelegt</translation>
     </message>

@@ -1060,6 +1060,10 @@
       <translation>与此人物的其他人脸相似</translation>
     </message>
     <message>
+      <source>Looks most like</source>
+      <translation>最像</translation>
+    </message>
+    <message>
       <source>Made the album {name}</source>
       <translation>已新建相册{name}</translation>
     </message>

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from photoface.domain.faces import FaceState
+from photoface.domain.questions import Choice, Question, QuestionKind, Side
 from photoface.services import (
     audit,
     browse,
@@ -28,7 +29,6 @@ from photoface.services.conflicts import Contradiction
 from photoface.services.doubtful_names import DoubtfulName
 from photoface.services.library import Connection, Library
 from photoface.services.mixed_people import MixedAlarm
-from photoface.services.review import Question, QuestionKind, Side
 from photoface.ui.models.cards import CardKey
 from photoface.ui.text import number, spoken, tr, trn
 
@@ -93,23 +93,40 @@ def question_cards(connection: Connection, skip: Set[str]) -> list[ReviewCard]:
     """The questions that settle most, the best first."""
     asked = review.next_questions(connection, limit=AHEAD, skip=skip)
     sides = [side for question in asked for side in (question.one, question.other) if side]
-    rows = _rows(connection, (face for side in sides for face in side.shown))
+    offered = [choice.face for question in asked for choice in question.choices if choice.face]
+    rows = _rows(connection, [*(face for side in sides for face in side.shown), *offered])
     return [_question_card(question, rows) for question in asked]
 
 
 def _question_card(question: Question, rows: dict[int, FaceRow]) -> ReviewCard:
     sides = [side for side in (question.one, question.other) if side is not None]
     asks_name = question.other is None
+    strips = [Strip(_side_words(side), _of(rows, side.shown)) for side in sides]
+    if question.choices:
+        faces = (choice.face for choice in question.choices if choice.face is not None)
+        strips.append(Strip(tr("Looks most like"), _of(rows, faces)))
     return ReviewCard(
         question.key,
         _question_words(question),
         _question_line(question),
-        tuple(Strip(_side_words(side), _of(rows, side.shown)) for side in sides),
-        () if asks_name else _yes_and_no(partial(_answer, question)),
-        frozenset(question.key.partition(":")[2].split("-")),
+        tuple(strips),
+        _choices(question) if asks_name else _yes_and_no(partial(_answer, question)),
+        frozenset(side.end for side in sides),
         partial(_answer_who, question) if asks_name else None,
         question.one.size,
     )
+
+
+def _choices(question: Question) -> tuple[Answer, ...]:
+    """The people it may be, a key each."""
+    return tuple(
+        Answer(f"review.way{place}", choice.name, partial(_choose, question, choice))
+        for place, choice in enumerate(question.choices, 1)
+    )
+
+
+def _choose(question: Question, choice: Choice, library: Library) -> Any:
+    return review.answer_choice(library, question, choice)
 
 
 def _answer(question: Question, is_yes: bool, library: Library) -> Any:

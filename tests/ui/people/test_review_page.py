@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoface.services import audit, browse, conflicts, correct_people, history, name_people
@@ -114,6 +114,30 @@ def test_a_name_is_typed_under_the_faces(page: ReviewPage, library: Library, qtb
     qtbot.waitUntil(lambda: title(library) == "Named 9 faces Yan Ny")
     assert not desk.field.isVisible()
     assert desk.hasFocus()
+
+
+def test_the_people_it_may_be_are_a_key_each(
+    show: Callable[[type], Any], library: Library, qtbot: QtBot
+) -> None:
+    name_people.name_faces(library, faces(library, 2), "Anna")
+    name_people.name_faces(library, faces(library, 3), "Ben")
+    rivals = "INSERT INTO group_pairs VALUES (2, 4, 0.4), (3, 4, 0.5)"
+    library.write(lambda c: c.execute(rivals)).result()
+    page = show(ReviewPage)
+    desk = page.questions
+    shown(desk, qtbot)
+    while desk.deck.card.key != "who:g4":
+        press(desk, Qt.Key.Key_S)
+        shown(desk, qtbot)
+    ways = [desk.commands[f"review.way{n}"] for n in (1, 2, 3)]
+    assert [way.text() for way in ways if way.isVisible()] == ["Ben", "Anna"]
+    buttons = {b.accessibleName() for b in desk.findChildren(QAbstractButton) if b.isVisible()}
+    assert {"Ben", "Anna"} <= buttons
+    sides = strips(desk)
+    assert sides[0] == faces(library, 4)
+    assert [face in faces(library, group) for face, group in zip(sides[1], (3, 2), strict=True)]
+    press(desk, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: title(library) == "Named 4 faces Anna")
 
 
 def test_a_skipped_question_comes_back_when_one_likes(page: ReviewPage, qtbot: QtBot) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from photoface.domain.questions import QuestionKind
 from photoface.services import browse, correct_people, history, mixed_people, name_people, review
 from photoface.services.explain import explain_face
 from photoface.services.library import Library
-from photoface.services.review import QuestionKind
 from photoface.store import faces as face_rows
 from tests.factory import EMBEDDER, groups_of, library_of_people, names_of, regroup
 
@@ -103,6 +103,66 @@ def test_two_names_of_one_person_are_asked_about(library, apart):
     history.undo(library)
     review.answer(library, question, True)
     assert names_of(library, apart[0] + apart[1]) == {("Anna", "confirmed")}
+
+
+def test_people_compete_for_a_group_and_one_of_them_is_chosen(library):
+    anna, ben, face = library_of_people(library, [6, 6, 2])
+    regroup(library)
+    name_people.name_faces(library, anna, "Anna")
+    name_people.name_faces(library, ben, "Ben")
+    (group,), (one,), (other,) = (groups_of(library, g) for g in (face, anna, ben))
+
+    def likely(connection) -> None:
+        connection.execute("DELETE FROM group_pairs")
+        for named, probability in ((one, 0.5), (other, 0.5)):
+            connection.execute(
+                "INSERT INTO group_pairs VALUES (?, ?, ?)",
+                (min(group, named), max(group, named), probability),
+            )
+
+    library.write(likely).result()
+    asked = ask(library)
+    pairs = [q for q in asked if q.kind is QuestionKind.IS_PERSON]
+    assert [q.probability for q in pairs] == [pytest.approx(1 / 3)] * 2
+    (who,) = [q for q in asked if q.kind is QuestionKind.WHO]
+    assert {choice.name for choice in who.choices} == {"Anna", "Ben"}
+    assert who.probability > 2 / 3
+    assert all(choice.face in anna + ben for choice in who.choices)
+    act = review.answer_choice(library, who, who.choices[1])
+    assert act.title == f"Named 2 faces {who.choices[1].name}"
+    assert ask(library, kinds={QuestionKind.IS_PERSON}) == []
+    history.undo(library)
+    answered = next(q for q in pairs if q.other.name == who.choices[0].name)
+    review.answer(library, answered, False)
+    (left,) = ask(library, kinds={QuestionKind.IS_PERSON})
+    assert left.probability == pytest.approx(0.5), "there is no rival any more"
+    (who,) = ask(library, kinds={QuestionKind.WHO})
+    assert len(who.choices) == 1
+
+
+def test_whom_the_user_does_not_know_is_asked_about_less(library, apart):
+    asked = ask(library)
+    strangers = {q.key for q in asked if q.kind is QuestionKind.WHO}
+    before = {q.key: q.probability for q in asked if q.kind is QuestionKind.SAME_GROUP}
+    assert strangers
+    left = ask(library, skip=frozenset(strangers))
+    assert not strangers & {q.key for q in left}
+    assert all(q.probability < before[q.key] / 10 for q in left if q.key in before)
+
+
+def test_single_faces_are_asked_about_until_the_user_skips_too_many(library):
+    singles = [face for (face,) in library_of_people(library, [1] * 40)]
+    regroup(library)
+    skip: set[str] = set()
+    while questions := library.read(
+        lambda c: review.next_questions(
+            c, skip=frozenset(skip), kinds=frozenset({QuestionKind.WHO})
+        )
+    ):
+        assert set(questions[0].one.faces) <= set(singles)
+        assert questions[0].key not in skip
+        skip.add(questions[0].key)
+    assert len(skip) == 40
 
 
 def test_a_skipped_question_is_not_asked_again(library, apart):

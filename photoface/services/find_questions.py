@@ -1,0 +1,376 @@
+"""Finding questions: which groups may be whom, as things stand at this moment.
+
+The last grouping left likely pairs of groups behind (`group_pairs`). What was answered since is
+left out, sizes are those of now, and people who may be the same group compete with each other.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.eras import YEAR
+from photoface.domain.questions import (
+    Choice,
+    Floats,
+    Habits,
+    Question,
+    QuestionKind,
+    Side,
+    competing,
+    value_of_joining,
+    value_of_who,
+)
+from photoface.services import browse
+from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
+from photoface.store.pairs import pairs_in_force
+
+_CHOICES = 5
+_LEAST_CHOICE = 0.01
+#: Whoever gave two names meant two people, mostly; whoever skipped a group does not know it.
+_TWO_NAMES, _SKIPPED = 0.05, 0.05
+#: A question that is expected to settle fewer faces per key is not worth asking.
+_LEAST_VALUE = 0.005
+#: A group whose photos show the person already (beside it) is somebody else.
+_MOST_SHARED = 0.1
+_MOST_ROWS = 20_000  # pairs and groups that are looked at, the most promising first
+_LATEST_ACTS = 2000  # whose names tell how the user goes about it
+
+_LIKELY = f"""
+SELECT gp.first, gp.second, coalesce(p.id, -1), coalesce(q.id, -1), a.size, b.size, gp.probability
+FROM group_pairs gp JOIN groups a ON a.id = gp.first JOIN groups b ON b.id = gp.second
+LEFT JOIN people ap ON ap.id = a.person_id LEFT JOIN people p ON p.id = ap.root_id AND p.is_present
+LEFT JOIN people bp ON bp.id = b.person_id LEFT JOIN people q ON q.id = bp.root_id AND q.is_present
+WHERE a.size > 0 AND b.size > 0 AND (p.id IS NOT q.id OR p.id IS NULL)
+ORDER BY gp.probability * min(a.size, b.size) DESC, gp.first, gp.second LIMIT {_MOST_ROWS}
+"""
+
+
+def find_questions(
+    connection: sqlite3.Connection,
+    skip: Set[str],
+    kinds: Set[QuestionKind],
+    *,
+    nearest_first: bool = False,
+) -> Iterator[Question]:
+    """Questions worth asking, the best first; without the faces that are shown.
+
+    `nearest_first`: the most similar pair first, then the largest group.
+    """
+    settled = Settled(connection)
+    pairs = _Pairs.read(connection, settled)
+    habits = _habits(connection, skip)
+    skipped = np.array(_skipped_groups(skip), dtype=np.int64)
+    drafts: list[_PairDrafts | _WhoDrafts] = []
+    if kinds - {QuestionKind.WHO}:
+        drafts.append(_PairDrafts(pairs, habits, skipped))
+    if QuestionKind.WHO in kinds:
+        drafts.append(_WhoDrafts(connection, pairs, habits, skipped))
+    for draft in _ordered(drafts, nearest_first=nearest_first):
+        if draft.kind in kinds and draft.key not in skip:
+            question = _looked_at(connection, settled, draft)
+            if question is not None:
+                yield question
+
+
+def _ordered(
+    drafts: Sequence[_PairDrafts | _WhoDrafts], *, nearest_first: bool
+) -> Iterator[Question]:
+    """The drafts of all kinds, the best first; made when their turn comes."""
+    kind = np.concatenate([np.full(len(d.value), n) for n, d in enumerate(drafts)])
+    row = np.concatenate([np.arange(len(d.value)) for d in drafts])
+    value = np.concatenate([d.value for d in drafts])
+    rank = np.concatenate([d.likeness for d in drafts]) if nearest_first else value
+    order = np.lexsort((row, kind, -rank))
+    for place in order[value[order] >= _LEAST_VALUE].tolist():
+        yield drafts[kind[place]].question(int(row[place]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Likely pairs that nobody has answered, a row each; -1 for groups without a name. What has no
+    name comes first, of two with names the smaller one.
+
+    group, person, size: int64 (n, 2). likeness: float64 (n,), P(one person). share: float64 (n,),
+    the same where people compete for a group without a name, 0 for the second group of a person.
+    """
+
+    group: NDArray[np.int64]
+    person: NDArray[np.int64]
+    size: NDArray[np.int64]
+    likeness: Floats
+    share: Floats
+
+    @classmethod
+    def read(cls, connection: sqlite3.Connection, settled: Settled) -> _Pairs:
+        rows = np.array(connection.execute(_LIKELY).fetchall(), dtype=np.float64).reshape(-1, 7)
+        whole = rows[:, :6].astype(np.int64).reshape(-1, 3, 2)
+        group, person, size = whole[:, 0], whole[:, 1], whole[:, 2]
+        is_named = person >= 0
+        swap = is_named[:, 0] & (~is_named[:, 1] | (size[:, 0] > size[:, 1]))
+        for columns in (group, person, size):
+            columns[swap] = columns[swap, ::-1]
+        is_open = ~settled.are_answered(group, person)
+        group, person, size = (columns[is_open] for columns in (group, person, size))
+        likeness = rows[is_open, 6]
+        return cls(group, person, size, likeness, _shares(group, person, likeness))
+
+
+def _shares(group: NDArray[np.int64], person: NDArray[np.int64], likeness: Floats) -> Floats:
+    """P of each pair where people compete for a group."""
+    share = likeness.copy()
+    asked = np.flatnonzero((person[:, 0] < 0) & (person[:, 1] >= 0))
+    order = asked[np.argsort(-likeness[asked], kind="stable")]
+    rival = np.column_stack((group[order, 0], person[order, 1]))
+    _, first = np.unique(rival, axis=0, return_index=True)  # the likeliest group of each person
+    share[asked] = 0.0
+    rows = order[np.sort(first)]
+    if len(rows):
+        share[rows] = competing(likeness[rows], np.unique(group[rows, 0], return_inverse=True)[1])
+    return share
+
+
+class _PairDrafts:
+    """Questions about two groups: what each is worth, and how likely a yes."""
+
+    def __init__(self, pairs: _Pairs, habits: Habits, skipped: NDArray[np.int64]) -> None:
+        self._pairs, self.likeness = pairs, pairs.likeness
+        (one, other), named = pairs.size.T, pairs.person >= 0
+        probability = np.where(named[:, 0], pairs.likeness * _TWO_NAMES, pairs.share)
+        is_skipped = (np.isin(pairs.group, skipped) & ~named).any(axis=1)
+        self._probability = np.where(is_skipped, probability * _SKIPPED, probability)
+        joining = value_of_joining(one, other, self._probability, habits)
+        is_worth_it = named[:, 0] | _is_likeliest(self._probability, one, habits)
+        confirming = np.where(is_worth_it, self._probability, 0.0)
+        self.value = np.where(named[:, 1], confirming * one, joining)
+
+    def question(self, row: int) -> Question:
+        pairs, sides = self._pairs, []
+        for group, person, size in zip(
+            *(t[row].tolist() for t in (pairs.group, pairs.person, pairs.size)), strict=True
+        ):
+            sides.append(Side(group, None if person < 0 else person, None, (), (), size))
+        one, other = sides
+        if other.person is None:
+            kind = QuestionKind.SAME_GROUP
+        else:
+            kind = QuestionKind.IS_PERSON if one.person is None else QuestionKind.SAME_PERSON
+        probability, value = float(self._probability[row]), float(self.value[row])
+        likeness = float(pairs.likeness[row])
+        return Question(kind, one, other, probability, one.size, value, likeness)
+
+
+def _is_likeliest(
+    probability: Floats, size: NDArray[np.int64], habits: Habits
+) -> NDArray[np.bool_]:
+    """True where a person is likelier than a new name. Else a no would only lead to the question
+    who it is, which offers that person, too."""
+    return probability >= (1.0 - probability) * habits.new_name(size)
+
+
+class _WhoDrafts:
+    """Groups without a name that were not skipped, with the people each may be."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        pairs: _Pairs,
+        habits: Habits,
+        skipped: NDArray[np.int64],
+    ) -> None:
+        rows = connection.execute(
+            "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
+            f"ORDER BY size DESC, id LIMIT {_MOST_ROWS}"
+        ).fetchall()
+        table = np.array(rows, dtype=np.int64).reshape(-1, 2)
+        self._group, self._size = table[~np.isin(table[:, 0], skipped)].T
+        self._choices = _choices(pairs)
+        self._listed = np.array(
+            [sum(c.probability for c in self._choices.get(g, ())) for g in self._group.tolist()]
+        )
+        self._known = habits.known(self._size, self._listed)
+        self.value = value_of_who(self._size, self._listed, habits)
+        self.likeness = self._size / (1.0 + self._size) - 1.0  # after all pairs, the largest first
+
+    def question(self, row: int) -> Question:
+        group, size = int(self._group[row]), int(self._size[row])
+        return Question(
+            QuestionKind.WHO,
+            Side(group, None, None, (), (), size),
+            None,
+            float(self._known[row]),
+            size,
+            float(self.value[row]),
+            choices=tuple(self._choices.get(group, ())),
+        )
+
+
+def _choices(pairs: _Pairs) -> dict[int, list[Choice]]:
+    """The people whom each group may be, the most likely first."""
+    found: dict[int, list[Choice]] = defaultdict(list)
+    asked = (pairs.person[:, 0] < 0) & (pairs.person[:, 1] >= 0) & (pairs.share >= _LEAST_CHOICE)
+    rows = np.flatnonzero(asked)
+    for row in rows[np.argsort(-pairs.share[rows], kind="stable")].tolist():
+        group, other = pairs.group[row].tolist()
+        if len(found[group]) < _CHOICES:
+            found[group].append(Choice(int(pairs.person[row, 1]), other, float(pairs.share[row])))
+    return found
+
+
+def _habits(connection: sqlite3.Connection, skip: Set[str]) -> Habits:
+    """How the user has answered: from the names given of late, and from what was skipped."""
+    names = browse.people_names(connection)
+    letters = [len(name) for _, name in names]
+    habits = Habits(1.0 + sum(letters) / len(letters)) if letters else Habits()
+    given = connection.execute(
+        "SELECT sum(d.kind = 'is_person') AS faces FROM decisions d JOIN acts a ON a.id = d.act_id "
+        "WHERE a.state = 'done' AND d.act_id > (SELECT max(id) FROM acts) - ? "
+        "GROUP BY d.act_id HAVING sum(d.kind = 'person_created') = 1 AND faces > 0",
+        (_LATEST_ACTS,),
+    ).fetchall()
+    left = connection.execute(
+        "SELECT size FROM groups WHERE size > 0 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(_skipped_groups(skip)),),
+    ).fetchall()
+    for sizes, is_named in ((given, True), (left, False)):
+        habits.note(np.array(sizes, dtype=np.int64).ravel(), is_named=is_named)
+    return habits
+
+
+def _skipped_groups(skip: Set[str]) -> list[int]:
+    start = f"{QuestionKind.WHO}:g"
+    return [int(key.removeprefix(start)) for key in skip if key.startswith(start)]
+
+
+# ------------------------------------------------------------------------------- a closer look
+
+
+def _looked_at(
+    connection: sqlite3.Connection, settled: Settled, draft: Question
+) -> Question | None:
+    """The question with the faces it speaks of, None where it is settled already."""
+    if draft.other is None:
+        faces = tuple(browse.faces_of_group(connection, draft.one.group))
+        choices = tuple(c for c in draft.choices if settled.may_be(draft.one, c))
+        return replace(draft, one=replace(draft.one, faces=faces), choices=choices)
+    if settled.holds(draft.one, draft.other):
+        return None
+    open_faces = settled.open_faces(draft.one, draft.other)
+    is_whole = draft.kind is QuestionKind.SAME_PERSON
+    decides = draft.one.size if is_whole else len(open_faces)
+    if decides == 0:
+        return None
+    return replace(
+        draft,
+        one=replace(draft.one, faces=tuple(open_faces)),
+        decides=decides,
+        years_apart=settled.years_apart(draft.one, draft.other),
+    )
+
+
+class Settled:
+    """What the user's word has settled since the last grouping."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._exempt = photos_with_twice_allowed(connection)
+        self._lives = lifetimes(connection)
+        pairs = pairs_in_force(connection)
+        ends = _ends_of(connection, [face for pair in pairs for face in (pair.one, pair.other)])
+        self._decided = {(a, b) for p in pairs for a in ends[p.one] for b in ends[p.other]}
+        self._decided |= {(group, -person - 1) for group, person in _denied(connection)}
+
+    def are_answered(
+        self, group: NDArray[np.int64], person: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Which pairs of groups (n, 2), or of the people they are (-1 for none), the user has
+        answered."""
+        if not self._decided:
+            return np.zeros(len(group), dtype=bool)
+        end = np.where(person < 0, group, -person - 1)  # people below zero
+        decided = np.array([sorted(pair) for pair in self._decided], dtype=np.int64)
+        return np.isin(_codes(np.sort(end, axis=1)), _codes(decided))
+
+    def holds(self, one: Side, other: Side) -> bool:
+        """The photos have answered it: they show both, beside each other."""
+        shared = self._connection.execute(
+            "SELECT DISTINCT a.photo_id FROM faces a JOIN faces b ON b.photo_id = a.photo_id "
+            "WHERE a.group_id = ? AND b.group_id = ?",
+            (one.group, other.group),
+        ).fetchall()
+        count = sum(photo not in self._exempt for (photo,) in shared)
+        return count > _MOST_SHARED * min(one.size, other.size)
+
+    def may_be(self, one: Side, choice: Choice) -> bool:
+        """Nothing says that these faces cannot be that person."""
+        size = self._connection.execute(
+            "SELECT size FROM groups WHERE id = ?", (choice.group,)
+        ).fetchone()[0]
+        other = Side(choice.group, choice.person, None, (), (), size)
+        return not self.holds(one, other) and bool(self.open_faces(one, other))
+
+    def open_faces(self, one: Side, other: Side) -> list[int]:
+        """Faces of `one` that may still be `other`: not confirmed, not denied, taken in time."""
+        rows = self._connection.execute(
+            "SELECT f.id, o.taken_at FROM faces f JOIN photos o ON o.id = f.photo_id "
+            "WHERE f.group_id = ?1 AND f.state IN ('proposed', 'rejected') AND NOT EXISTS ("
+            "SELECT 1 FROM bans b JOIN people p ON p.id = b.person_id "
+            "WHERE b.face_id = f.id AND p.root_id = ?2) ORDER BY f.probability DESC, f.id",
+            (one.group, other.person),
+        ).fetchall()
+        life = self._lives.get(other.person or 0)
+        if life is None or not rows:
+            return [face for face, _ in rows]
+        excluded = life.excludes(np.array([seconds(at) for _, at in rows], dtype=np.float64))
+        return [face for (face, _), out in zip(rows, excluded, strict=True) if not out]
+
+    def years_apart(self, one: Side, other: Side) -> float | None:
+        """Years between the nearest photos of the two sides, None where dates are missing."""
+        mine, theirs = self._times(one), self._times(other)
+        if len(mine) == 0 or len(theirs) == 0:
+            return None
+        middle = float(np.median(mine))
+        return float(np.abs(theirs - middle).min() / YEAR)
+
+    def _times(self, side: Side) -> np.ndarray:
+        rows = self._connection.execute(
+            "SELECT o.taken_at FROM faces f JOIN photos o ON o.id = f.photo_id "
+            "WHERE f.group_id = ? AND o.taken_at IS NOT NULL",
+            (side.group,),
+        )
+        return np.array([seconds(at) for (at,) in rows], dtype=np.float64)
+
+
+def _denied(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """(group, person) where the user said of every face of the group that it is not them."""
+    return connection.execute(
+        "SELECT f.group_id, p.root_id FROM bans b JOIN people p ON p.id = b.person_id "
+        "JOIN faces f ON f.id = b.face_id JOIN groups g ON g.id = f.group_id "
+        "WHERE f.state IN ('proposed', 'rejected') GROUP BY f.group_id, p.root_id "
+        "HAVING count(DISTINCT f.id) >= max(g.size)"
+    ).fetchall()
+
+
+def _codes(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One number for each pair (n, 2)."""
+    return (pairs[:, 0] << 32) + pairs[:, 1]
+
+
+def _ends_of(connection: sqlite3.Connection, faces: list[int]) -> dict[int, list[int]]:
+    """What each face stands for in a question: its group, and its person (-1 - id) if that is
+    decided."""
+    rows = connection.execute(
+        "SELECT f.id, f.group_id, p.root_id FROM faces f LEFT JOIN people p ON p.id = f.person_id "
+        "WHERE f.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(faces),),
+    )
+    return {
+        face: [end for end in (group, None if person is None else -person - 1) if end is not None]
+        for face, group, person in rows
+    }
