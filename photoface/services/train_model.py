@@ -105,9 +105,12 @@ def readiness(library: Library) -> Readiness:
     since = report.last_decision if report else 0
     found = library.read(lambda c: training_faces.readiness(c, since))
     pack = find_pack(library.settings.embedder)
-    if pack.conversion == _TRAINABLE:
-        return found
-    return replace(found, sentence=f"The model “{pack.title}” cannot learn; the default one can.")
+    if pack.conversion != _TRAINABLE:
+        sentence = f"The model “{pack.title}” cannot learn; the default one can."
+        return replace(found, sentence=sentence)
+    if library.read(learned.is_switch_due):
+        return replace(found, sentence="It can learn once every face was looked at again.")
+    return found
 
 
 def adopt_training(library: Library) -> Act | None:
@@ -121,6 +124,8 @@ def adopt_training(library: Library) -> Act | None:
     model = trained_model(library)
     if model.version != report.version:
         raise PhotofaceError("The last training was broken off; start it again to end it.")
+    if not library.read(lambda c: learned.fits_plain(c, model)):
+        raise PhotofaceError("This was learned from the model of an earlier release: learn again.")
     act = adopt(library, model, json.dumps(asdict(report)), report.made_at)
     with_state(report, "adopted", training_folder(library))
     library.events.emit(TrainingChanged())

@@ -72,8 +72,9 @@ def wanted(connection: sqlite3.Connection) -> str:
 
     One that learned from a plain embedder of an earlier release is set aside: "" as well.
     """
-    version, plain = _setting(connection, _WANTED), _setting(connection, _PLAIN)
-    return "" if plain and _base_of(connection, version) not in ("", plain) else version
+    version = _setting(connection, _WANTED)
+    model = find(connection, version)
+    return "" if model is not None and not fits_plain(connection, model) else version
 
 
 def in_use(connection: sqlite3.Connection) -> str:
@@ -85,6 +86,11 @@ def note_plain(connection: sqlite3.Connection, version: str) -> None:
     """Remember the version of the plain embedder that photos are read with from now on."""
     if _setting(connection, _PLAIN) != version:
         _set(connection, _PLAIN, version)
+
+
+def fits_plain(connection: sqlite3.Connection, model: LearnedModel) -> bool:
+    """True if it learned from the plain embedder that photos are read with, so far as is known."""
+    return _setting(connection, _PLAIN) in ("", model.base)
 
 
 def fold_choice(connection: sqlite3.Connection) -> None:
