@@ -76,22 +76,28 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=60, help="0 takes all with five photos")
     parser.add_argument("--wrong", type=float, default=0.0, help="share of names made wrong")
     parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
     arguments = parser.parse_args()
     faces = lfw_activations(lfw_faces(arguments.data)[1])
     rows = [
         one_library(faces, arguments.people, arguments.wrong, seed)
-        for seed in range(arguments.seeds)
+        for seed in range(arguments.first, arguments.first + arguments.seeds)
     ]
     print(f"{rows[0]['faces']} faces of the library, half of them named\n")
     figures = [name for name in rows[0] if name != "faces"]
     table(
-        ("figure", "mean ± spread over seeds"), [(n, spread([r[n] for r in rows])) for n in figures]
+        ("figure", "mean ± spread over seeds", "lowest", "highest"),
+        [(n, spread([r[n] for r in rows]), *_ends([r[n] for r in rows])) for n in figures],
     )
     print(
         json.dumps(
             {"benchmark": "trainer_corrections", **vars(arguments), "rows": rows}, default=str
         )
     )
+
+
+def _ends(values: list[float]) -> tuple[str, str]:
+    return f"{min(values):.4f}", f"{max(values):.4f}"
 
 
 def one_library(faces: Faces, people: int, wrong: float, seed: int) -> dict[str, float]:

@@ -106,12 +106,12 @@ def readiness(library: Library) -> Readiness:
     since = report.last_decision if report else 0
     found = library.read(lambda c: training_faces.readiness(c, since))
     pack = find_pack(library.settings.embedder)
-    if pack.conversion == _TRAINABLE:
-        return found
-    return replace(
-        found,
-        sentence=say("The model “{title}” cannot learn; the default one can.", title=pack.title),
-    )
+    if pack.conversion != _TRAINABLE:
+        sentence = say("The model “{title}” cannot learn; the default one can.", title=pack.title)
+        return replace(found, sentence=sentence)
+    if library.read(learned.is_switch_due):
+        return replace(found, sentence=say("It can learn once every face was looked at again."))
+    return found
 
 
 def adopt_training(library: Library) -> Act | None:
@@ -129,6 +129,10 @@ def adopt_training(library: Library) -> Act | None:
     model = trained_model(library)
     if model.version != report.version:
         raise PhotofaceError(say("The last training was broken off; start it again to end it."))
+    if not library.read(lambda c: learned.fits_plain(c, model)):
+        raise PhotofaceError(
+            say("This was learned from the model of an earlier release: learn again.")
+        )
     act = adopt(library, model, as_json(report), report.made_at)
     with_state(report, "adopted", training_folder(library))
     library.events.emit(TrainingChanged())

@@ -912,6 +912,10 @@
       <translation>Ist {name}</translation>
     </message>
     <message>
+      <source>It can learn once every face was looked at again.</source>
+      <translation>Lernen ist möglich, sobald jedes Gesicht noch einmal angesehen wurde.</translation>
+    </message>
+    <message>
       <source>It cannot be read ({reason}).</source>
       <translation>Das kann nicht gelesen werden ({reason}).</translation>
     </message>
@@ -2645,6 +2649,10 @@
     <message>
       <source>This photo was not read yet.</source>
       <translation>Dieses Foto wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+      <source>This was learned from the model of an earlier release: learn again.</source>
+      <translation>Das wurde vom Modell einer früheren Version gelernt: Lernen Sie noch einmal.</translation>
     </message>
     <message>
       <source>To find faces and tell people apart, Photoface needs two small models. They are fetched once ({total}); after that no network is needed.</source>

@@ -900,6 +900,10 @@
       <translation>是{name}</translation>
     </message>
     <message>
+      <source>It can learn once every face was looked at again.</source>
+      <translation>所有人脸重新查看完毕后即可学习。</translation>
+    </message>
+    <message>
       <source>It cannot be read ({reason}).</source>
       <translation>无法读取（{reason}）。</translation>
     </message>
@@ -2620,6 +2624,10 @@
     <message>
       <source>This photo was not read yet.</source>
       <translation>这张照片尚未读取。</translation>
+    </message>
+    <message>
+      <source>This was learned from the model of an earlier release: learn again.</source>
+      <translation>这是基于旧版本模型学到的结果：请重新学习。</translation>
     </message>
     <message>
       <source>To find faces and tell people apart, Photoface needs two small models. They are fetched once ({total}); after that no network is needed.</source>

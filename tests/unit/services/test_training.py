@@ -32,6 +32,7 @@ from photoface.services.training_report import (
     save_report,
     verdict,
 )
+from photoface.store import learned
 from tests.factory import library_of_people, regroup
 from tests.made_people import people
 
@@ -68,6 +69,15 @@ def test_a_model_that_cannot_learn_is_named(library):
     name_all(library, [11] * 3)
     library.save_settings(replace(library.settings, embedder="sface-2021dec"))
     assert "cannot learn" in (train_model.readiness(library).sentence or "")
+
+
+def test_it_waits_while_faces_are_looked_at_again(library):
+    name_all(library, [11] * 3)
+    library.write(lambda c: c.execute("UPDATE photos SET embedder = 'net/1'")).result()
+    library.write(lambda c: learned.note_plain(c, "net/1")).result()
+    assert train_model.readiness(library).sentence is None
+    library.write(lambda c: learned.note_plain(c, "net/2")).result()
+    assert "looked at again" in (train_model.readiness(library).sentence or "")
 
 
 def test_what_was_corrected_since_last_time_is_counted(library):
@@ -203,6 +213,10 @@ def test_what_is_worse_is_refused(library):
         '{"version": "w", "base": "b", "sha256": "0", "centre": [1.0], "spread": 1.0}'
     )
     with pytest.raises(PhotofaceError, match="broken off"):
+        train_model.adopt_training(library)
+    save_report(a_report(version="w"), folder)
+    library.write(lambda c: learned.note_plain(c, "not b")).result()
+    with pytest.raises(PhotofaceError, match="earlier release"):
         train_model.adopt_training(library)
     train_model.discard_training(library)
     assert train_model.last_report(library).state == "discarded"
