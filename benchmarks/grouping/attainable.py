@@ -72,7 +72,7 @@ def _judged(
     told = np.column_stack(
         (first, first - second, shipped_prior().expect(bad.vectors), bad.quality)
     )
-    told = (told - told.mean(axis=0)) / told.std(axis=0)
+    told = (told - told.mean(axis=0)) / np.maximum(told.std(axis=0), 1e-9)
     one, other = np.triu_indices(told.shape[1])
     design = np.column_stack((np.ones(len(told)), told, told[:, one] * told[:, other]))
     half = np.random.default_rng(0).random(len(bad)) < 0.5
