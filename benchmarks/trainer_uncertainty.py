@@ -1,6 +1,6 @@
 """Does the uncertainty head find the faces that cannot be recognized? Error versus discard.
 
-    python -m benchmarks.trainer_uncertainty            DUL_rgs, DUL_cls and PFE
+    python -m benchmarks.trainer_uncertainty            DUL_rgs, DUL_cls, PFE and what ships
     python -m benchmarks.trainer_uncertainty --only dul_rgs
 
 Heads are trained on degraded faces of 65 % of LFW's people and judged on the other people, half of
@@ -8,7 +8,9 @@ whose faces are degraded, each by one of six kinds at a random strength. The thr
 FMR 1e-3 over all impostors; the figure is the mean FNMR while 0 to 30 % of the genuine pairs are
 set aside, the worst first; intervals come from drawing people with replacement. The controls see
 the same faces: a detector's score, the face's size (as small as down-sampling made it), Laplacian
-sharpness, the length of the network's vector, chance, and the strength itself. With --several,
+sharpness, the length of the network's vector, and chance. Beside them stands what nobody can know
+from a picture, to say how much is left to find: the strength, how far the degradation moved the
+vector, and how near the vector is to the person's other photos. With --several,
 up to three kinds meet in one face, as in training. What the frozen network makes of the faces is
 kept in out/trainer with the runs, so a second look is a matter of seconds; to train anew, empty it.
 """
@@ -30,13 +32,13 @@ from scipy.stats import spearmanr
 
 import trainer
 from benchmarks.faces import data_parser, installed, table
-from benchmarks.trainer_faces import OUT, activations, lfw_faces, network_path, run, spread
+from benchmarks.trainer_faces import OUT, activations, lfw_faces, network_path, run, unit_vectors
 from photoface.vision.detect import Detector
 from photoface.vision.session import open_session
 from trainer.data.degrade import apply, draw_strengths, overall
 from trainer.data.faces import Faces
 from trainer.evaluation.discard import bootstrap_mean_fnmr, mean_fnmr
-from trainer.evaluation.identification import fused_means, identify, person_means
+from trainer.evaluation.identification import leave_one_out_means
 from trainer.evaluation.verification import Pairs, all_pairs, tar_at_far
 from trainer.heads.quality import uncertainty
 from trainer.judging import JUDGED_KINDS, embed_faces, trained_model
@@ -51,11 +53,12 @@ RECIPE = Path(trainer.__file__).parent / "recipes" / "uncertainty.toml"
 #: What each method changes in the recipe.
 HEADS: dict[str, dict[str, dict[str, Any]]] = {
     "dul_rgs": {},
+    "dul_rgs_alone": {"loss": {"options": {}}},
     "dul_cls": {
         "loss": {"name": "dul_cls", "fitted": True, "options": {"inner": "cosface"}},
         "head": {"mean": "scaled", "initial_log_variance": -2.0},
     },
-    "pfe": {"loss": {"name": "pfe"}},
+    "pfe": {"loss": {"name": "pfe", "options": {}}},
 }
 
 
@@ -103,7 +106,22 @@ def controls(bad: Degraded, sides: NDArray[np.float64]) -> dict[str, NDArray]:
         "face size": sides / 10**shrunk,
         "sharpness": np.array([laplace(picture).var() for picture in grey]),
         "chance": np.random.default_rng(1).random(len(bad.faces)),
-        "true strength": -bad.strengths,
+    }
+
+
+def oracles(bad: Degraded, clean: NDArray[np.floating]) -> dict[str, NDArray]:
+    """What only they know who have the good picture, or the name; larger is better.
+
+    clean: (N, D), the unit vectors of the faces before anything was done to them.
+    """
+    seen = unit_vectors(bad.faces)
+    others, has_others = leave_one_out_means(clean, bad.faces.labels)
+    return {
+        "known: strength": -bad.strengths,
+        "known: cosine to the face undegraded": (seen * clean).sum(1),
+        "known: cosine to the person's other photos": np.where(
+            has_others, (seen * others).sum(1), 1.0
+        ),
     }
 
 
@@ -166,29 +184,10 @@ def shipped_log_variance(statistics: NDArray[np.float32]) -> NDArray[np.float32]
     return np.maximum(statistics @ first.T + inner, 0) @ second.T + outer
 
 
-def fusion(judged: dict[str, Any], bad: Degraded, seed: int) -> tuple[float, float, float]:
-    """Rank-1 of clean faces against people fused from faces of which 30 % are bad: by the plain
-    mean, by inverse variance, and the gain."""
-    rng, labels = np.random.default_rng(seed), bad.faces.labels
-    is_bad = bad.strengths > 0
-    clean, spoilt = (rng.permutation(np.flatnonzero(part)) for part in (~is_bad, is_bad))
-    gallery = np.concatenate([clean[: len(clean) // 2], spoilt])
-    gallery = gallery[: int(len(clean) / 2 / 0.7)]
-    probes = clean[len(clean) // 2 :]
-    probes = probes[np.isin(labels[probes], labels[gallery])]
-    means, variances = judged["mean"][gallery], judged["log_variance"][gallery]
-    people = person_means(means, labels[gallery]), fused_means(means, variances, labels[gallery])
-    plain, fused = (
-        float(identify(judged["mean"][probes], labels[probes], *them).is_right.mean())
-        for them in people
-    )
-    return plain, fused, fused - plain
-
-
 def gains(pairs: Pairs, qualities: dict[str, NDArray], labels: NDArray, head: str) -> list[float]:
     """2.5, 50 and 97.5 % of the gain over the best fair control, people drawn anew."""
     drawn = bootstrap_mean_fnmr(pairs, qualities, labels)
-    fair = [drawn[name] for name in qualities if name not in (head, "true strength")]
+    fair = [drawn[name] for name in qualities if name != head]
     gain = 1 - drawn[head] / np.min(fair, axis=0)
     return [float(value) for value in np.quantile(gain, (0.025, 0.5, 0.975))]
 
@@ -210,23 +209,31 @@ def main() -> None:
     bad = degrade_half(held, at_once)
     plain = kept(f"controls_{name}", lambda: controls(bad, sides))
     seen = kept(f"degraded_{name}", lambda: activations(bad.faces))
+    undegraded = kept("undegraded", lambda: activations(held))
     bad = replace(bad, faces=replace(bad.faces, chips=None, **seen))
+    known = oracles(bad, unit_vectors(replace(held, chips=None, **undegraded)))
     judged = {name: judge_head(bad, values) for name, values in runs.items()}
     judged["shipped"] = judge_shipped(bad)
-    report(judged, bad, plain)
+    report(judged, bad, plain, known)
     if not arguments.several:
         report_steps(held, runs)
 
 
-def report(judged: dict[str, dict[str, Any]], bad: Degraded, plain: dict[str, NDArray]) -> None:
+def report(
+    judged: dict[str, dict[str, Any]],
+    bad: Degraded,
+    plain: dict[str, NDArray],
+    known: dict[str, NDArray],
+) -> None:
     labels = bad.faces.labels
     first = next(iter(judged.values()))
     plain["vector length"] = np.linalg.norm(first["mean"], axis=1)
     rows, result = [], {}
-    for name, figures in judged.items():
-        qualities = {**plain, name: figures["quality"]}
-        result[name] = mean_fnmr(figures["pairs"], figures["quality"])
-        low, middle, high = gains(figures["pairs"], qualities, labels, name)
+    tried = {name: figures["quality"] for name, figures in judged.items()}
+    for name, quality in (tried | known).items():
+        pairs = judged.get(name, first)["pairs"]
+        result[name] = mean_fnmr(pairs, quality)
+        low, middle, high = gains(pairs, {**plain, name: quality}, labels, name)
         rows.append((name, f"{result[name]:.4f}", f"{middle:.1%} ({low:.1%} to {high:.1%})"))
     for name, quality in plain.items():
         result[name] = mean_fnmr(first["pairs"], quality)
@@ -241,14 +248,6 @@ def report(judged: dict[str, dict[str, Any]], bad: Degraded, plain: dict[str, ND
     table(
         ("Spearman with strength", *kinds),
         [(n, *(f"{found[kind]:.2f}" for kind in kinds)) for n, found in correlations.items()],
-    )
-    fused = {n: [fusion(figures, bad, seed) for seed in range(5)] for n, figures in judged.items()}
-    table(
-        ("rank-1 with fused galleries", "plain mean", "inverse variance", "gain"),
-        [
-            (n, *(spread(list(side)) for side in zip(*both, strict=True)))
-            for n, both in fused.items()
-        ],
     )
     print(json.dumps({"benchmark": "trainer_uncertainty", **result, "spearman": correlations}))
 

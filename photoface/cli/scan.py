@@ -79,7 +79,11 @@ def _apply(workspace: Workspace, choices: dict[str, object]) -> None:
 
 
 def _read(workspace: Workspace, folders: list[Path]) -> None:
-    """Read everything, with a progress bar where somebody watches."""
+    """Read everything, with a progress bar where somebody watches.
+
+    Before that, what an earlier release has read is looked at with the embedder of this one.
+    """
+    workspace.model_switch.run()
     with _progress_bar() as bar:
         unsubscribe = workspace.library.events.subscribe(bar)
         for folder in folders:
@@ -112,6 +116,7 @@ def _ending_gently(workspace: Workspace) -> Iterator[threading.Event]:
     def stop(*_: object) -> None:
         interrupted.set()
         workspace.stop()
+        workspace.model_switch.close()
         workspace.grouper.cancel()
 
     earlier = {sign: signal.signal(sign, stop) for sign in (signal.SIGINT, signal.SIGTERM)}

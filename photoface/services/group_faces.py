@@ -182,9 +182,14 @@ def grouping_order(library: Library) -> GroupingOrder:
 
 
 def newest_embedder(connection: sqlite3.Connection) -> str:
-    """The embedder version that the newest vectors come from ("" if there are none)."""
+    """The embedder version that most photos stand under ("" if there are none).
+
+    While the library goes over to another one, new photos are read with that already: until the
+    switch, what counts is what the others have.
+    """
     row = connection.execute(
-        "SELECT embedder FROM photos WHERE embedder IS NOT NULL ORDER BY id DESC LIMIT 1"
+        "SELECT embedder FROM photos WHERE embedder IS NOT NULL "
+        "GROUP BY embedder ORDER BY count(*) DESC, max(id) DESC LIMIT 1"
     ).fetchone()
     return row[0] if row else ""
 

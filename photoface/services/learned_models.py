@@ -40,7 +40,8 @@ def model_state(connection: sqlite3.Connection) -> ModelState:
     """What the library is on, and what it is going to be on."""
     now, then = learned.in_use(connection), learned.wanted(connection)
     target = learned.target_version(connection)
-    waiting = len(learned.waiting_faces(connection, target)) if now != then else 0
+    is_due = learned.is_switch_due(connection)
+    waiting = len(learned.waiting_faces(connection, target)) if is_due else 0
     return ModelState(now, then, waiting, bool(then))
 
 

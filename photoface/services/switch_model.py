@@ -2,8 +2,9 @@
 
 Vectors are stored photo by photo as they come, so a kill at any moment costs the photos in flight,
 and the next start goes on. Until the last one is there, everything works with the old vectors; the
-switch itself is one transaction. A photo that cannot be read any more keeps a stand-in: its old
-vectors, moved as those of the other faces moved on average.
+switch itself is one transaction. So it goes when the user adopts a model or goes back, and when a
+release of the program brings another plain embedder. A photo that cannot be read any more keeps a
+stand-in: its old vectors, moved as those of the other faces moved on average.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import ModelError, PhotofaceError
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import ModelChanged, TrainingChanged, Trouble
 from photoface.services.learned_models import learned_wanted
@@ -40,6 +41,7 @@ from photoface.services.vision_messages import (
 )
 from photoface.store import faces, learned
 from photoface.store.added_faces import FaceWithoutVector
+from photoface.vision.reader import plain_embedder_version
 
 log = logging.getLogger(__name__)
 
@@ -78,10 +80,11 @@ class ModelSwitch:
 
         Raises PhotofaceError where the model cannot be loaded.
         """
-        if not self._library.read(_is_switch_due):
+        self._note_plain()
+        if not self._library.read(learned.is_switch_due):
             return True
         try:
-            while not self._is_closed and self._library.read(_is_switch_due):
+            while not self._is_closed and self._library.read(learned.is_switch_due):
                 self._embed_missing()
                 if not self._is_closed and self._library.write(_finish).result():
                     self._library.events.emit(ModelChanged())
@@ -118,6 +121,12 @@ class ModelSwitch:
     def _tell(self, fraction: float | None) -> None:
         self.fraction = fraction
         self._library.events.emit(TrainingChanged())
+
+    def _note_plain(self) -> None:
+        """Which plain embedder this program has: another release may bring another one."""
+        with suppress(ModelError):  # nothing can be embedded then, and whoever tries will hear
+            version = plain_embedder_version(self._library.settings, self._models_folder)
+            self._library.write(lambda c: learned.note_plain(c, version)).result()
 
     def _embed_missing(self) -> None:
         target = self._library.read(learned.target_version)
@@ -222,10 +231,6 @@ def _next(inbox: queue.SimpleQueue[Any], patience: float) -> Any:
         return inbox.get(timeout=patience)
     except queue.Empty:
         return None
-
-
-def _is_switch_due(connection: Connection) -> bool:
-    return learned.in_use(connection) != learned.wanted(connection)
 
 
 def _orders(connection: Connection, target: str) -> dict[int, tuple[str, list[FaceWithoutVector]]]:

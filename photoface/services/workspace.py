@@ -211,6 +211,7 @@ class Workspace:
                 ended = state == "idle" and not self._import_was_idle
                 self._import_was_idle = state == "idle"
                 if ended:
+                    self.model_switch.request()  # models may have been fetched meanwhile
                     self.late_faces.request(also_detected=True)
                 if ended and self._faces_since_grouping:
                     self._group_now()

@@ -4,6 +4,9 @@ What the user wants is a fold of the ledger. What the library is on changes in o
 soon as every face has a vector of the wanted version: all photos then stand under that version at
 once. Vectors of other versions stay, so that going back needs no work. Every function that writes
 runs inside the caller's transaction.
+
+A new release may bring another plain embedder. Then the library goes over to that one in the same
+way, and a model that learned from the one before is set aside until it has learned again.
 """
 
 from __future__ import annotations
@@ -19,13 +22,20 @@ from photoface.domain.geometry import Box
 from photoface.domain.learned import LearnedModel
 from photoface.store.added_faces import FaceWithoutVector
 
-_WANTED, _IN_USE = "learned_wanted", "learned_in_use"
+_WANTED, _IN_USE, _PLAIN = "learned_wanted", "learned_in_use", "plain_embedder"
 #: Photos that were read with a model, or with one that learned from it, whichever is in use.
 _FAMILY = (
     "(SELECT ?1 UNION SELECT base FROM learned_models WHERE version = ?1 UNION "
     "SELECT version FROM learned_models WHERE base = ?1 UNION SELECT b.version FROM "
     "learned_models a JOIN learned_models b ON b.base = a.base WHERE a.version = ?1)"
 )
+#: Versions that the same network gives in any release: all that begins like the plain one's name.
+_SAME_NETWORK = (
+    f"(SELECT substr(plain, 1, instr(plain, '/')) || '*' FROM (SELECT json_extract(value, '$') "
+    f"AS plain FROM settings WHERE name = '{_PLAIN}'))"
+)
+#: Photos that go over: those of the family, and what the same network of another release has read.
+_GOES_OVER = f"(p.embedder IN {_FAMILY} OR (p.state = 'done' AND p.embedder GLOB {_SAME_NETWORK}))"
 
 
 def add(connection: sqlite3.Connection, model: LearnedModel, report: str, made_at: str) -> None:
@@ -58,13 +68,23 @@ def find(connection: sqlite3.Connection, version: str) -> LearnedModel | None:
 
 
 def wanted(connection: sqlite3.Connection) -> str:
-    """The version of the learned model that the user wants; "" is the plain one."""
-    return _setting(connection, _WANTED)
+    """The version of the learned model that the user wants; "" is the plain one.
+
+    One that learned from a plain embedder of an earlier release is set aside: "" as well.
+    """
+    version, plain = _setting(connection, _WANTED), _setting(connection, _PLAIN)
+    return "" if plain and _base_of(connection, version) not in ("", plain) else version
 
 
 def in_use(connection: sqlite3.Connection) -> str:
     """The version of the learned model that the library is on; "" is the plain one."""
     return _setting(connection, _IN_USE)
+
+
+def note_plain(connection: sqlite3.Connection, version: str) -> None:
+    """Remember the version of the plain embedder that photos are read with from now on."""
+    if _setting(connection, _PLAIN) != version:
+        _set(connection, _PLAIN, version)
 
 
 def fold_choice(connection: sqlite3.Connection) -> None:
@@ -82,23 +102,34 @@ def fold_choice(connection: sqlite3.Connection) -> None:
 
 def switch(connection: sqlite3.Connection) -> bool:
     """Put the library on the wanted version if every face is ready for it; True if it is on it."""
-    now, then = in_use(connection), wanted(connection)
-    if now == then:
+    if not is_switch_due(connection):
         return True
-    target = then or _base_of(connection, now)
+    target = target_version(connection)
     if waiting_faces(connection, target):
         return False
     connection.execute(
-        f"UPDATE photos SET embedder = ?1 WHERE embedder <> ?1 AND embedder IN {_FAMILY}",
-        (target,),
+        f"UPDATE photos AS p SET embedder = ?1 WHERE p.embedder <> ?1 AND {_GOES_OVER}", (target,)
     )
-    _set(connection, _IN_USE, then)
+    _set(connection, _IN_USE, wanted(connection))
     return True
 
 
+def is_switch_due(connection: sqlite3.Connection) -> bool:
+    """True if the library is not, or not wholly, on the version that it is to be on."""
+    if in_use(connection) != wanted(connection):
+        return True
+    rows = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM photos p WHERE p.state = 'done' AND p.embedder <> ?1 "
+        f"AND p.embedder GLOB {_SAME_NETWORK})",
+        (target_version(connection),),
+    )
+    return bool(rows.fetchone()[0])
+
+
 def target_version(connection: sqlite3.Connection) -> str:
-    """The embedder version that the library is to be on; "" where nothing was ever learned."""
-    return wanted(connection) or _base_of(connection, in_use(connection))
+    """The embedder version that the library is to be on; "" where nothing is known of any."""
+    plain = _setting(connection, _PLAIN)
+    return wanted(connection) or plain or _base_of(connection, in_use(connection))
 
 
 def is_stale(connection: sqlite3.Connection, embedder: str) -> bool:
@@ -114,7 +145,7 @@ def waiting_faces(connection: sqlite3.Connection, version: str) -> list[FaceWith
     rows = connection.execute(
         "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h, f.landmarks FROM photos p "
         "JOIN faces f ON f.photo_id = p.id JOIN vectors v ON v.face_id = f.id "
-        f"AND v.embedder = p.embedder WHERE p.embedder IN {_FAMILY} AND NOT EXISTS (SELECT 1 "
+        f"AND v.embedder = p.embedder WHERE {_GOES_OVER} AND NOT EXISTS (SELECT 1 "
         "FROM vectors w WHERE w.face_id = f.id AND w.embedder = ?1) ORDER BY f.photo_id, f.id",
         (version,),
     )

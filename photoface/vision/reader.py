@@ -158,6 +158,14 @@ def open_reader(
     )
 
 
+def plain_embedder_version(settings: Settings, models_folder: Path | None = None) -> str:
+    """What vectors of the embedder are filed under that nothing was learned with yet.
+
+    Loads no network. ModelError where the model is not there.
+    """
+    return _embedder_version(_installed(settings.embedder, Role.EMBEDDER, models_folder), settings)
+
+
 def _embedder(opened: OpenedSession, pack: ModelPack, learned: LearnedModel | None) -> Embedder:
     if learned is None:
         return Embedder(opened.session, pack)

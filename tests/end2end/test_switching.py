@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sqlite3 import Connection
 
 import numpy as np
 import pytest
 
 from benchmarks.switching import switch_and_kill, turned_model
-from photoface.services import learned_models
+from photoface.services import learned_models, name_people
 from photoface.services.group_faces import newest_embedder
 from photoface.services.library import open_library
 from photoface.services.switch_model import ModelSwitch
+from photoface.store import learned
 from photoface.store.faces import load_vectors
 from tests.end2end.conftest import run
 
@@ -56,3 +58,32 @@ def test_a_damaged_model_is_named_and_the_plain_one_stays(album: Path, tmp_path:
     assert (
         "The library is on the plain model." in run("train", "rollback", "--library", folder).stdout
     )
+
+
+def test_what_an_earlier_release_read_goes_over_as_a_whole(album: Path, tmp_path: Path):
+    """As if it had been read with the same network behind another uncertainty head."""
+    folder = tmp_path / "library"
+    run("scan", album, "--library", folder)
+    with open_library(folder) as library:
+        now = library.read(newest_embedder)
+        before = f"{now.split('/')[0]}/older/1"
+        seen = library.read(lambda c: load_vectors(c, now))
+
+        def age(connection: Connection) -> None:
+            for table in ("photos", "vectors"):
+                connection.execute(
+                    f"UPDATE {table} SET embedder = ? WHERE embedder IS NOT NULL", (before,)
+                )
+            connection.execute("UPDATE vectors SET log_variance = NULL")
+
+        library.write(age).result()
+        name_people.name_faces(library, seen.face[:2].tolist(), "Ada")
+    run("scan", album, "--library", folder)
+    with open_library(folder) as library:
+        assert library.read(learned.versions_in_use) == [now]
+        again = library.read(lambda c: load_vectors(c, now))
+        named = library.read(lambda c: load_vectors(c, now, states=["confirmed"]))
+    assert named.face.tolist() == seen.face[:2].tolist()
+    assert again.face.tolist() == seen.face.tolist()
+    assert again.vector == pytest.approx(seen.vector, abs=1e-3)
+    assert again.log_variance == pytest.approx(seen.log_variance, abs=0.05)

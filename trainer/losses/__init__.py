@@ -48,7 +48,7 @@ def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> nn
     if name == "pfe":
         return MutualLikelihoodLoss()
     if name == "dul_rgs":
-        return DULRegression(torch.zeros(classes, dimensions))
+        return DULRegression(torch.zeros(classes, dimensions), **options)
     if name == "dul_cls":
         return _dul_cls(classes, dimensions, **options)
     raise ValueError(f"There is no loss called {name!r}.")

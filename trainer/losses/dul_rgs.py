@@ -5,6 +5,7 @@
 w is the face's centre in a frozen classifier (or the mean vector of the person's other photos:
 leave the face itself out, or people of one photo teach that every face is certain). The body is
 frozen; centres and means must share one scale, or the loss measures the mismatch of norms.
+`missed_pairs` > 0 adds that much of the loss of that name (see `missed_pairs.py`).
 
 Chang et al., "Data Uncertainty Learning in Face Recognition", CVPR 2020.
 """
@@ -18,6 +19,7 @@ from torch import Tensor, nn
 
 from trainer.embedding import Embedding
 from trainer.losses.common import LossOutput
+from trainer.losses.missed_pairs import MissedPairs
 
 
 def negative_log_likelihood(embedding: Embedding, centres: Tensor) -> Tensor:
@@ -32,8 +34,17 @@ class DULRegression(nn.Module):
 
     centres: Tensor
 
-    def __init__(self, centres: Tensor) -> None:
+    def __init__(
+        self,
+        centres: Tensor,
+        *,
+        missed_pairs: float = 0.0,
+        threshold: float = 0.9,
+        softness: float = 0.02,
+    ) -> None:
         super().__init__()
+        self.weight = missed_pairs
+        self.pairs = MissedPairs(threshold=threshold, softness=softness) if missed_pairs else None
         self.register_buffer("centres", centres.detach().clone())
 
     def start_epoch(self, epoch: int) -> None:
@@ -45,5 +56,7 @@ class DULRegression(nn.Module):
         targets = self.centres[labels] if centres is None else centres
         with torch.autocast(embedding.mean.device.type, enabled=False):
             value = negative_log_likelihood(embedding, targets).mean()
+            if self.pairs is not None:
+                value = value + self.weight * self.pairs(embedding, labels)
         spread = embedding.gaussian()[1].detach().mean(1).std(correction=0)
         return LossOutput(value, labels, {"log_variance_spread": spread})

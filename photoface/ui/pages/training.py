@@ -350,7 +350,7 @@ class ModelCard(Section):
             else tr("The plain model, as it came with Photoface.")
         )
         on_the_way = ""
-        if model.in_use != model.wanted:
+        if model.waiting:  # for a model adopted or left, or for what a new release brought
             on_the_way = trn(
                 "{n} face is looked at again first; until then everything stays as it is.",
                 "{n} faces are looked at again first; until then everything stays as it is.",

@@ -152,3 +152,81 @@ def test_spread_scales_distances_and_keeps_unit_length():
         assert after / before == pytest.approx(np.full(25, factor), rel=0.03)
     assert with_spread(vectors, axis, 1.0) == pytest.approx(vectors, abs=1e-6)
     assert with_spread(-vectors, axis, 1.0) == pytest.approx(-vectors, abs=1e-6)
+
+
+NOW, NEXT = "net/1", "net/2"
+LEARNED = replace(MODEL, version="net/1+learned", base=NOW)
+
+
+@pytest.fixture
+def net(library: Library, ids: list[int]) -> list[int]:
+    """The same faces, read with a network of which there will be another release."""
+
+    def read(connection):
+        learned.add(connection, LEARNED, "{}", "2024-01-01")
+        connection.execute("UPDATE photos SET embedder = ?", (NOW,))
+        connection.execute("UPDATE vectors SET embedder = ?", (NOW,))
+
+    library.write(read).result()
+    return ids
+
+
+def plain(library: Library, version: str) -> None:
+    library.write(lambda c: learned.note_plain(c, version)).result()
+
+
+def test_another_plain_embedder_takes_the_library_over_as_a_whole(library, net):
+    plain(library, NOW)
+    assert not library.read(learned.is_switch_due)
+    plain(library, NEXT)
+    assert library.read(learned.is_switch_due)
+    embed(library, net[:-1], NEXT)
+    assert not switch(library)
+    assert versions(library) == {NOW}
+    assert library.read(newest_embedder) == NOW
+    embed(library, net[-1:], NEXT)
+    assert switch(library)
+    assert versions(library) == {NEXT}
+    assert not library.read(learned.is_switch_due)
+
+
+def test_a_photo_read_meanwhile_does_not_decide_what_the_library_is_on(library, net):
+    plain(library, NEXT)
+    library.write(lambda c: c.execute("UPDATE photos SET embedder = 'net/2' WHERE id = 3")).result()
+    assert library.read(newest_embedder) == NOW
+
+
+def test_what_waits_to_be_read_again_is_not_waited_for(library, net):
+    """As after a change of settings: it is read with the new model anyway."""
+    plain(library, NEXT)
+    library.write(lambda c: c.execute("UPDATE photos SET state = 'new'")).result()
+    assert library.read(lambda c: learned.waiting_faces(c, NEXT)) == []
+    assert not library.read(learned.is_switch_due)
+
+
+def test_a_model_that_learned_from_an_earlier_plain_one_is_set_aside_and_comes_back(library, net):
+    plain(library, NOW)
+    embed(library, net, LEARNED.version)
+    choose(library, LEARNED.version)
+    decided = library.read(lambda c: c.execute("SELECT count(*) FROM decisions").fetchone())
+    plain(library, NEXT)
+    assert library.read(learned.wanted) == ""
+    assert library.read(learned.target_version) == NEXT
+    embed(library, net, NEXT)
+    assert switch(library)
+    assert versions(library) == {NEXT}
+    assert library.read(learned.in_use) == ""
+    # the old program again: nothing the user said was lost
+    plain(library, NOW)
+    assert library.read(learned.target_version) == LEARNED.version
+    assert switch(library)
+    assert versions(library) == {LEARNED.version}
+    assert library.read(lambda c: c.execute("SELECT count(*) FROM decisions").fetchone()) == decided
+
+
+def test_photos_of_another_network_do_not_go_over(library, net):
+    library.write(lambda c: c.execute("UPDATE photos SET embedder = 'arc/1' WHERE id = 1")).result()
+    plain(library, NEXT)
+    embed(library, net, NEXT)
+    assert switch(library)
+    assert versions(library) == {"arc/1", NEXT}

@@ -12,6 +12,7 @@ from trainer.embedding import Embedding
 from trainer.losses import make_loss
 from trainer.losses.dul_cls import DULClassification, divergence, sample
 from trainer.losses.dul_rgs import DULRegression, negative_log_likelihood
+from trainer.losses.missed_pairs import MissedPairs
 from trainer.losses.pfe import MutualLikelihoodLoss, mutual_likelihood
 
 FACES, DIMENSIONS, CLASSES = 8, 5, 4
@@ -143,6 +144,68 @@ def test_dul_rgs_is_flat_where_the_variance_is_the_squared_error():
     best = (centres[labels] - mean.detach()).square().log().requires_grad_()
     DULRegression(centres)(Embedding(mean, best), labels).value.backward()
     assert float(best.grad.abs().max()) < 1e-12
+
+
+def missed_pairs() -> MissedPairs:
+    return MissedPairs(threshold=0.2, softness=0.3).double()
+
+
+def test_missed_pairs_equal_the_formula_written_out_slowly(assert_same):
+    loss = missed_pairs()
+    mean, log_variance, labels = gaussians()
+    variance = [
+        DIMENSIONS / sum(torch.exp(-log_variance[i, axis]) for axis in range(DIMENSIONS))
+        for i in range(FACES)
+    ]
+    terms = []
+    for i in range(FACES):
+        for j in range(i + 1, FACES):
+            if labels[i] != labels[j]:
+                continue
+            cosine = float(torch.cosine_similarity(mean[i], mean[j], dim=0).detach())
+            is_missed = 1 / (1 + math.exp(-(0.2 - cosine) / 0.3))
+            doubt = torch.log(variance[i] + variance[j]) + 6.5
+            said = 2 * torch.log(1 + torch.exp(loss.slope)) * doubt + loss.offset
+            chance = 1 / (1 + torch.exp(-said))
+            terms.append(-is_missed * torch.log(chance) - (1 - is_missed) * torch.log(1 - chance))
+    fast = loss(Embedding(mean, log_variance), labels)
+    assert_same(fast, sum(terms) / len(terms), [log_variance, loss.slope, loss.offset])
+
+
+def test_missed_pairs_say_nothing_about_where_faces_are():
+    mean, log_variance, labels = gaussians()
+    missed_pairs()(Embedding(mean, log_variance), labels).backward()
+    assert mean.grad is None
+    assert log_variance.grad.abs().max() > 0
+
+
+def test_a_face_is_told_to_be_uncertain_where_its_pairs_are_missed():
+    mean = torch.tensor([[1.0, 0, 0], [1, 0, 0], [0, 1, 0]], dtype=torch.float64)
+    log_variance = torch.full((3, 3), -7.2, dtype=torch.float64, requires_grad=True)
+    missed_pairs()(Embedding(mean, log_variance), torch.zeros(3, dtype=torch.long)).backward()
+    push = -log_variance.grad.sum(1)  # where a step would take each face
+    assert push[2] > push[0]
+    torch.testing.assert_close(push[0], push[1])
+
+
+def test_dul_rgs_adds_missed_pairs_by_their_weight():
+    mean, log_variance, labels = gaussians()
+    face, options = Embedding(mean, log_variance), {"threshold": 0.2, "softness": 0.3}
+    values = [
+        make_loss("dul_rgs", classes=CLASSES, dimensions=DIMENSIONS, missed_pairs=w, **options)
+        .double()(face, labels)
+        .value
+        for w in (0.0, 3.0)
+    ]
+    torch.testing.assert_close(values[1] - values[0], 3 * missed_pairs()(face, labels))
+
+
+def test_missed_pairs_without_a_genuine_pair_cost_nothing():
+    mean, log_variance, _ = gaussians()
+    value = missed_pairs()(Embedding(mean, log_variance), torch.arange(FACES))
+    value.backward()
+    assert float(value.detach()) == 0
+    assert not log_variance.grad.any()
 
 
 @pytest.mark.parametrize("name", ["dul_cls", "dul_rgs", "pfe"])
