@@ -1,7 +1,7 @@
 """Our grouping and the published rules of other programs, on the same faces.
 
     python -m benchmarks.grouping                    everything, an hour on two cores
-    python -m benchmarks.grouping --only albums      one part: rules, folds, albums, bad or parts
+    python -m benchmarks.grouping --only albums      one part: one of the PARTS below
     python -m benchmarks.grouping --seconds 300      go on for five minutes with what takes long
 
 Every peer gets its best distance, chosen with the answer known. Results land in
@@ -17,14 +17,15 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.faces import data_parser
-from benchmarks.grouping import ablation, albums, crossing, degraded
+from benchmarks.grouping import ablation, albums, crossing, degraded, other_embedder
+from benchmarks.grouping.attainable import attainable
 from benchmarks.grouping.calibrate import fit_prior
 from benchmarks.grouping.compare import OURS, all_rules, kept, print_results
 from benchmarks.grouping.faces import KEPT, Faces, lfw
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
 
-PARTS = ("rules", "folds", "albums", "bad", "parts")
+PARTS = ("rules", "folds", "albums", "bad", "parts", "others")
 OUT = KEPT / "grouping"
 
 
@@ -43,6 +44,8 @@ def main() -> None:
             _albums(faces, arguments.data)
         elif part == "bad":
             _bad(faces)
+        elif part == "others":
+            other_embedder.print_moved(other_embedder.moved(faces))
         else:
             ablation.print_steps(ablation.ablate(faces, arguments.seconds))
 
@@ -98,6 +101,8 @@ def _bad(faces: Faces) -> None:
     rows = {level: degraded.falls(faces, level) for level in degraded.STRENGTHS}
     for level, of_level in rows.items():
         degraded.print_falls(level, of_level)
+        bounds = attainable(*degraded.degrade(faces, level))
+        degraded.print_bounds(level, of_level[0][1], bounds)
     _save("bad", rows)
 
 

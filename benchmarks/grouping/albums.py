@@ -20,7 +20,7 @@ from photoface.grouping import Calibration
 from photoface.grouping.calibrate import DEFAULT
 
 #: People, and how many albums of so many people are drawn; each has 2 to 50 photos of a person.
-DRAWN = ((5, 40), (20, 20), (100, 5))
+DRAWN = ((5, 200), (20, 50), (100, 10))
 _FIRST_SEED = 1000  # none of the libraries that the calibration was fitted on
 
 

@@ -28,8 +28,9 @@ from photoface.vision.decode import decode_photo
 from photoface.vision.reader import FaceReader, open_reader
 
 SHARE = 0.2
-#: Range of the strength, drawn uniformly for each photo.
-STRENGTHS = {"light": (0.2, 0.5), "strong": (0.25, 1.0)}
+#: Range of the strength, drawn uniformly for each photo. Hardly is what nobody sees: how much of
+#: what happens is what any change of a fifth of the photos does.
+STRENGTHS = {"hardly": (0.02, 0.06), "light": (0.2, 0.5), "strong": (0.25, 1.0)}
 KINDS = ("blurred", "shrunk", "noisy")
 #: Pixels, times and grey levels at full strength; LFW's faces are about 110 pixels high.
 _BLUR, _SHRINK, _NOISE = 4.0, 5.0, 40.0
@@ -144,6 +145,12 @@ def falls(
 
 def _keep_distance(peer: Peer, distance: float, faces: Faces) -> Labels:
     return peer.rule(faces.vectors)(distance)
+
+
+def print_bounds(level: str, clear: float, bounds: dict[str, float]) -> None:
+    print(f"\n## What could be reached at most with the answer known: {level}\n")
+    rows = [(name, f"{f:.4f}", f"{clear - f:.4f}") for name, f in bounds.items()]
+    table(("spoiled faces join", "F, with bad ones", "fall"), rows)
 
 
 def print_falls(level: str, rows: list[tuple[str, float, float, int]]) -> None:

@@ -12,7 +12,7 @@ close strangers come to a face like this among other people, told from its vecto
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from resources import resource
 
-_LARGEST = 2048  # groups in the cohort; more tell little more and cost time
+_LARGEST = 4096  # groups in the cohort; more tell little more and cost time
 _NEAREST = 6  # strangers whose closeness is averaged
 _BLOCK = 4096
 
@@ -52,6 +52,12 @@ class StrangerPrior:
         bent = np.einsum("ij,ij->i", vectors @ self.curvature, vectors)
         expected = np.clip(bent + vectors @ self.slope + self.level, -self.most, self.most)
         return np.where(vectors @ self.center >= self.reach, expected, 0.0).astype(np.float64)
+
+    def times(self, factor: float) -> StrangerPrior:
+        """The prior of an embedder whose similarities are so many times as far apart."""
+        bent, slope = np.float32(factor) * self.curvature, np.float32(factor) * self.slope
+        level, most = factor * self.level, factor * self.most
+        return replace(self, curvature=bent, slope=slope, level=level, most=most)
 
 
 @cache

@@ -22,7 +22,6 @@ from photoface.grouping.constraints import (
     photo_exclusions,
     unique_pairs,
 )
-from photoface.grouping.group import LARGEST_OFFSET
 from photoface.grouping.linkage import Clusters, LinkageRule, link
 from photoface.grouping.neighbours import close_pairs, nearest_columns
 from photoface.grouping.problem import sum_by
@@ -135,7 +134,8 @@ class _Extension:
 
     def _candidates(self) -> Pairs:
         """New faces with each other, and with the groups that they come nearest to."""
-        new, floor = self._faces.vectors[self._new], self._rule.cut - LARGEST_OFFSET
+        new = self._faces.vectors[self._new]
+        floor = self._rule.cut - self._calibration.largest_offset
         rows, groups = nearest_columns(new, self._means()[: self._standing], floor, _NEAREST)
         among = close_pairs(new, floor) + self._standing
         return unique_pairs(
@@ -197,7 +197,7 @@ class _Extension:
         offset = before.offset[node]
         average += offset + (after.offset[group] - counted * offset) / rest
         certain = alone | (before.person[node] >= 0)
-        evidence = np.where(certain, np.inf, self._rule.weigh(average, rest))
+        evidence = np.where(certain, np.inf, self._rule.weigh(average, rest, self._weight[rows]))
         probability = np.full(len(self._node), np.nan, dtype=np.float32)
         probability[rows] = self._calibration.probability(evidence)
         return probability

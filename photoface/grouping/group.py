@@ -27,9 +27,6 @@ from photoface.grouping.problem import Problem, sum_by
 from photoface.grouping.uncertain import join_uncertain
 from photoface.grouping.watch import Watch
 
-#: Similarity below the cut at which a pair may still count once both faces' offsets are added.
-LARGEST_OFFSET = 0.02
-
 
 def group_faces(
     faces: GroupingInput,
@@ -93,7 +90,7 @@ def _candidates(
 ) -> Pairs:
     """Node pairs that hold a row pair close enough to be one person, whatever its offsets."""
     fewest = int(np.sqrt(problem.node_count))
-    floor = calibration.cut_among(fewest) - LARGEST_OFFSET
+    floor = calibration.cut_among(fewest) - calibration.largest_offset
     return problem.node_pairs(close_pairs(problem.faces.vectors, floor, on_block=report))
 
 

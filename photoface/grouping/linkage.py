@@ -24,7 +24,7 @@ from photoface.domain.constraints import Pairs
 from photoface.grouping.constraints import unique_pairs
 
 _CHUNK = 1 << 14  # pairs scored at a time: two gathers of 128 floats each are 16 MB
-_FEW = 1 / 16  # how much of a cluster may join it at once beside its best neighbour
+_FEW = 1 / 8  # how much of a cluster may join it at once beside its best neighbour
 
 
 @dataclass(slots=True)
@@ -61,7 +61,8 @@ class LinkageRule:
     """When two clusters are one person: average evidence above `cut`.
 
     `size_penalty` asks more of small clusters, whose average rests on few pairs: the cut rises by
-    size_penalty / sqrt(faces in the larger of the two).
+    size_penalty / sqrt(faces in the larger of the two), and by up to twice that where the smaller
+    one holds less than half a face: what is told by uncertain faces alone scatters more.
     """
 
     cut: float
@@ -76,10 +77,15 @@ class LinkageRule:
         return np.concatenate([np.empty(0), *parts])
 
     def weigh(
-        self, average: NDArray[np.float64], larger: NDArray[np.float64]
+        self,
+        average: NDArray[np.float64],
+        one: NDArray[np.float64],
+        other: NDArray[np.float64],
     ) -> NDArray[np.float64]:
-        """Evidence from an average over pairs where the larger side has `larger` faces."""
-        return average - self.size_penalty / np.sqrt(larger) - self.cut
+        """Evidence from an average over pairs of faces, `one` on one side and `other` on the other
+        (sums of their weights)."""
+        scatter = 2 - np.minimum(2 * np.minimum(one, other), 1)
+        return average - self.size_penalty * scatter / np.sqrt(np.maximum(one, other)) - self.cut
 
     def _evidence(
         self, clusters: Clusters, one: NDArray[np.int64], other: NDArray[np.int64]
@@ -88,7 +94,7 @@ class LinkageRule:
         product = np.einsum("ij,ij->i", clusters.total[one], clusters.total[other])
         average = product / (weight[one] * weight[other])
         average += clusters.offset[one] / weight[one] + clusters.offset[other] / weight[other]
-        evidence = self.weigh(average, np.maximum(weight[one], weight[other]))
+        evidence = self.weigh(average, weight[one], weight[other])
         two_persons = (person[one] >= 0) & (person[other] >= 0) & (person[one] != person[other])
         evidence[two_persons] = -np.inf
         return evidence

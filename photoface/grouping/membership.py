@@ -27,4 +27,4 @@ def membership_evidence(
     average = (np.einsum("ij,ij->i", vectors, total) - weight) / rest
     average += offset + (np.bincount(label, offset * weight)[label] - offset * weight) / rest
     certain = alone | (problem.rules.person[problem.rules.node] >= 0)
-    return np.where(certain, np.inf, rule.weigh(average, rest))
+    return np.where(certain, np.inf, rule.weigh(average, rest, weight))

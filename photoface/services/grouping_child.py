@@ -10,7 +10,16 @@ from pathlib import Path
 
 import numpy as np
 
-from photoface.grouping import Calibration, TooMuchChangedError, extend_groups, group_faces
+from photoface.domain.grouping import GroupingInput
+from photoface.grouping import (
+    FITTED_SCALE,
+    FITTED_TO,
+    Calibration,
+    TooMuchChangedError,
+    extend_groups,
+    group_faces,
+    library_scale,
+)
 from photoface.grouping.candidates import group_centroids, likely_pairs, mixed_probability
 from photoface.services import grouping_input
 from photoface.services.grouping_input import OpenFaces
@@ -54,7 +63,10 @@ def place_new(faces: OpenFaces, order: GroupingOrder) -> FacesPlaced | None:
     """Where the faces without a group belong; None if that would not do."""
     try:
         grouping = extend_groups(
-            faces.given, faces.eras, faces.group, calibration=_calibration(order)
+            faces.given,
+            faces.eras,
+            faces.group,
+            calibration=_calibration(order, faces.given),
         )
     except TooMuchChangedError:
         return None
@@ -76,7 +88,7 @@ def group(
         faces.given,
         faces.eras,
         method=order.method,
-        calibration=_calibration(order),
+        calibration=_calibration(order, faces.given),
         on_progress=lambda fraction: on_progress(_GROUPING_SHARE * fraction),
     )
     named = np.zeros(int(grouping.labels.max(initial=-1)) + 1, dtype=bool)
@@ -89,6 +101,16 @@ def group(
     return GroupingDone(faces.face, grouping.labels, grouping.probability, facts, order)
 
 
-def _calibration(order: GroupingOrder) -> Calibration:
-    calibration = Calibration()
-    return replace(calibration, cut=calibration.cut + order.strictness)
+def _calibration(order: GroupingOrder, given: GroupingInput) -> Calibration:
+    """The shipped figures, moved to where the faces of this library lie for its embedder.
+
+    A model that learned is compared with the one it learned from, on the same faces.
+    """
+    shipped = Calibration()
+    shipped = replace(shipped, cut=shipped.cut + order.strictness)
+    is_fitted = order.embedder.startswith(FITTED_TO)
+    if is_fitted and given.plain is None:
+        return shipped
+    here = library_scale(given.vectors)
+    before = library_scale(given.plain) if is_fitted and given.plain is not None else None
+    return shipped if here is None else shipped.on(here, before or FITTED_SCALE)

@@ -1,9 +1,11 @@
 """The parts of the grouping benchmark that could flatter somebody."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from benchmarks.grouping import ablation, calibrate, crossing, degraded, plots
+from benchmarks.grouping import ablation, attainable, calibrate, crossing, degraded, plots
 from benchmarks.grouping.faces import Faces
 from tests.made_people import people
 
@@ -72,6 +74,19 @@ def test_a_spoiled_photo_keeps_its_shape_and_loses_something(kind: str):
     spoiled = degraded.spoil(rgb, kind, 0.8, seed=1)
     assert (spoiled.shape, spoiled.dtype) == (rgb.shape, rgb.dtype)
     assert np.abs(spoiled.astype(int) - rgb).mean() > 5
+
+
+def test_bounds_use_the_answer_and_place_nobody_with_a_stranger_where_it_says_so():
+    faces = made([6] * 20)
+    is_bad = np.arange(len(faces)) % 6 == 0
+    vectors = faces.vectors.copy()
+    vectors[is_bad] = np.roll(vectors[is_bad], 1, axis=0)  # every one like somebody else
+    half = np.flatnonzero(is_bad)[::2]
+    vectors[half] = faces.vectors[half]
+    found = attainable.attainable(replace(faces, vectors=vectors), is_bad)
+    alone = (10 * (5 * 5 / 6 + 1 / 6) + 10 * 6) / 120  # recall with half of them alone
+    assert found["nearest, where right"] == pytest.approx(2 * alone / (1 + alone), abs=0.02)
+    assert found["nearest"] < found["nearest, where right"]
 
 
 def test_three_faces_in_a_photo_are_three_people():

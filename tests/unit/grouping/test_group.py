@@ -89,7 +89,11 @@ def problems(draw):
         must_link=_as_pairs(draw(_pairs)),
         cannot_link=_as_pairs(draw(_pairs)),
     )
-    return GroupingInput(VECTORS, np.array(photo)), constraints
+    uncertain = st.lists(st.sampled_from([-7.6, -7.2, -6.6]), min_size=COUNT, max_size=COUNT)
+    may_link = st.lists(st.sampled_from([True, True, False]), min_size=COUNT, max_size=COUNT)
+    log_variance = np.repeat(np.float32(draw(uncertain))[:, None], VECTORS.shape[1], axis=1)
+    given = GroupingInput(VECTORS, np.array(photo), log_variance, may_link=np.array(draw(may_link)))
+    return draw(st.sampled_from([given, GroupingInput(VECTORS, np.array(photo))])), constraints
 
 
 def _as_pairs(pairs):
@@ -147,8 +151,14 @@ def test_shuffled_rows_give_the_identical_grouping(method, problem, random):
 def _shuffled(faces, constraints, order):
     place = np.argsort(order)
     ban = constraints.not_person
+    variance, may_link = faces.log_variance, faces.may_link
     return (
-        GroupingInput(faces.vectors[order], faces.photo[order]),
+        GroupingInput(
+            faces.vectors[order],
+            faces.photo[order],
+            None if variance is None else variance[order],
+            may_link=None if may_link is None else may_link[order],
+        ),
         GroupingConstraints(
             person=constraints.person[order],
             not_person=np.column_stack((place[ban[:, 0]], ban[:, 1])),

@@ -1,6 +1,7 @@
 """Average linkage on sums: one person with many photos in few rounds, and rules that hold."""
 
 import numpy as np
+import pytest
 
 from photoface.grouping.linkage import Clusters, LinkageRule, link
 from photoface.grouping.neighbours import close_pairs
@@ -23,7 +24,7 @@ def test_a_person_with_very_many_photos_takes_few_rounds():
         clusters_of(vectors), close_pairs(vectors, 0.9), NO_PAIRS, RULE, on_round=rounds.append
     )
     assert np.bincount(label).max() > 1900
-    assert len(rounds) < 200
+    assert len(rounds) < 100
 
 
 def test_the_sum_of_a_group_lies_in_the_row_of_its_label():
@@ -50,3 +51,15 @@ def test_two_named_people_never_share_a_group():
     person[::50] = np.arange(8)
     label = link(clusters_of(vectors, person), close_pairs(vectors, 0.9), NO_PAIRS, RULE)
     assert len(set(label[::50].tolist())) == 8
+
+
+def test_small_and_uncertain_sides_need_more_evidence():
+    def asked(one: float, other: float) -> float:
+        weight = np.array([one]), np.array([other])
+        return float(-RULE.weigh(np.array([RULE.cut]), *weight)[0])
+
+    assert asked(1, 1) == pytest.approx(RULE.size_penalty)
+    assert asked(1, 4) == pytest.approx(RULE.size_penalty / 2)
+    assert asked(0.5, 4) == pytest.approx(asked(1, 4))
+    assert asked(0.125, 4) == pytest.approx(1.75 * asked(1, 4))
+    assert asked(0.125, 0.25) > asked(0.125, 1) > asked(1, 1)
