@@ -44,10 +44,10 @@ def test_an_exception_is_told_in_words_before_the_end(inbox):
     assert inbox.empty()
 
 
-def test_killing_a_hanging_child_takes_less_than_a_second(inbox):
+def test_a_hanging_child_is_killed_without_waiting_for_it(inbox):
     child = ChildProcess(_HANG, inbox.put)
     assert inbox.get(timeout=30) == "hanging"
     start = time.monotonic()
     child.kill()
-    assert time.monotonic() - start < 1.0
+    assert time.monotonic() - start < 5  # it would hang for ever
     assert inbox.get(timeout=5) == ChildEnded(-9, was_asked=True)

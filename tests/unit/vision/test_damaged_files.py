@@ -9,7 +9,6 @@ import os
 import struct
 import subprocess
 import sys
-import time
 import zlib
 from pathlib import Path
 
@@ -127,12 +126,13 @@ class TestRefusals:
         assert "at most 0.05 megapixels" in sentence
 
     @pytest.mark.parametrize("ending", ["gif", "bmp", "png", "tga"])
-    def test_a_bomb_is_refused_before_it_is_decoded(self, tmp_path: Path, ending: str) -> None:
+    def test_a_bomb_is_refused_before_it_is_decoded(
+        self, tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         path = tmp_path / f"bomb.{ending}"
         path.write_bytes(_bomb(ending))
-        begun = time.perf_counter()
+        monkeypatch.setattr("photoface.vision.pixels.load", lambda *_: pytest.fail("decoded"))
         assert refusal(path).startswith("The picture is too large")
-        assert time.perf_counter() - begun < 0.5
 
 
 _GIF_FRAME = b",\0\0\0\0\xff\xff\xff\xff\0\x02\x02L\x01\0;"
