@@ -51,3 +51,11 @@ def test_killing_a_hanging_child_takes_less_than_a_second(inbox):
     child.kill()
     assert time.monotonic() - start < 1.0
     assert inbox.get(timeout=5) == ChildEnded(-9, was_asked=True)
+
+
+def test_killing_a_child_that_ended_by_itself_does_no_harm(inbox):
+    child = ChildProcess(_ECHO, inbox.put)
+    inbox.get(timeout=30)
+    child.send("die")
+    assert isinstance(inbox.get(timeout=30), ChildEnded)
+    child.kill()
