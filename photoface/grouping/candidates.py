@@ -45,18 +45,21 @@ def likely_pairs(
     centroids: NDArray[np.float32],
     size: NDArray[np.int64],
     *,
+    of: NDArray[np.int64] | None = None,
     least: float = 0.02,
     limit: int = 8,
 ) -> tuple[Pairs, NDArray[np.float32]]:
     """Pairs of groups (first < second) that may be one person, with the probability of each.
 
     centroids: float32 (k, D); size: int64 (k,). At most the `limit` nearest of each group, none
-    below `least`. What the user decided is not looked at here.
+    below `least`; `of` (m,) are the groups whose pairs are wanted, None all. What the user decided
+    is not looked at here.
     """
-    near = _nearest(centroids, limit)
-    own = np.repeat(np.arange(len(near)), near.shape[1])
-    pairs = unique_pairs(np.column_stack((own, near.ravel())))
-    strangers = _strangers(centroids)[pairs].mean(axis=1)
+    wanted = np.arange(len(centroids)) if of is None else of
+    near = _nearest(centroids, wanted, limit)
+    pairs = unique_pairs(np.column_stack((np.repeat(wanted, near.shape[1]), near.ravel())))
+    rows, place = np.unique(pairs, return_inverse=True)
+    strangers = _strangers(centroids, rows)[place.reshape(pairs.shape)].mean(axis=1)
     average = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
     probability = pair_probability(average, strangers, size[pairs].max(axis=1), len(size))
     keep = probability >= least
@@ -110,29 +113,34 @@ def mixed_probability(
     return probability
 
 
-def _nearest(centroids: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
-    """The `limit` nearest other groups of each, int64 (k, limit), by average inner product."""
+def _nearest(
+    centroids: NDArray[np.float32], wanted: NDArray[np.int64], limit: int
+) -> NDArray[np.int64]:
+    """The `limit` nearest other groups of each wanted one, int64 (m, limit), by average inner
+    product."""
     count = len(centroids)
     limit = max(0, min(limit, count - 1))
-    near = np.empty((count, limit), dtype=np.int64)
+    near = np.empty((len(wanted), limit), dtype=np.int64)
     block = max(1, _CELLS // max(count, 1))
-    for start in range(0, count if limit else 0, block):
-        similarity = centroids[start : start + block] @ centroids.T
-        similarity[np.arange(len(similarity)), np.arange(start, start + len(similarity))] = -np.inf
+    for start in range(0, len(wanted) if limit else 0, block):
+        own = wanted[start : start + block]
+        similarity = centroids[own] @ centroids.T
+        similarity[np.arange(len(own)), own] = -np.inf
         near[start : start + block] = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
     return near
 
 
-def _strangers(centroids: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How close the nearest other groups come to each, not counting the very nearest: that one may
-    be the same person."""
+def _strangers(centroids: NDArray[np.float32], wanted: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How close the nearest other groups come to each wanted one, float32 (m,), not counting the
+    very nearest: that one may be the same person."""
     cohort = _unit(centroids[:_COHORT_MOST]).T
     nearest = min(_NEAREST + 1, len(centroids) - 1)
-    closeness = np.full(len(centroids), _STRANGERS, dtype=np.float32)
-    for start in range(0, len(centroids) if nearest > 1 else 0, _BLOCK):
-        similarity = _unit(centroids[start : start + _BLOCK]) @ cohort
-        own = np.arange(start, min(start + len(similarity), cohort.shape[1]))
-        similarity[own - start, own] = -1.0
+    closeness = np.full(len(wanted), _STRANGERS, dtype=np.float32)
+    for start in range(0, len(wanted) if nearest > 1 else 0, _BLOCK):
+        own = wanted[start : start + _BLOCK]
+        similarity = _unit(centroids[own]) @ cohort
+        inside = np.flatnonzero(own < cohort.shape[1])
+        similarity[inside, own[inside]] = -1.0
         top = np.sort(np.partition(similarity, -nearest, axis=1)[:, -nearest:], axis=1)
         closeness[start : start + _BLOCK] = top[:, :-1].mean(axis=1)
     return closeness

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 #: States in which a face takes part in grouping, as SQL.
 OPEN = "('proposed', 'confirmed', 'rejected')"
@@ -106,6 +106,18 @@ def refresh(connection: sqlite3.Connection, groups: Iterable[int]) -> None:
         "DELETE FROM groups WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM faces WHERE group_id = ?1)",
         ids,
     )
+
+
+def forget_pairs(connection: sqlite3.Connection, of: Sequence[int] | None = None) -> None:
+    """Forget which groups may be one person: all pairs, or those with one of these groups."""
+    if of is None:
+        connection.execute("DELETE FROM group_pairs")
+    else:
+        listed = "(SELECT value FROM json_each(?1))"
+        connection.execute(
+            f"DELETE FROM group_pairs WHERE first IN {listed} OR second IN {listed}",
+            (json.dumps(of),),
+        )
 
 
 def refresh_all(connection: sqlite3.Connection) -> None:
