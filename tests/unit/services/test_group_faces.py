@@ -75,7 +75,9 @@ def test_new_faces_are_placed_and_nobody_else_moves(library, faces):
 
 
 def test_a_stranger_gets_a_group_with_a_number_that_was_never_used(library, faces):
-    library.write(lambda c: groups.move(c, _act(c), {faces[0]: groups.next_id(c) + 50})).result()
+    library.write(
+        lambda c: groups.refresh(c, groups.move(c, _act(c), {faces[0]: groups.next_id(c) + 50}))
+    ).result()
     used = library.read(groups.next_id)
     stranger = np.random.default_rng(9).normal(size=VECTORS.shape[1]).astype(np.float32)
     stranger /= np.linalg.norm(stranger)
