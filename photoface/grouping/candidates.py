@@ -49,6 +49,7 @@ def likely_pairs(
     size: NDArray[np.int64],
     is_named: NDArray[np.bool_],
     *,
+    of: NDArray[np.int64] | None = None,
     least: float = 0.005,
     limit: int = 8,
 ) -> tuple[Pairs, NDArray[np.float32]]:
@@ -56,13 +57,16 @@ def likely_pairs(
 
     centroids: float32 (k, D); size: int64 (k,); is_named: bool (k,), groups with confirmed faces.
     At most the `limit` nearest of each group and the `limit` nearest with a name, none below
-    `least`. What the user decided is not looked at here.
+    `least`; `of` (m,) are the groups whose pairs are wanted, None all. What the user decided is not
+    looked at here.
     """
-    named = np.flatnonzero(is_named)
-    pairs = np.concatenate([
-        _nearest(centroids, np.arange(len(centroids)), limit), _nearest(centroids, named, limit)
-    ])  # fmt: skip
-    pairs = unique_pairs(pairs)
+    everyone = np.arange(len(centroids))
+    wanted = everyone if of is None else of
+    near = [
+        _nearest(centroids, wanted, others, limit)
+        for others in (everyone, np.flatnonzero(is_named))
+    ]
+    pairs = unique_pairs(np.concatenate(near))
     features = left_apart_features(centroids, size, pairs)
     probability = left_apart_probability(features, len(size))
     keep = probability >= least
@@ -81,7 +85,9 @@ def left_apart_features(
     """What tells how likely pairs of groups are one person, float64 (n, 6): similarity, closeness
     of strangers, 1 / sqrt(faces of the larger group), its spread, whether it is one face alone, ln
     of the number of groups that strangers were taken from; from about zero."""
-    strangers = _expected(_strangers(centroids)[pairs].mean(axis=1), len(size))
+    rows, place = np.unique(pairs, return_inverse=True)
+    closeness = _strangers(centroids, rows)[place.reshape(pairs.shape)].mean(axis=1)
+    strangers = _expected(closeness, len(size))
     larger = np.where(size[pairs[:, 0]] >= size[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
     cohort = int(np.clip(len(size), _LEFT_FEWEST, _COHORT_MOST))
     return np.column_stack(
@@ -154,14 +160,19 @@ def _spread_of(centroids: NDArray[np.float32], size: NDArray[np.int64]) -> NDArr
     return np.where(size > 1, (whole * size - 1) / np.maximum(size - 1, 1), _USUAL_SPREAD)
 
 
-def _nearest(centroids: NDArray[np.float32], others: NDArray[np.int64], limit: int) -> Pairs:
-    """(group, other) of the `limit` nearest of `others` to each group, by average inner product."""
-    count = len(centroids)
+def _nearest(
+    centroids: NDArray[np.float32],
+    wanted: NDArray[np.int64],
+    others: NDArray[np.int64],
+    limit: int,
+) -> Pairs:
+    """(group, other) of the `limit` nearest of `others` to each wanted group, by average inner
+    product."""
     limit = min(limit, len(others))
     pairs = [np.empty((0, 2), dtype=np.int64)]
     block = max(1, _CELLS // max(len(others), 1))
-    for start in range(0, count if limit > 0 else 0, block):
-        rows = np.arange(start, min(start + block, count))
+    for start in range(0, len(wanted) if limit > 0 else 0, block):
+        rows = wanted[start : start + block]
         similarity = centroids[rows] @ centroids[others].T
         similarity[rows[:, None] == others] = -np.inf
         near = np.argpartition(similarity, -limit, axis=1)[:, -limit:]
@@ -170,16 +181,17 @@ def _nearest(centroids: NDArray[np.float32], others: NDArray[np.int64], limit: i
     return found[found[:, 0] != found[:, 1]]
 
 
-def _strangers(centroids: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How close the nearest other groups come to each, not counting the very nearest: that one may
-    be the same person."""
+def _strangers(centroids: NDArray[np.float32], wanted: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How close the nearest other groups come to each wanted one, float32 (m,), not counting the
+    very nearest: that one may be the same person."""
     cohort = _unit(centroids[:_COHORT_MOST]).T
     nearest = min(_NEAREST + 1, len(centroids) - 1)
-    closeness = np.full(len(centroids), _STRANGERS, dtype=np.float32)
-    for start in range(0, len(centroids) if nearest > 1 else 0, _BLOCK):
-        similarity = _unit(centroids[start : start + _BLOCK]) @ cohort
-        own = np.arange(start, min(start + len(similarity), cohort.shape[1]))
-        similarity[own - start, own] = -1.0
+    closeness = np.full(len(wanted), _STRANGERS, dtype=np.float32)
+    for start in range(0, len(wanted) if nearest > 1 else 0, _BLOCK):
+        own = wanted[start : start + _BLOCK]
+        similarity = _unit(centroids[own]) @ cohort
+        inside = np.flatnonzero(own < cohort.shape[1])
+        similarity[inside, own[inside]] = -1.0
         top = np.sort(np.partition(similarity, -nearest, axis=1)[:, -nearest:], axis=1)
         closeness[start : start + _BLOCK] = top[:, :-1].mean(axis=1)
     return closeness

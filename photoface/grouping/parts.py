@@ -28,7 +28,7 @@ class _Tree:
     """Clusters that are being joined. cost: float32 (m, m), inf where they must stay apart."""
 
     total: NDArray[np.float32]
-    weight: NDArray[np.float64]
+    weight: NDArray[np.float32]
     cost: NDArray[np.float32]
     label: NDArray[np.int64]  # of every row: the number of its cluster
 
@@ -51,7 +51,9 @@ def split_parts(
     sample = np.unique(np.linspace(0, len(vectors) - 1, _MOST_FACES).astype(np.int64))
     if len(sample) < len(vectors):
         decided = [p.ravel() for p in (together, apart) if p is not None]
-        sample = np.unique(np.concatenate([sample, *decided]))[: 2 * _MOST_FACES]
+        sample = np.unique(np.concatenate([sample, *decided]))
+        spread = np.unique(np.linspace(0, len(sample) - 1, 2 * _MOST_FACES).astype(np.int64))
+        sample = sample[spread]
     tree = _leaves(vectors[sample], _inside(together, sample), _inside(apart, sample))
     _join(tree, MOST_PARTS if parts is None else parts)
     if parts is None:
@@ -92,7 +94,7 @@ def _leaves(vectors: NDArray[np.float32], together: Pairs, apart: Pairs) -> _Tre
     count = int(label.max()) + 1
     total = np.zeros((count, vectors.shape[1]), dtype=np.float32)
     np.add.at(total, label, vectors)
-    weight = np.bincount(label).astype(np.float64)
+    weight = np.bincount(label).astype(np.float32)
     cost = _ward(total, weight)
     np.fill_diagonal(cost, np.inf)
     cost[label[apart[:, 0]], label[apart[:, 1]]] = np.inf
@@ -100,13 +102,13 @@ def _leaves(vectors: NDArray[np.float32], together: Pairs, apart: Pairs) -> _Tre
     return _Tree(total, weight, cost, label)
 
 
-def _ward(total: NDArray[np.float32], weight: NDArray[np.float64]) -> NDArray[np.float32]:
+def _ward(total: NDArray[np.float32], weight: NDArray[np.float32]) -> NDArray[np.float32]:
     """Growth of the sum of squares when two clusters are joined, float32 (m, m)."""
-    mean = total / weight[:, None].astype(np.float32)
+    mean = total / weight[:, None]
     length = (mean * mean).sum(axis=1)
     squares = length[:, None] + length - 2 * mean @ mean.T
     harmonic = weight[:, None] * weight / (weight[:, None] + weight)
-    return (squares.clip(0) * harmonic).astype(np.float32)
+    return squares.clip(0) * harmonic
 
 
 def _join(tree: _Tree, parts: int) -> None:

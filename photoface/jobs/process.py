@@ -12,6 +12,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -71,7 +72,8 @@ class ChildProcess:
     def kill(self) -> None:
         """End the child at once, whatever it does. Returns when it is gone."""
         self._was_asked = True
-        self._process.kill()
+        with suppress(ValueError):  # it has ended by itself, and is put away
+            self._process.kill()
         self.join()
 
     def join(self, timeout: float | None = None) -> None:

@@ -152,9 +152,8 @@ class LateFaces:
         """Ids of the faces that were embedded."""
         orders = self._orders(waiting)
         inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        child = self._start(inbox)
         done: list[int] = []
-        try:
+        with self._runs.child(lambda: self._start(inbox)) as child:
             for photo, (path, known) in orders.items():
                 child.send(ReadPhoto(photo, path, tuple(_known(face) for face in known)))
             left = set(orders)
@@ -169,29 +168,21 @@ class LateFaces:
                         left.discard(photo)
                         log.info("photo %s: %s", photo, reason)
                     case ChildError(text):
-                        raise PhotofaceError(
-                            text if "\n" not in text else say("The reader failed.")
-                        )
+                        is_bug = "\n" in text  # a traceback
+                        raise PhotofaceError(say("The reader failed.") if is_bug else text)
                     case ChildEnded():
                         break
-        finally:
-            child.kill()
         return done
 
     def _start(self, inbox: queue.SimpleQueue[Any]) -> ChildProcess:
-        child = self._runs.child(
-            lambda: ChildProcess(
-                VISION_CHILD,
-                inbox.put,
-                self._library.settings,
-                self._models_folder,
-                learned_in_use(self._library),
-                name="photoface-late-faces",
-            )
+        return ChildProcess(
+            VISION_CHILD,
+            inbox.put,
+            self._library.settings,
+            self._models_folder,
+            learned_in_use(self._library),
+            name="photoface-late-faces",
         )
-        if child is None:
-            raise PhotofaceError(say("The library is being closed."))
-        return child
 
     def _orders(
         self, waiting: Iterable[FaceWithoutVector]

@@ -219,7 +219,9 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
     )
     groups.refresh_all(connection)
     if result.facts is not None:
-        _store_facts(connection, result.facts, group_of_label)
+        groups.forget_pairs(connection)
+        pair = group_of_label[result.facts.pair]
+        _store_facts(connection, replace(result.facts, pair=pair), group_of_label)
     if result.order is not None:
         groups.note_whole_grouping(connection, {**asdict(result.order), "faces": len(new)})
 
@@ -227,8 +229,11 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
 def store_placed(connection: sqlite3.Connection, result: FacesPlaced) -> None:
     """Put new faces where they belong; nothing else of the proposal changes."""
     beyond = groups.next_id(connection) - result.last - 1
-    after = np.where(result.after > result.last, result.after + beyond, result.after)
-    columns = (result.face, result.before, after, result.probability)
+
+    def as_stored(group: NDArray[np.int64]) -> NDArray[np.int64]:
+        return np.where(group > result.last, group + beyond, group)
+
+    columns = (result.face, result.before, as_stored(result.after), result.probability)
     groups.place(
         connection,
         [
@@ -236,6 +241,10 @@ def store_placed(connection: sqlite3.Connection, result: FacesPlaced) -> None:
             for face, before, group, p in zip(*(c.tolist() for c in columns), strict=True)
         ],
     )
+    touched = as_stored(result.touched)
+    groups.forget_pairs(connection, touched.tolist())
+    pair = as_stored(result.facts.pair)
+    _store_facts(connection, replace(result.facts, pair=pair), touched)
 
 
 def labelled_groups(
@@ -265,17 +274,17 @@ def _keep_ids(result: GroupingDone, old: dict[int, int | None], next_id: int) ->
 
 
 def _store_facts(
-    connection: sqlite3.Connection, facts: GroupFacts, group_of_label: NDArray[np.int64]
+    connection: sqlite3.Connection, facts: GroupFacts, groups_told: NDArray[np.int64]
 ) -> None:
+    """`groups_told`: int64 (k,), the groups that the facts are of; the pairs name groups, too."""
     connection.executemany(
         "UPDATE groups SET mixed = ?, centroid = ? WHERE id = ?",
         [
             (float(mixed), np.ascontiguousarray(mean, dtype="<f4").tobytes(), int(group))
-            for mixed, mean, group in zip(facts.mixed, facts.centroid, group_of_label, strict=True)
+            for mixed, mean, group in zip(facts.mixed, facts.centroid, groups_told, strict=True)
         ],
     )
-    connection.execute("DELETE FROM group_pairs")
-    pairs = np.sort(group_of_label[facts.pair], axis=1)
+    pairs = np.sort(facts.pair, axis=1)
     connection.executemany(
         "INSERT OR REPLACE INTO group_pairs VALUES (?, ?, ?)",
         [

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoface.domain.grouping import GroupingInput
 from photoface.grouping import (
@@ -71,13 +72,32 @@ def place_new(faces: OpenFaces, order: GroupingOrder) -> FacesPlaced | None:
     except TooMuchChangedError:
         return None
     moved = np.flatnonzero(grouping.labels != faces.group)
+    touched = np.unique(np.concatenate([faces.group[moved], grouping.labels[moved]]))
+    touched = touched[np.isin(touched, grouping.labels)]
     return FacesPlaced(
         face=faces.face[moved],
         before=faces.group[moved],
         after=grouping.labels[moved],
         probability=grouping.probability[moved],
         last=int(faces.group.max(initial=-1)),
+        touched=touched,
+        facts=_facts_of(faces, grouping.labels, touched),
     )
+
+
+def _facts_of(faces: OpenFaces, label: NDArray[np.int64], touched: NDArray[np.int64]) -> GroupFacts:
+    """What is known of these groups after faces came or went."""
+    vectors = faces.given.vectors
+    groups_now, row = np.unique(label, return_inverse=True)
+    of = np.searchsorted(groups_now, touched)
+    centroid = group_centroids(vectors, row)
+    named = np.zeros(len(groups_now), dtype=bool)
+    named[row[faces.constraints.person >= 0]] = True
+    pair, probability = likely_pairs(centroid, np.bincount(row), named, of=of)
+    inside = np.isin(label, touched)
+    place = np.searchsorted(touched, label[inside])
+    mixed = mixed_probability(vectors[inside], place, named[of])
+    return GroupFacts(centroid[of], mixed, groups_now[pair], probability)
 
 
 def group(

@@ -61,7 +61,8 @@ class FacesPlaced:
     """Faces that change their group while the others stay; all of shape (n,).
 
     before: int64, group id or -1; after: int64, group id, those above `last` being new ones.
-    probability: float32, NaN where it stays.
+    probability: float32, NaN where it stays. facts: of the groups `touched`, int64 (k,), which are
+    what is left of those before and after; their pairs name groups, not labels.
     """
 
     face: NDArray[np.int64]
@@ -69,3 +70,5 @@ class FacesPlaced:
     after: NDArray[np.int64]
     probability: NDArray[np.float32]
     last: int
+    touched: NDArray[np.int64]
+    facts: GroupFacts

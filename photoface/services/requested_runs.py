@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.sentences import say
 from photoface.jobs.process import ChildProcess
 
 log = logging.getLogger(__name__)
+
+
+class RunsClosedError(PhotofaceError):
+    """There are no more runs: the library is being closed."""
 
 
 class RequestedRuns:
@@ -40,19 +46,30 @@ class RequestedRuns:
                 self._thread = threading.Thread(target=self._serve, name=self._name, daemon=True)
                 self._thread.start()
 
-    def child(self, make: Callable[[], ChildProcess]) -> ChildProcess | None:
-        """The child process that a run works with, which `close` kills; None once it is closed."""
+    @contextmanager
+    def child(self, make: Callable[[], ChildProcess]) -> Iterator[ChildProcess]:
+        """A child process for a run, killed at the end of the block, or by `close`.
+
+        Raises RunsClosedError where it is closed already.
+        """
         with self._lock:
-            self._child = None if self._is_closed else make()
-            return self._child
+            if self._is_closed:
+                raise RunsClosedError(say("The library is being closed."))
+            self._child = child = make()
+        try:
+            yield child
+        finally:
+            with self._lock:
+                self._child = None
+            child.kill()
 
     def close(self) -> None:
         """End a run at once, and its child with it."""
         with self._lock:
             self._is_closed, self._is_wanted = True, False
-            child, thread = self._child, self._thread
-        if child is not None:
-            child.kill()
+            thread = self._thread
+            if self._child is not None:
+                self._child.kill()
         if thread is not None:
             thread.join()
 

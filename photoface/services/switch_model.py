@@ -31,7 +31,7 @@ from photoface.services.events import ModelChanged, TrainingChanged, Trouble
 from photoface.services.learned_models import learned_wanted
 from photoface.services.library import Library
 from photoface.services.reading_desk import VISION_CHILD
-from photoface.services.requested_runs import RequestedRuns
+from photoface.services.requested_runs import RequestedRuns, RunsClosedError
 from photoface.services.vision_messages import (
     KnownFace,
     PhotoBegun,
@@ -109,15 +109,14 @@ class ModelSwitch:
         total = max(len(desk.waiting), 1)
         while desk.waiting and not self._runs.is_closed:
             self._tell(1 - len(desk.waiting) / total)
-            with suppress(_ChildDiedError):
+            with suppress(_ChildDiedError, RunsClosedError):
                 self._run_child(desk, target, total)
 
     def _run_child(self, desk: _Desk, target: str, total: int) -> None:
         """Feed one child until nothing waits; _ChildDiedError if it went first."""
         inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        child = self._start(inbox)
         patience = self._library.settings.seconds_per_photo + _PATIENCE
-        try:
+        with self._runs.child(lambda: self._start(inbox)) as child:
             while desk.waiting and not self._runs.is_closed:
                 for order in desk.hand_out():
                     child.send(order)
@@ -136,29 +135,21 @@ class ModelSwitch:
                         desk.take(photo)
                         log.info("photo %s: %s", photo, reason)
                     case ChildError(text) if not desk.begun:
-                        raise PhotofaceError(
-                            text if "\n" not in text else say("The reader failed.")
-                        )
+                        is_bug = "\n" in text  # a traceback
+                        raise PhotofaceError(say("The reader failed.") if is_bug else text)
                     case ChildEnded() | None:
                         desk.blame()
                         raise _ChildDiedError
-        finally:
-            child.kill()
 
     def _start(self, inbox: queue.SimpleQueue[Any]) -> ChildProcess:
-        child = self._runs.child(
-            lambda: ChildProcess(
-                VISION_CHILD,
-                inbox.put,
-                self._library.settings,
-                self._models_folder,
-                learned_wanted(self._library),
-                name="photoface-model-switch",
-            )
+        return ChildProcess(
+            VISION_CHILD,
+            inbox.put,
+            self._library.settings,
+            self._models_folder,
+            learned_wanted(self._library),
+            name="photoface-model-switch",
         )
-        if child is None:
-            raise _ChildDiedError
-        return child
 
 
 class _ChildDiedError(Exception):

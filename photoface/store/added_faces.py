@@ -111,8 +111,10 @@ def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
     box = Box(*told["box"])
     landmarks = np.ascontiguousarray(usual_landmarks(box), dtype="<f4").tobytes()
     made = connection.execute(
-        "INSERT OR IGNORE INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, origin) "
-        "SELECT id, ?, ?, ?, ?, ?, ?, 1.0, ? FROM photos WHERE content_hash = ?",
+        "INSERT OR IGNORE INTO faces "
+        "(id, photo_id, face_key, x, y, w, h, landmarks, score, origin) "
+        "SELECT (SELECT id + 1 FROM last_face), id, ?, ?, ?, ?, ?, ?, 1.0, ? "
+        "FROM photos WHERE content_hash = ?",
         (key, *box.as_list(), landmarks, told["origin"], key.partition(":")[0]),
     )
     if made.rowcount == 1:

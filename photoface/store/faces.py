@@ -134,8 +134,9 @@ def _insert_face(
     box = face.detection.box
     key = _waiting_key(connection, content_hash, box) or _free_key(connection, content_hash, box)
     face_id = connection.execute(
-        "INSERT INTO faces (photo_id, face_key, x, y, w, h, landmarks, score, quality, sharpness, "
-        "brightness) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO faces (id, photo_id, face_key, x, y, w, h, landmarks, score, quality, "
+        "sharpness, brightness) VALUES ((SELECT id + 1 FROM last_face), "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (photo_id, key, *_measurements(face)),
     ).fetchone()[0]
     face_verdicts.fold_faces(connection, [key])  # decisions may have waited for this very face

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 #: States in which a face takes part in grouping, as SQL.
 OPEN = "('proposed', 'confirmed', 'rejected')"
@@ -55,22 +55,25 @@ def place(
     refresh(connection, {group for row in rows for group in row[1:3] if group is not None})
 
 
-def move(connection: sqlite3.Connection, act: int, group_of: Mapping[int, int]) -> None:
-    """Put faces into groups (new ones, perhaps) as part of an act: {face: group}."""
+def move(connection: sqlite3.Connection, act: int, group_of: Mapping[int, int]) -> set[int]:
+    """Put faces into groups (new ones, perhaps) as part of an act: {face: group}.
+
+    Returns the groups that faces left or came to: their rows are to be refreshed.
+    """
     connection.executemany(
         "INSERT INTO group_moves SELECT ?, id, group_id, ? FROM faces WHERE id = ?",
         [(act, group, face) for face, group in group_of.items()],
     )
-    _follow(connection, act, old="old_group", new="new_group")
+    return _follow(connection, act, old="old_group", new="new_group")
 
 
-def flip(connection: sqlite3.Connection, act: int, *, is_undone: bool) -> None:
-    """Take the moves of an act back, or make them again."""
+def flip(connection: sqlite3.Connection, act: int, *, is_undone: bool) -> set[int]:
+    """Take the moves of an act back, or make them again; returns the groups as `move` does."""
     old, new = ("new_group", "old_group") if is_undone else ("old_group", "new_group")
-    _follow(connection, act, old=old, new=new)
+    return _follow(connection, act, old=old, new=new)
 
 
-def _follow(connection: sqlite3.Connection, act: int, *, old: str, new: str) -> None:
+def _follow(connection: sqlite3.Connection, act: int, *, old: str, new: str) -> set[int]:
     """Faces that are still where the act saw them go on to where it wants them."""
     connection.execute(
         f"UPDATE faces SET group_id = m.{new} FROM group_moves m WHERE m.act_id = ? "
@@ -82,7 +85,7 @@ def _follow(connection: sqlite3.Connection, act: int, *, old: str, new: str) -> 
         "SELECT new_group FROM group_moves WHERE act_id = ?1",
         (act,),
     ).fetchall()
-    refresh(connection, [group for (group,) in rows if group is not None])
+    return {group for (group,) in rows if group is not None}
 
 
 def refresh(connection: sqlite3.Connection, groups: Iterable[int]) -> None:
@@ -106,6 +109,18 @@ def refresh(connection: sqlite3.Connection, groups: Iterable[int]) -> None:
         "DELETE FROM groups WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM faces WHERE group_id = ?1)",
         ids,
     )
+
+
+def forget_pairs(connection: sqlite3.Connection, of: Sequence[int] | None = None) -> None:
+    """Forget which groups may be one person: all pairs, or those with one of these groups."""
+    if of is None:
+        connection.execute("DELETE FROM group_pairs")
+    else:
+        listed = "(SELECT value FROM json_each(?1))"
+        connection.execute(
+            f"DELETE FROM group_pairs WHERE first IN {listed} OR second IN {listed}",
+            (json.dumps(of),),
+        )
 
 
 def refresh_all(connection: sqlite3.Connection) -> None:

@@ -81,9 +81,8 @@ def record(
             for d in decisions
         ],
     )  # fmt: skip
-    if moves:
-        groups.move(connection, act_id, moves)
-    return Act(act_id, at, title, "done"), _fold(connection, decisions, fold_newest)
+    moved = groups.move(connection, act_id, moves) if moves else set[int]()
+    return Act(act_id, at, title, "done"), _fold(connection, decisions, fold_newest, moved)
 
 
 def undo(connection: sqlite3.Connection) -> tuple[Act, Touched] | None:
@@ -126,18 +125,6 @@ def fold_people(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[in
     return tuple(touched)
 
 
-def refresh_groups(connection: sqlite3.Connection, faces: Sequence[int]) -> tuple[int, ...]:
-    """Let the groups of these faces carry the person whom most of their confirmed faces name."""
-    rows = connection.execute(
-        f"SELECT DISTINCT f.group_id FROM {LISTED} k JOIN faces f ON f.id = k.value "
-        "WHERE f.group_id IS NOT NULL ORDER BY 1",
-        [json.dumps(faces)],
-    ).fetchall()
-    found = tuple(group for (group,) in rows)
-    groups.refresh(connection, found)
-    return found
-
-
 def banned_people(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     """(face id, person id) for every "not this person" in force; people after merges."""
     return connection.execute(
@@ -161,7 +148,10 @@ _FoldFaces = Callable[[sqlite3.Connection, Mapping[str, list[Decision]]], tuple[
 
 
 def _fold(
-    connection: sqlite3.Connection, decisions: Sequence[Decision], fold: _FoldFaces
+    connection: sqlite3.Connection,
+    decisions: Sequence[Decision],
+    fold: _FoldFaces,
+    moved: Collection[int] = (),
 ) -> Touched:
     kinds = {d.kind for d in decisions}
     if Kind.GROUPING_CHOSEN in kinds:
@@ -179,12 +169,26 @@ def _fold(
     return Touched(
         faces,
         people,
-        refresh_groups(connection, faces),
+        _refresh_groups(connection, faces, moved),
         albums.fold_photos(connection, {d.photo for d in decisions if d.photo and not d.album}),
         albums.fold_albums(connection, {d.album for d in decisions if d.album}),
         Kind.GROUPING_CHOSEN in kinds,
         Kind.MODEL_CHOSEN in kinds,
     )
+
+
+def _refresh_groups(
+    connection: sqlite3.Connection, faces: Sequence[int], moved: Collection[int]
+) -> tuple[int, ...]:
+    """Let these groups, and those of these faces, tell what is in them now."""
+    rows = connection.execute(
+        f"SELECT DISTINCT f.group_id FROM {LISTED} k JOIN faces f ON f.id = k.value "
+        "WHERE f.group_id IS NOT NULL",
+        [json.dumps(faces)],
+    ).fetchall()
+    found = tuple(sorted({*moved, *(group for (group,) in rows)}))
+    groups.refresh(connection, found)
+    return found
 
 
 def _flip(
@@ -194,10 +198,10 @@ def _flip(
     if act is None:
         return None
     connection.execute("UPDATE acts SET state = ? WHERE id = ?", (new, act.id))
-    groups.flip(connection, act.id, is_undone=new == "undone")
+    moved = groups.flip(connection, act.id, is_undone=new == "undone")
     # What is done again comes after all that holds now, as what is said for the first time does.
     fold = fold_faces if new == "undone" else fold_newest
-    touched = _fold(connection, _decisions_of(connection, act.id), fold)
+    touched = _fold(connection, _decisions_of(connection, act.id), fold, moved)
     return Act(act.id, act.at, act.title, new), touched
 
 

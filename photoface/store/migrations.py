@@ -270,6 +270,28 @@ def m006_looks_of_faces(database: sqlite_utils.Database) -> None:
     database.conn.execute("ALTER TABLE faces ADD COLUMN brightness REAL")
 
 
+_FACE_IDS = """
+CREATE TABLE last_face ( -- ids are never used twice: a stale card must not name another face
+    id INTEGER NOT NULL
+);
+INSERT INTO last_face SELECT max(
+    coalesce((SELECT max(id) FROM faces), 0),
+    coalesce((SELECT max(face_id) FROM withdrawn_faces), 0)
+);
+"""
+
+
+@MIGRATIONS()
+def m007_face_ids(database: sqlite_utils.Database) -> None:
+    """AUTOINCREMENT would mean to build the table of faces anew, and to lose what refers to it."""
+    for statement in _statements(_FACE_IDS):
+        database.conn.execute(statement)
+    database.conn.execute(
+        "CREATE TRIGGER faces_counted AFTER INSERT ON faces "
+        "BEGIN UPDATE last_face SET id = max(id, NEW.id); END"
+    )
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

@@ -183,7 +183,7 @@ def test_people_leave_and_come_back_and_the_database_is_restored(
     moved = shutil.move(photos, tmp_path / "elsewhere")
     scan(Path(moved), two)
     said = run("import-people", tmp_path / "people.json", "--dry-run", "--library", two).stdout
-    assert said == "Would take over 1 people (1 new) for 2 faces.\n"
+    assert said == "Would take over 1 person (1 new) for 2 faces.\n"
     run("import-people", tmp_path / "people.json", "--library", two)
     assert {f["name"] for f in faces(two)} == {_OTHER}
 

@@ -51,3 +51,11 @@ def test_a_hanging_child_is_killed_without_waiting_for_it(inbox):
     child.kill()
     assert time.monotonic() - start < 5  # it would hang for ever
     assert inbox.get(timeout=5) == ChildEnded(-9, was_asked=True)
+
+
+def test_killing_a_child_that_ended_by_itself_does_no_harm(inbox):
+    child = ChildProcess(_ECHO, inbox.put)
+    inbox.get(timeout=30)
+    child.send("die")
+    assert isinstance(inbox.get(timeout=30), ChildEnded)
+    child.kill()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from photoface.grouping.candidates import group_centroids, likely_pairs, mixed_probability
 from photoface.services import browse, grouping_child, grouping_input, name_people
 from photoface.services.group_faces import Grouper, store_placed
 from photoface.services.grouping_messages import FacesPlaced, GroupingOrder
 from photoface.services.library import Library
 from photoface.store import groups
+from photoface.store.faces import load_vectors
 from tests.factory import EMBEDDER, add_photo, groups_of, make_face, names_of
 from tests.made_people import people
 
@@ -73,7 +75,9 @@ def test_new_faces_are_placed_and_nobody_else_moves(library, faces):
 
 
 def test_a_stranger_gets_a_group_with_a_number_that_was_never_used(library, faces):
-    library.write(lambda c: groups.move(c, _act(c), {faces[0]: groups.next_id(c) + 50})).result()
+    library.write(
+        lambda c: groups.refresh(c, groups.move(c, _act(c), {faces[0]: groups.next_id(c) + 50}))
+    ).result()
     used = library.read(groups.next_id)
     stranger = np.random.default_rng(9).normal(size=VECTORS.shape[1]).astype(np.float32)
     stranger /= np.linalg.norm(stranger)
@@ -126,3 +130,53 @@ def test_a_face_that_moved_meanwhile_stays_where_the_user_put_it(library, faces)
     library.write(lambda c: store_placed(c, placed)).result()
     assert groups_of(library, [late[17]]) == {elsewhere}
     assert groups_of(library, [late[18]]) == groups_of(library, [faces[0]])
+
+
+def test_groups_that_new_faces_join_are_looked_at_anew_and_no_other(library, faces):
+    before = facts(library)
+    pairs_before = pairs(library)
+    late = add(library, LATE)
+    assert what_a_child_would_do(library) == "place"
+    Grouper(library).run(only_new=True)
+    touched = groups_of(library, list(late.values()))
+    after, pairs_after = facts(library), pairs(library)
+    assert touched <= after.keys()
+    for group, (mixed, centroid) in after.items():
+        if group not in touched:
+            assert (mixed, centroid) == before[group]
+    table = library.read(lambda c: load_vectors(c, EMBEDDER))
+    group_of = {face: group for face, (group, *_) in shown(library).items()}
+    label = np.array([group_of[face] for face in table.face.tolist()])
+    now, row = np.unique(label, return_inverse=True)
+    wanted = group_centroids(table.vector, row)
+    mixed = mixed_probability(table.vector, row, np.zeros(len(now), dtype=bool))
+    for group in touched:
+        place = int(np.flatnonzero(now == group)[0])
+        found = np.frombuffer(after[group][1], dtype="<f4")
+        np.testing.assert_allclose(found, wanted[place], atol=1e-6)
+        assert after[group][0] == pytest.approx(float(mixed[place]), abs=1e-6)
+    untouched = {p: v for p, v in pairs_before.items() if not touched.intersection(p)}
+    assert {p: v for p, v in pairs_after.items() if not touched.intersection(p)} == untouched
+    fresh, chance = likely_pairs(wanted, np.bincount(row), np.zeros(len(now), dtype=bool))
+    for (one, other), p in zip(now[fresh].tolist(), chance.tolist(), strict=True):
+        if touched.intersection((one, other)) and (one, other) in pairs_after:
+            assert pairs_after[one, other] == pytest.approx(p, abs=1e-6)
+    assert {p for p in pairs_after if touched.intersection(p)} <= {
+        tuple(pair) for pair in now[fresh].tolist()
+    }
+
+
+def facts(library: Library) -> dict[int, tuple]:
+    rows = library.read(lambda c: c.execute("SELECT id, mixed, centroid FROM groups").fetchall())
+    return {group: (mixed, centroid) for group, mixed, centroid in rows}
+
+
+def pairs(library: Library) -> dict[tuple[int, int], float]:
+    rows = library.read(lambda c: c.execute("SELECT * FROM group_pairs").fetchall())
+    return {(one, other): p for one, other, p in rows}
+
+
+def test_a_run_that_moves_nobody_leaves_everything(library, faces):
+    before = facts(library), pairs(library)
+    Grouper(library).run(only_new=True)
+    assert (facts(library), pairs(library)) == before

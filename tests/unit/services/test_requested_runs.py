@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from photoface.domain.errors import PhotofaceError
-from photoface.services.requested_runs import RequestedRuns
+from photoface.services.requested_runs import RequestedRuns, RunsClosedError
 
 
 def test_one_run_at_a_time_and_one_more_for_what_was_asked_meanwhile() -> None:
@@ -60,22 +60,38 @@ def test_a_refusal_is_handed_on_and_the_next_run_still_comes() -> None:
     runs.close()
 
 
+class Child:
+    """Of a process: that it is killed."""
+
+    def __init__(self) -> None:
+        self.killed = threading.Event()
+
+    def kill(self) -> None:
+        self.killed.set()
+
+
+def test_the_child_of_a_run_ends_with_its_block() -> None:
+    runs = RequestedRuns("runs", pytest.fail, pytest.fail)
+    with runs.child(Child) as child:  # type: ignore[arg-type]
+        assert not child.killed.is_set()  # type: ignore[attr-defined]
+    assert child.killed.is_set()  # type: ignore[attr-defined]
+    child.kill = pytest.fail  # type: ignore[method-assign, assignment]
+    runs.close()  # it is forgotten
+
+
 def test_close_ends_the_child_of_a_run() -> None:
-    killed = threading.Event()
+    refused: list[PhotofaceError] = []
     began = threading.Event()
 
-    class Child:
-        def kill(self) -> None:
-            killed.set()
-
     def run() -> None:
-        assert runs.child(Child) is not None  # type: ignore[arg-type]
-        began.set()
-        assert killed.wait(5)
-        assert runs.child(Child) is None  # type: ignore[arg-type]
+        with runs.child(Child) as child:  # type: ignore[arg-type]
+            began.set()
+            assert child.killed.wait(5)  # type: ignore[attr-defined]
+        with runs.child(Child):  # type: ignore[arg-type]
+            pytest.fail("it is closed")
 
-    runs = RequestedRuns("runs", run, pytest.fail)
+    runs = RequestedRuns("runs", run, refused.append)
     runs.request()
     assert began.wait(5)
     runs.close()
-    assert killed.is_set()
+    assert [type(error) for error in refused] == [RunsClosedError]

@@ -83,3 +83,22 @@ def test_backups_are_whole_and_the_oldest_go(tmp_path: Path):
     assert copy.execute("SELECT count(*) FROM settings").fetchone()[0] > 0
     copy.close()
     database.conn.close()
+
+
+def test_an_older_library_with_faces_goes_on_counting_them(tmp_path: Path):
+    import sqlite_utils
+    from sqlite_utils import Migrations
+
+    from photoface.store.migrations import MIGRATIONS
+
+    database = sqlite_utils.Database(tmp_path / "library.db")
+    older = Migrations("photoface")
+    older._migrations = [m for m in MIGRATIONS._migrations if m.name < "m007"]
+    older.apply(database)
+    database.conn.execute("PRAGMA foreign_keys = OFF")
+    database.conn.execute(
+        "INSERT INTO faces (id, photo_id, face_key, x, y, w, h, landmarks, score) "
+        "VALUES (41, 1, 'k', 0, 0, 9, 9, x'', 1)"
+    )
+    MIGRATIONS.apply(database)
+    assert database.conn.execute("SELECT id FROM last_face").fetchall() == [(41,)]

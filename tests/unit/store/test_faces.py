@@ -28,6 +28,15 @@ def test_faces_found_again_keep_their_ids(connection):
     assert again == [first[1], first[0]]
 
 
+def test_the_id_of_a_face_that_is_gone_is_never_another_faces(connection):
+    first = add_photo(connection, "x.jpg", [make_face(0), make_face(200)])
+    assert add_photo(connection, "x.jpg", [make_face(0)]) == first[:1]  # the newest went
+    (new,) = add_photo(connection, "y.jpg", [make_face(0)])
+    assert new not in first
+    connection.execute("DELETE FROM faces")
+    assert add_photo(connection, "z.jpg", [make_face(0)])[0] > new
+
+
 def test_undecided_faces_that_are_gone_are_dropped_and_decided_ones_stay(library, connection):
     first = add_photo(connection, "x.jpg", [make_face(0), make_face(200), make_face(400)])
     name_people.name_faces(library, [first[1]], "Anna")
