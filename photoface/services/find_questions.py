@@ -82,9 +82,12 @@ def _ordered(
     kind = np.concatenate([np.full(len(d.value), n) for n, d in enumerate(drafts)])
     row = np.concatenate([np.arange(len(d.value)) for d in drafts])
     value = np.concatenate([d.value for d in drafts])
-    rank = np.concatenate([d.likeness for d in drafts]) if nearest_first else value
-    order = np.lexsort((row, kind, -rank))
-    for place in order[value[order] >= _LEAST_VALUE].tolist():
+    if nearest_first:
+        order = np.lexsort((row, kind, -np.concatenate([d.likeness for d in drafts])))
+    else:
+        order = np.lexsort((row, kind, -value))
+        order = order[value[order] >= _LEAST_VALUE]
+    for place in order.tolist():
         yield drafts[kind[place]].question(int(row[place]))
 
 
