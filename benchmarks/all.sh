@@ -17,7 +17,7 @@ done
 bench trainer_corrections --people 0
 if [ -d ../shared/data/lfw ]; then
     [ -d "$lfw" ] || "$bin/photoface" scan ../shared/data/lfw --library "$lfw"
-    for name in corrections doubtful_names switching; do
+    for name in corrections likely_pairs doubtful_names switching; do
         bench "$name" --library "$lfw"
     done
 fi

@@ -30,8 +30,8 @@ from benchmarks.simulated_user import Truth, User
 from photoface.domain.questions import Side
 from photoface.grouping.candidates import left_apart_features, left_apart_probability, likely_pairs
 from photoface.services import browse
-from photoface.services.find_questions import Settled
 from photoface.services.library import Connection
+from photoface.services.settled import Settled
 
 _STAGES = (10**9, 8, 3)  # groups of so many faces have names
 _SHARES = (1.0, 0.25)  # of the people of a half

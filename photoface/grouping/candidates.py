@@ -62,10 +62,8 @@ def likely_pairs(
     """
     everyone = np.arange(len(centroids))
     wanted = everyone if of is None else of
-    near = [
-        _nearest(centroids, wanted, others, limit)
-        for others in (everyone, np.flatnonzero(is_named))
-    ]
+    named = np.flatnonzero(is_named)
+    near = [_nearest(centroids, wanted, others, limit) for others in (everyone, named)]
     pairs = unique_pairs(np.concatenate(near))
     features = left_apart_features(centroids, size, pairs)
     probability = left_apart_probability(features, len(size))
