@@ -100,7 +100,8 @@ def _calibration_of_fold(way: int) -> Calibration:
 
 
 def _bad(faces: Faces) -> None:
-    rows = {level: degraded.falls(faces, level) for level in degraded.STRENGTHS}
+    distances = degraded.best_distances(faces)
+    rows = {level: degraded.falls(faces, level, distances) for level in degraded.STRENGTHS}
     for level, of_level in rows.items():
         degraded.print_falls(level, of_level)
         bounds = attainable(*degraded.degrade(faces, level))
