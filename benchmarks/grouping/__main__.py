@@ -1,6 +1,6 @@
 """Our grouping and the published rules of other programs, on the same faces.
 
-    python -m benchmarks.grouping                    everything, an hour on two cores
+    python -m benchmarks.grouping                    everything
     python -m benchmarks.grouping --only albums      one part: one of the PARTS below
     python -m benchmarks.grouping --seconds 300      go on for five minutes with what takes long
 
@@ -21,7 +21,7 @@ from benchmarks.grouping import ablation, albums, crossing, degraded, other_embe
 from benchmarks.grouping.attainable import attainable
 from benchmarks.grouping.calibrate import fit_prior
 from benchmarks.grouping.compare import OURS, all_rules, kept, print_results
-from benchmarks.grouping.faces import KEPT, Faces, lfw
+from benchmarks.grouping.faces import KEPT, Faces, lfw, unseen
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
 
@@ -61,6 +61,8 @@ def _folds(faces: Faces, seconds: float) -> None:
     crossing.print_records(records)
     crossing.print_calibrations(records)
     crossing.print_reliability(records)
+    records = crossing.cross_validate(unseen(faces), seconds, crossing.UNSEEN)
+    crossing.print_records(records, "Cross-validation, people whom the head has not seen")
 
 
 def _albums(faces: Faces, data: Path) -> None:
@@ -98,7 +100,8 @@ def _calibration_of_fold(way: int) -> Calibration:
 
 
 def _bad(faces: Faces) -> None:
-    rows = {level: degraded.falls(faces, level) for level in degraded.STRENGTHS}
+    distances = degraded.best_distances(faces)
+    rows = {level: degraded.falls(faces, level, distances) for level in degraded.STRENGTHS}
     for level, of_level in rows.items():
         degraded.print_falls(level, of_level)
         bounds = attainable(*degraded.degrade(faces, level))

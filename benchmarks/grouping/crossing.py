@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from photoface.grouping import Calibration
 
 SPLITS = 10
 RECORDS = KEPT / "grouping" / "cross_validation.jsonl"
+#: The same among people whom the uncertainty head was not trained on.
+UNSEEN = RECORDS.with_name("cross_validation_unseen.jsonl")
 RULES = (OURS, *(peer.name for peer in PEERS))
 #: Rules that are tried on every half; the others are too far behind to need more than the first.
 _CLOSE, _HALVES_OF_OTHERS = (OURS, "average linkage"), 4
@@ -35,16 +38,17 @@ def halves(faces: Faces, split: int) -> Iterator[tuple[Faces, Faces]]:
     yield faces.only(~first), faces.only(first)
 
 
-def cross_validate(faces: Faces, seconds: float = np.inf) -> list[dict]:
-    """One record per rule, split and way; those not done yet are done for so many seconds."""
+def cross_validate(faces: Faces, seconds: float = np.inf, records: Path = RECORDS) -> list[dict]:
+    """One record per rule, split and way; those not done yet are done for so many seconds.
+    records: where they are kept, a file for each set of faces."""
     end = time.monotonic() + seconds
-    done = {(record["way"], record["rule"]) for record in kept(RECORDS)}
+    done = {(record["way"], record["rule"]) for record in kept(records)}
     for way in range(2 * SPLITS):
         train, test = list(halves(faces, way // 2))[way % 2]
         for rule in RULES if way < _HALVES_OF_OTHERS else _CLOSE:
             if (way, rule) not in done and time.monotonic() < end:
-                keep(RECORDS, {"way": way, "rule": rule, **_judged(rule, train, test)})
-    return kept(RECORDS)
+                keep(records, {"way": way, "rule": rule, **_judged(rule, train, test)})
+    return kept(records)
 
 
 def _judged(rule: str, train: Faces, test: Faces) -> dict[str, object]:
@@ -85,10 +89,10 @@ def came_true(records: list[dict]) -> tuple[NDArray, NDArray, NDArray]:
     return said[some] / faces[some], true[some] / faces[some], faces[some]
 
 
-def print_records(records: list[dict]) -> None:
+def print_records(records: list[dict], title: str = "Cross-validation") -> None:
     """Mean and spread over the test halves, and by how much ours is ahead on the same halves."""
     found = figures(records)
-    print("\n## Cross-validation\n")
+    print(f"\n## {title}\n")
     rows = []
     for rule, of in found.items():
         f = np.array(list(of.values()))

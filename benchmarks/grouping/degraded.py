@@ -118,20 +118,24 @@ def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, in
     return pairs
 
 
+def best_distances(clear: Faces) -> dict[str, float]:
+    """The distance of each peer that is best for the clear photos."""
+    return {peer.name: at_best(peer, clear).distance for peer in PEERS}
+
+
 def falls(
-    clear: Faces, level: str, calibration: Calibration = DEFAULT
+    clear: Faces, level: str, distances: dict[str, float], calibration: Calibration = DEFAULT
 ) -> list[tuple[str, float, float, int]]:
     """(rule, F of clear photos, F with every fifth spoiled, pairs of people joined by them).
 
     Joined by them are two people whose clear photos share a group that they share neither when
-    the spoiled photos are left out nor when these were clear. Peers keep the distance that is best
-    for the clear photos.
+    the spoiled photos are left out nor when these were clear. Peers keep their `distances`.
     """
     mixed, is_bad = degrade(clear, level)
     rest = clear.only(~is_bad)
     rules: dict[str, Callable[[Faces], Labels]] = {OURS: lambda faces: group(faces, calibration)}
     for peer in PEERS:
-        rules[peer.name] = partial(_keep_distance, peer, at_best(peer, clear).distance)
+        rules[peer.name] = partial(_keep_distance, peer, distances[peer.name])
     rows = []
     for name, rule in rules.items():
         before, after, without = rule(clear), rule(mixed), rule(rest)

@@ -15,7 +15,7 @@ from photoface.grouping.cohort import StrangerPrior, shipped_prior
 from photoface.grouping.scale import Scale
 
 _VARIANCE_RANGE = 0.5  # e-folds around the typical variance within which the figures were fitted
-_TYPICAL_LOG_VARIANCE = -7.6  # median over faces in news photos
+_TYPICAL_LOG_VARIANCE = -7.76  # median over faces in news photos
 _DISCOUNT = 2.0  # a face of e times the typical variance counts exp(-2) of a face, and no less
 
 #: The embedder that the figures below were fitted to, and where its landmarks lie: half of LFW's
@@ -46,10 +46,10 @@ class Calibration:
     size_penalty: float = 0.012
     cohort_weight: float = 0.75
     cohort_half: float = 500.0
-    variance_weight: float = 0.012
+    variance_weight: float = 0.024
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
     largest_offset: float = 0.02
-    slope: float = 182.2
+    slope: float = 188.8
     intercept: float = 0.28
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 

@@ -57,13 +57,14 @@ def test_few_groups_leave_the_word_to_the_prior_and_many_take_it():
 
 
 def test_an_uncertain_face_counts_less_down_to_a_limit_and_a_certain_one_no_more_than_one():
-    log_variance = np.full((4, 128), -7.6, np.float32)
+    log_variance = np.full((4, 128), DEFAULT.typical_log_variance, np.float32)
     log_variance += np.array([[-1.0], [0.0], [0.5], [3.0]], np.float32)
     assert face_weight(log_variance) == pytest.approx([1, 1, np.exp(-1), np.exp(-2)], rel=1e-4)
 
 
 def test_evidence_rises_with_variance_within_what_was_fitted():
-    log_variance = np.array([[-7.6], [-7.3], [-5.0], [0.0]], np.float32).repeat(128, axis=1)
+    above = np.array([[0.0], [0.3], [2.5], [7.6]], np.float32).repeat(128, axis=1)
+    log_variance = above + np.float32(DEFAULT.typical_log_variance)
     offset = DEFAULT.variance_offset(log_variance)
     assert offset[0] == pytest.approx(0.0, abs=1e-6)
     assert offset[0] < offset[1] < offset[2] == offset[3]
