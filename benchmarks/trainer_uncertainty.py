@@ -48,7 +48,7 @@ from trainer.task import divide
 Labels = NDArray[np.int64]
 _BORDER = 50
 _STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
-_STEPPED = 40  # faces
+_STEPPED = 200  # faces
 RECIPE = Path(trainer.__file__).parent / "recipes" / "uncertainty.toml"
 #: What each method changes in the recipe.
 HEADS: dict[str, dict[str, dict[str, Any]]] = {

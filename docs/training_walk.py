@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from docs.drawn_photos import PEOPLE, Drawing, draw_photo
+from docs.drawn_photos import PEOPLE, draw_photo
 from docs.studio import Studio
+from photoface.domain.geometry import Box
 from photoface.services import draw_face, learned_models
 from photoface.services.library import Library, open_library
 from photoface.services.workspace import Workspace
@@ -32,11 +33,11 @@ class TrainingWalk(Studio):
 
     def take_all(self) -> None:
         folder = self._home / "Pictures"
-        drawings = _draw(folder)
+        self._drawn = _draw(folder)
         with Workspace(open_library(self._home / "library")) as workspace:
             workspace.add_folder(folder)
             workspace.importer.wait()
-            _name(workspace.library, drawings)
+            _name(workspace.library, self._drawn)
             workspace.late_faces.run()
             workspace.grouper.run()
             self._with_window(workspace, self._walk, first_page="people")
@@ -48,29 +49,49 @@ class TrainingWalk(Studio):
         self._go_back(window)
 
     def _correct(self, window: MainWindow) -> None:
-        """What the network suggests for Ben that is somebody else: Del."""
-        ben = window.context.people.find("Ben")
-        assert ben is not None
-        window.open_page("person", ben.id)
+        """Two of the faces that the plain network suggests for Clara are Ida's: Del."""
+        self._show_suggestions(window)
+        wrong = [f for f in self._suggested(window) if self._who_is(window, f) == "Ida"]
+        grid = window.current_page().suggestions.grid
+        grid.select_ids(wrong[:2])
+        self._take(window, "1-suggested")
+        window.current_page().suggestions.commands["face.reject"].trigger()
+        self._settle(4.0)
+        self._take(window, "2-corrected")
+
+    def _show_suggestions(self, window: MainWindow) -> None:
+        clara = window.context.people.find("Clara")
+        assert clara is not None
+        window.open_page("person", clara.id)
         self._settle()
-        page = window.current_page()
-        page.tabs.setCurrentIndex(1)
+        window.current_page().tabs.setCurrentIndex(0)
         self._settle(1.5)
-        self._take(window, "1-before")
+
+    def _suggested(self, window: MainWindow) -> list[int]:
+        return window.current_page().suggestions.grid.model().ids.tolist()
+
+    def _who_is(self, window: MainWindow, face: int) -> str:
+        """Who was drawn there."""
+        query = (
+            "SELECT p.path, f.x FROM faces f JOIN photo_paths p ON p.photo_id = f.photo_id "
+            "WHERE f.id = ?"
+        )
+        path, x = window.context.library.read(lambda c: c.execute(query, (face,)).fetchone())
+        return min(self._drawn[Path(path).name], key=lambda found: abs(found[1].x - x))[0]
 
     def _train(self, window: MainWindow) -> None:
         window.open_page("training")
         self._settle(1.5)
         page, trainer = window.current_page(), window.context.workspace.trainer
-        self._take(window, "2-ready")
+        self._take(window, "3-ready")
         page.learn.start.click()
         self._wait(lambda: len(trainer.state.curve) >= _SHOWN_EPOCHS)
-        self._take(window, "3-learning")
+        self._take(window, "4-learning")
         self._wait(lambda: not trainer.state.is_running)
         self._settle(2.0)
-        self._take(window, "4-report")
+        self._take(window, "5-report")
         self._show(page, page.outcome.adopt)
-        self._take(window, "5-changes")
+        self._take(window, "6-changes")
 
     def _adopt(self, window: MainWindow) -> None:
         page = window.current_page()
@@ -78,14 +99,9 @@ class TrainingWalk(Studio):
         self._wait(lambda: _is_on(window.context.library, learned=True))
         self._settle(3.0)
         self._show(page, page.model)
-        self._take(window, "6-adopted")
-        ben = window.context.people.find("Ben")
-        assert ben is not None
-        window.open_page("person", ben.id)
-        self._settle()
-        window.current_page().tabs.setCurrentIndex(1)
-        self._settle(1.5)
-        self._take(window, "7-after")
+        self._take(window, "7-adopted")
+        self._show_suggestions(window)
+        self._take(window, "8-after")
 
     def _go_back(self, window: MainWindow) -> None:
         window.open_page("training")
@@ -95,7 +111,7 @@ class TrainingWalk(Studio):
         self._wait(lambda: _is_on(window.context.library, learned=False))
         self._settle(2.0)
         self._show(page, page.model)
-        self._take(window, "8-back")
+        self._take(window, "9-back")
 
     def _show(self, page: QWidget, widget: QWidget) -> None:
         area = page.findChild(QScrollArea)
@@ -116,8 +132,8 @@ def _is_on(library: Library, *, learned: bool) -> bool:
     return bool(state.in_use) is learned and not state.waiting
 
 
-def _draw(folder: Path) -> dict[str, Drawing]:
-    """Photos of one to three people each, by file name."""
+def _draw(folder: Path) -> dict[str, list[tuple[str, Box]]]:
+    """Photos of one to three people each; by file name, who is where."""
     folder.mkdir(parents=True)
     drawings = {}
     for number in range(_PHOTOS):
@@ -126,14 +142,14 @@ def _draw(folder: Path) -> dict[str, Drawing]:
         drawing = draw_photo(number, names, portrait=number % 5 == 1)
         name = f"IMG_{1000 + number}.jpg"
         drawing.image.save(str(folder / name), "JPEG", 92)
-        drawings[name] = drawing
+        drawings[name] = drawing.faces
     return drawings
 
 
-def _name(library: Library, drawings: dict[str, Drawing]) -> None:
+def _name(library: Library, drawings: dict[str, list[tuple[str, Box]]]) -> None:
     """Draw a box around every face and say who it is, but for the last photos."""
     rows = library.read(lambda c: c.execute("SELECT photo_id, path FROM photo_paths").fetchall())
     for number, (photo, path) in enumerate(sorted(rows, key=lambda row: row[1])):
-        for name, box in drawings[Path(path).name].faces:
+        for name, box in drawings[Path(path).name]:
             is_named = number < _PHOTOS - _UNNAMED
             draw_face.draw_face(library, photo, box, name if is_named else None)

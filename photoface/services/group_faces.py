@@ -183,16 +183,19 @@ def grouping_order(library: Library) -> GroupingOrder:
 
 
 def newest_embedder(connection: sqlite3.Connection) -> str:
-    """The embedder version that most photos stand under ("" if there are none).
+    """The embedder version that the library is on ("" if nothing was read).
 
-    While the library goes over to another one, new photos are read with that already: until the
-    switch, what counts is what the others have.
+    While it goes over to another one, new photos are read with that already: until the switch, what
+    counts is what the photos have that have been there longest.
     """
-    row = connection.execute(
-        "SELECT embedder FROM photos WHERE embedder IS NOT NULL "
-        "GROUP BY embedder ORDER BY count(*) DESC, max(id) DESC LIMIT 1"
-    ).fetchone()
-    return row[0] if row else ""
+    for state in ("state = 'done'", "1"):
+        row = connection.execute(
+            f"SELECT embedder FROM photos WHERE embedder IS NOT NULL AND {state} "
+            "ORDER BY id LIMIT 1"
+        ).fetchone()
+        if row:
+            return str(row[0])
+    return ""
 
 
 def _store(connection: sqlite3.Connection, result: GroupingDone | FacesPlaced) -> None:

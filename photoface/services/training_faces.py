@@ -1,10 +1,11 @@
 """Which faces training learns from, which it must leave alone, and which judge what it did.
 
 library: faces of named people, and faces that were said *not* to be somebody and are nobody known;
-the trainer keeps a quarter of every person's faces back. others: faces without a name, whose
-vectors should stay what they are. check: people whom training never sees. Where there are too few
-named people to spare any, groups that nobody named stand in for them; their labels are the
-machine's own.
+the trainer keeps a quarter of every person's faces back. others: faces that nobody can be learned
+from (no name, or the only face of its person), whose vectors should stay what they are; clear ones
+first, because a network that is held at poor faces alone drifts at all others. check: people whom
+training never sees. Where there are too few named people to spare any, groups that nobody named
+stand in for them; their labels are the machine's own.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 
 from photoface.domain.decisions import Kind
+from photoface.domain.quality import Grade, grade_of
 from photoface.domain.sentences import say
 from photoface.services.training_messages import FaceToCollect, PhotoToCollect
 
@@ -29,8 +31,12 @@ LIBRARY, OTHERS, CHECK = "library", "others", "check"
 LEAST_FACES, LEAST_PEOPLE = 30, 3
 _OF_ONE_PERSON = 60  # more of the same face teach little
 _MOST_NAMED, _MOST_OTHERS, _MOST_REJECTED = 6000, 1500, 300
+#: Fewer faces to hold than this share of those to learn, and the network drifts; people of so many
+#: faces are then held, not learned.
+_HELD_SHARE, _TEACH_LITTLE, _MANY_FACES = 1 / 3, 3, 300
 #: With this many people some can be spared to judge by, and which share of them.
 _PEOPLE_TO_SPARE, _SPARED, _MOST_SPARED = 12, 0.15, 60
+_CLEAR = (None, Grade.CLEAR, Grade.GOOD)  # None where nothing has judged a face
 _LEAST_OF_GROUP, _SURE, _MOST_GROUPS, _OF_ONE_GROUP = 3, 0.9, 100, 8
 
 
@@ -87,10 +93,16 @@ def choose(connection: sqlite3.Connection, seed: int) -> TrainingSet:
     chosen = random.Random(seed)
     named = _named(connection)
     spared = set(_spared(sorted(named), chosen))
+    learned = {person: named[person] for person in sorted(set(named) - spared)}
+    named_faces = {face for faces in named.values() for face in faces}
+    clear, poor = _to_hold(connection, named_faces, chosen)
+    for person in _to_hold_too(learned, len(clear)):
+        clear += learned.pop(person)
+    held = clear + _some(poor, max(_MOST_OTHERS - len(clear), 0), chosen)
     library = {
         face: str(person)
-        for person in sorted(set(named) - spared)
-        for face in _some(named[person], _OF_ONE_PERSON, chosen)
+        for person, faces in learned.items()
+        for face in _some(faces, _OF_ONE_PERSON, chosen)
     }
     library = dict(_some(library.items(), _MOST_NAMED, chosen))
     apart = {face: f"not-{face}" for face in _some(_nobody(connection), _MOST_REJECTED, chosen)}
@@ -102,11 +114,9 @@ def choose(connection: sqlite3.Connection, seed: int) -> TrainingSet:
         }
     else:
         check = _stand_ins(connection, chosen)
-    taken = {*library, *apart, *check}
-    open_faces = [face for face in _nameless(connection) if face not in taken]
     return TrainingSet(
         {**library, **apart},
-        _some(open_faces, _MOST_OTHERS, chosen),
+        [face for face in held if face not in check],
         check,
         bool(spared),
         len(named),
@@ -168,12 +178,34 @@ def _nobody(connection: sqlite3.Connection) -> list[int]:
     return [face for (face,) in rows]
 
 
-def _nameless(connection: sqlite3.Connection) -> list[int]:
+def _to_hold(
+    connection: sqlite3.Connection, taken: Container[int], chosen: random.Random
+) -> tuple[list[int], list[int]]:
+    """Faces without a name, or named but the only one of their person: clear ones, poor ones."""
     rows = connection.execute(
-        "SELECT f.id FROM faces f WHERE f.state = 'proposed' AND f.person_id IS NULL "
-        "AND EXISTS (SELECT 1 FROM vectors v WHERE v.face_id = f.id) ORDER BY 1"
+        "SELECT f.id, f.quality FROM faces f WHERE EXISTS (SELECT 1 FROM vectors v WHERE "
+        "v.face_id = f.id) AND ((f.state = 'proposed' AND f.person_id IS NULL) OR f.id IN (SELECT "
+        "min(face_id) FROM person_faces WHERE state = 'confirmed' GROUP BY person_id "
+        "HAVING count(*) = 1)) ORDER BY 1"
     )
-    return [face for (face,) in rows]
+    grades = {face: grade_of(quality) for face, quality in rows if face not in taken}
+    clear = [face for face, grade in grades.items() if grade in _CLEAR]
+    poor = [face for face, grade in grades.items() if grade not in _CLEAR]
+    return _some(clear, _MOST_OTHERS, chosen), poor
+
+
+def _to_hold_too(named: Mapping[int, Sequence[int]], held: int) -> list[int]:
+    """People of two or three faces, who teach least, where there is too little else to hold."""
+    left = sum(min(len(faces), _OF_ONE_PERSON) for faces in named.values())
+    wanted = min(_HELD_SHARE * left, _MOST_OTHERS)
+    people = []
+    for person in sorted(named, key=lambda one: (len(named[one]), one)):
+        count = len(named[person])
+        if held >= wanted or count > _TEACH_LITTLE or left - count < _MANY_FACES:
+            break
+        people.append(person)
+        held, left = held + count, left - count
+    return people
 
 
 def _stand_ins(connection: sqlite3.Connection, chosen: random.Random) -> dict[int, str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photoface.ui.theme import SPACE_S, Theme
 
-_HEIGHT, _LEFT, _BOTTOM, _TOP = 150, 48, 24, 10
+_HEIGHT, _LEFT, _BOTTOM, _TOP = 150, 56, 24, 10
 _LEAST_SPAN = 0.02  # of the axis, so that chance does not look like a mountain
 
 

@@ -121,6 +121,32 @@ def test_with_many_people_some_are_never_trained_on(library):
     assert len(set(chosen.library.values())) == 17
 
 
+def test_the_network_is_held_at_clear_faces_of_people_it_cannot_learn(library, monkeypatch):
+    """Named once, or not at all; poor ones only where there are too few."""
+    made = library_of_people(library, [12, 12, 12, 1, 1, 1])
+    for number in range(5):
+        name_people.name_faces(library, made[number], f"Person {number}")
+    once, nameless = [made[3][0], made[4][0]], made[5]
+    grade = "UPDATE faces SET quality = ? WHERE id = ?"
+    library.write(lambda c: c.execute(grade, (0.9, once[0]))).result()
+    library.write(lambda c: c.execute(grade, (0.01, nameless[0]))).result()
+    assert choose(library).others == [*once, *nameless]
+    monkeypatch.setattr(training_faces, "_MOST_OTHERS", 2)
+    assert choose(library).others == once
+
+
+def test_where_everybody_is_named_those_of_few_faces_are_held_instead(library, monkeypatch):
+    made = name_all(library, [6] * 8 + [2] * 10)
+    assert choose(library).others == []  # so small a library needs every face
+    monkeypatch.setattr(training_faces, "_MANY_FACES", 40)
+    chosen = choose(library)
+    few = {face for ids in made[8:] for face in ids}
+    assert len(chosen.others) >= 10
+    assert set(chosen.others) <= few
+    assert not set(chosen.others) & {*chosen.library, *chosen.check}
+    assert len(chosen.library) >= 40
+
+
 def test_the_same_seed_chooses_the_same_faces(library):
     name_all(library, [4] * 20)
     assert choose(library) == choose(library)
