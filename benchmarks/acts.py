@@ -3,7 +3,8 @@
     python -m benchmarks.acts --faces 300000
 
 Merge, split and confirm of 500 faces, one rejected face, and the undo of each; the middle of nine
-runs, each on other faces. The bar is 50 ms.
+runs, each on other faces. The bar is 50 ms. Beside the time that passes stands the processor's: on
+a busy machine the one grows, the other hardly.
 """
 
 from __future__ import annotations
@@ -27,17 +28,18 @@ _RUNS = 9
 _BAR = 50.0  # ms
 
 
-def timed(act: Callable[[], object]) -> float:
-    """Milliseconds until the act is written and every listener has been told."""
-    start = time.perf_counter()
+def timed(act: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds until the act is written and every listener has been told: as they pass, and of
+    the processor."""
+    start, busy = time.perf_counter(), time.process_time()
     assert act() is not None
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (time.perf_counter() - start), 1000 * (time.process_time() - busy)
 
 
-def measure(library: Library, *, faces: int = 500) -> dict[str, list[float]]:
-    """Milliseconds of every run of every act, and of its undo."""
+def measure(library: Library, *, faces: int = 500) -> dict[str, list[tuple[float, float]]]:
+    """What every run of every act took, and its undo; see `timed`."""
     groups = [card.id for card in library.read(browse.group_cards)[: 2 * _RUNS]]
-    found: dict[str, list[float]] = {}
+    found: dict[str, list[tuple[float, float]]] = {}
     for run in range(_RUNS):
         one = _named(library, groups[2 * run], f"One {run}", faces)
         other = _named(library, groups[2 * run + 1], f"Other {run}", faces)
@@ -78,9 +80,18 @@ def main() -> None:
         make_library(Path(folder), photos=options.faces // 3, faces=options.faces)
         with open_library(Path(folder)) as library:
             found = measure(library)
-    middle = {name: round(statistics.median(runs), 1) for name, runs in found.items()}
-    table(("act", "ms", "slowest"), [(n, middle[n], round(max(found[n]), 1)) for n in middle])
-    print(json.dumps({"ms": middle, "holds": max(middle.values()) <= _BAR}))
+    passed, busy = (
+        {
+            name: round(statistics.median(run[which] for run in runs), 1)
+            for name, runs in found.items()
+        }
+        for which in (0, 1)
+    )
+    slowest = {name: round(max(run[0] for run in runs), 1) for name, runs in found.items()}
+    rows = [(name, passed[name], slowest[name], busy[name]) for name in found]
+    table(("act", "ms", "slowest", "processor ms"), rows)
+    holds = max(passed.values()) <= _BAR
+    print(json.dumps({"ms": passed, "processor_ms": busy, "holds": holds}))
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ from photoface.services.tag_sources import (
     packets_of,
     readable_photos,
 )
-from photoface.store import face_verdicts
 from photoface.store.added_faces import added
 from photoface.store.ledger import Act
+from photoface.store.told_faces import photos_told
 
 #: Called with (photos looked at, photos in all).
 Progress = Callable[[int, int], None]
@@ -204,11 +204,8 @@ def _mirrors(
     first = {claim.key.partition(":")[0]: claim.key for claim in reversed(tags.claims)}
     keys = {*tags.twice_allowed, *(first[content] for content in doubled)}
     kinds = [Decision(Kind.TWICE_ALLOWED, key, origin=Origin.IMPORTED) for key in sorted(keys)]
-    return [d for d in kinds if d.face and not _is_allowed(connection, d.face)]
-
-
-def _is_allowed(connection: sqlite3.Connection, key: str) -> bool:
-    return any(d.kind is Kind.TWICE_ALLOWED for d in face_verdicts.face_decisions(connection, key))
+    told = {key.partition(":")[0] for key, _ in photos_told(connection)}
+    return [d for d in kinds if d.face and d.face.partition(":")[0] not in told]
 
 
 def _outcome(tags: ForeignTags, settled: Settled) -> TagImport:

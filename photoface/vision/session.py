@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelError
-from photoface.domain.sentences import say
+from photoface.domain.sentences import Sentence, say, sayn
 from photoface.vision.shelf import InstalledModel
 
 Batch = NDArray[np.float32]  # (N, 3, H, W)
@@ -24,11 +24,11 @@ Outputs = list[NDArray[np.float32]]
 
 #: setting -> (onnxruntime's name, what we call it). In the order "auto" tries them.
 _PROVIDERS = {
-    "cuda": ("CUDAExecutionProvider", "the NVIDIA graphics card (CUDA)"),
-    "coreml": ("CoreMLExecutionProvider", "Core ML on this Mac"),
-    "directml": ("DmlExecutionProvider", "the graphics card (DirectML)"),
+    "cuda": ("CUDAExecutionProvider", say("the NVIDIA graphics card (CUDA)")),
+    "coreml": ("CoreMLExecutionProvider", say("Core ML on this Mac")),
+    "directml": ("DmlExecutionProvider", say("the graphics card (DirectML)")),
     "openvino": ("OpenVINOExecutionProvider", "OpenVINO"),
-    "cpu": ("CPUExecutionProvider", "the CPU"),
+    "cpu": ("CPUExecutionProvider", say("the CPU")),
 }
 #: Largest difference from the CPU, relative to the largest value, that half precision explains.
 _TOLERANCE = 0.03
@@ -83,7 +83,11 @@ def open_session(
             _demand_agreement(session, reference, model)
             return OpenedSession(session, reason)
         except Exception as error:  # runtimes and drivers raise what they like
-            reason = reason or f"{_words(name)} could not be used ({_first_line(error)})"
+            reason = reason or say(
+                "{place} could not be used ({reason})",
+                place=_words(name),
+                reason=_first_line(error),
+            )
     return OpenedSession(reference, reason)
 
 
@@ -148,7 +152,7 @@ class OnnxSession:
         picture = self._session.get_inputs()[0]
         self._input = picture.name
         self.batch = picture.shape[0] if isinstance(picture.shape[0], int) else None
-        self.runs_on = f"the CPU ({_counted(cores)})" if provider == "cpu" else words
+        self.runs_on = _cpu_words(cores) if provider == "cpu" else words
 
     def run(self, batch: Batch) -> Outputs:
         return self._session.run(None, {self._input: batch})
@@ -179,8 +183,8 @@ def _session_options(cores: int) -> Any:
     return options
 
 
-def _counted(cores: int) -> str:
-    return f"{cores} core{'s' if cores != 1 else ''}"
+def _cpu_words(cores: int) -> Sentence:
+    return sayn("the CPU (1 core)", "the CPU ({n} cores)", cores)
 
 
 def _words(provider: str) -> str:

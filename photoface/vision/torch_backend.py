@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _DEVICE_WORDS = {
-    "cuda": "the NVIDIA graphics card (torch)",
-    "mps": "the Apple graphics card (torch)",
+    "cuda": say("the NVIDIA graphics card (torch)"),
+    "mps": say("the Apple graphics card (torch)"),
 }
 
 
@@ -51,7 +51,7 @@ class TorchSession:
         torch.set_num_threads(threads)
         self._network = TorchNetwork(path, self._device)
         self.batch = self._network.batch
-        self.runs_on = _DEVICE_WORDS.get(self._device, "the CPU (torch)")
+        self.runs_on = _DEVICE_WORDS.get(self._device, say("the CPU (torch)"))
 
     def run(self, batch: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """All outputs, in the model's order, for float32 (N, 3, H, W)."""

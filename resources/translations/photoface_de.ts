@@ -449,6 +449,10 @@
       <translation>Wird kopiert …</translation>
     </message>
     <message>
+      <source>Core ML on this Mac</source>
+      <translation>Core ML auf diesem Mac</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Dunkel</translation>
     </message>
@@ -3282,6 +3286,33 @@
       <translation>unterscheidet Personen</translation>
     </message>
     <message>
+      <source>the Apple graphics card (torch)</source>
+      <translation>der Apple-Grafikkarte (torch)</translation>
+    </message>
+    <message>
+      <source>the CPU</source>
+      <translation>der CPU</translation>
+    </message>
+    <message>
+      <source>the CPU (torch)</source>
+      <translation>der CPU (torch)</translation>
+    </message>
+    <message numerus="yes">
+      <source>the CPU ({n} cores)</source>
+      <translation>
+        <numerusform>der CPU ({n} Kern)</numerusform>
+        <numerusform>der CPU ({n} Kerne)</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>the NVIDIA graphics card (CUDA)</source>
+      <translation>der NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+      <source>the NVIDIA graphics card (torch)</source>
+      <translation>der NVIDIA-Grafikkarte (torch)</translation>
+    </message>
+    <message>
       <source>the PNG file is cut short</source>
       <translation>die PNG-Datei ist abgeschnitten</translation>
     </message>
@@ -3304,6 +3335,10 @@
     <message>
       <source>the directory of the TIFF file is damaged</source>
       <translation>das Verzeichnis der TIFF-Datei ist beschädigt</translation>
+    </message>
+    <message>
+      <source>the graphics card (DirectML)</source>
+      <translation>der Grafikkarte (DirectML)</translation>
     </message>
     <message>
       <source>the header of the JPEG file is damaged</source>
@@ -3915,6 +3950,10 @@
     <message>
       <source>{photos} put into {folders}; {kept}.</source>
       <translation>{photos} in {folders} gelegt; {kept}.</translation>
+    </message>
+    <message>
+      <source>{place} could not be used ({reason})</source>
+      <translation>mit {place} ging es nicht ({reason})</translation>
     </message>
     <message>
       <source>{rate} photos/s</source>

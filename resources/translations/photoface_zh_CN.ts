@@ -442,6 +442,10 @@
       <translation>正在复制…</translation>
     </message>
     <message>
+      <source>Core ML on this Mac</source>
+      <translation>此 Mac 上的 Core ML</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>深色</translation>
     </message>
@@ -3248,6 +3252,32 @@
       <translation>区分人物</translation>
     </message>
     <message>
+      <source>the Apple graphics card (torch)</source>
+      <translation>Apple 显卡（torch）</translation>
+    </message>
+    <message>
+      <source>the CPU</source>
+      <translation>CPU</translation>
+    </message>
+    <message>
+      <source>the CPU (torch)</source>
+      <translation>CPU（torch）</translation>
+    </message>
+    <message numerus="yes">
+      <source>the CPU ({n} cores)</source>
+      <translation>
+        <numerusform>CPU（{n} 核）</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>the NVIDIA graphics card (CUDA)</source>
+      <translation>NVIDIA 显卡（CUDA）</translation>
+    </message>
+    <message>
+      <source>the NVIDIA graphics card (torch)</source>
+      <translation>NVIDIA 显卡（torch）</translation>
+    </message>
+    <message>
       <source>the PNG file is cut short</source>
       <translation>PNG 文件不完整</translation>
     </message>
@@ -3270,6 +3300,10 @@
     <message>
       <source>the directory of the TIFF file is damaged</source>
       <translation>TIFF 文件的目录已损坏</translation>
+    </message>
+    <message>
+      <source>the graphics card (DirectML)</source>
+      <translation>显卡（DirectML）</translation>
     </message>
     <message>
       <source>the header of the JPEG file is damaged</source>
@@ -3828,6 +3862,10 @@
     <message>
       <source>{photos} put into {folders}; {kept}.</source>
       <translation>已将 {photos}放入 {folders}；{kept}。</translation>
+    </message>
+    <message>
+      <source>{place} could not be used ({reason})</source>
+      <translation>无法使用 {place}（{reason}）</translation>
     </message>
     <message>
       <source>{rate} photos/s</source>

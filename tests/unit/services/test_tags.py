@@ -10,7 +10,7 @@ import pytest
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.geometry import Box
-from photoface.services import history, import_tags, name_people, write_tags
+from photoface.services import correct_people, history, import_tags, name_people, write_tags
 from photoface.services.find_photos import content_hash, find_changes
 from photoface.services.library import Library, open_library
 from photoface.store import photos
@@ -124,6 +124,18 @@ def test_one_person_twice_in_a_photo_is_allowed_there(library: Library, tmp_path
     _sidecar(photo, regions(_place("Anna", _ONE), _place("Anna", _TWO)))
     _import(library)
     assert ("twice_allowed", "imported") in said_by(library)
+
+
+def test_what_was_said_of_a_photo_is_not_said_again_by_an_import(library: Library, tmp_path: Path):
+    photo = save_photo(tmp_path / "p" / "mirror.jpg")
+    ids = read_photo(library, photo, [_ONE, _TWO])
+    _sidecar(photo, regions(_place("Anna", _ONE), _place("Anna", _TWO)))
+    _import(library)
+    correct_people.forbid_twice(library, ids[:1])
+    _sidecar(photo, regions(_place("Berta", _ONE), _place("Berta", _TWO)))
+    _import(library)
+    assert {row[2] for row in told(library)["mirror.jpg"]} == {"Berta"}
+    assert [kind for kind, _ in said_by(library)].count("twice_allowed") == 1
 
 
 def test_picasas_folder_notes_are_imported(library: Library, tmp_path: Path):
