@@ -5,7 +5,8 @@
     python -m benchmarks.grouping --seconds 300      go on for five minutes with what takes long
 
 Every peer gets its best distance, chosen with the answer known; "albums" and "bad" take those that
-"rules" found. Results land in `out/benchmarks/grouping/`; `python -m benchmarks.grouping.plots` draws them for docs/grouping.md.
+"rules" found. Results land in `out/benchmarks/grouping/`; `python -m benchmarks.grouping.plots`
+draws them for docs/grouping.md.
 """
 
 from __future__ import annotations
