@@ -4,8 +4,9 @@
     python -m benchmarks.grouping --only albums      one part: one of the PARTS below
     python -m benchmarks.grouping --seconds 300      go on for five minutes with what takes long
 
-Every peer gets its best distance, chosen with the answer known. Results land in
-`out/benchmarks/grouping/`; `python -m benchmarks.grouping.plots` draws them for docs/grouping.md.
+Every peer gets its best distance, chosen with the answer known; "albums" and "bad" take those that
+"rules" found. Results land in `out/benchmarks/grouping/`; `python -m benchmarks.grouping.plots`
+draws them for docs/grouping.md.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def _calibration_of_fold(way: int) -> Calibration:
 
 
 def _bad(faces: Faces) -> None:
-    distances = degraded.best_distances(faces)
+    distances = {peer.name: _best_on_lfw(peer.name) for peer in PEERS}
     rows = {level: degraded.falls(faces, level, distances) for level in degraded.STRENGTHS}
     for level, of_level in rows.items():
         degraded.print_falls(level, of_level)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from benchmarks.faces import table
-from benchmarks.grouping.compare import OURS, at_best
+from benchmarks.grouping.compare import OURS
 from benchmarks.grouping.faces import KEPT, Faces, group
 from benchmarks.grouping.peers import PEERS, Labels, Peer
 from photoface.domain.faces import Detection
@@ -116,11 +116,6 @@ def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, in
         people = np.unique(person[label == one]).tolist()
         pairs |= {(a, b) for i, a in enumerate(people) for b in people[i + 1 :]}
     return pairs
-
-
-def best_distances(clear: Faces) -> dict[str, float]:
-    """The distance of each peer that is best for the clear photos."""
-    return {peer.name: at_best(peer, clear).distance for peer in PEERS}
 
 
 def falls(

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_LEAST_FACES = 64
+_LEAST_FACES = 24
 _ROWS, _COLUMNS = 4096, 65_536
 _BLOCK = 512
 _STRANGERS = 0.25  # quantile of all inner products: far below those of one person
 _COPY = 1 - 1e-4  # the same picture twice tells nothing
-_LEAST_PAIRS = 16
+_LEAST_PAIRS = 8
 #: Strangers are at least so many times as far from 1 as photos of one person; else the two cannot
 #: be told apart, or the library shows one person.
 _LEAST_CONTRAST = 2.0
@@ -38,7 +38,7 @@ class Scale:
 
 def library_scale(vectors: NDArray[np.float32]) -> Scale | None:
     """The landmarks of these faces, float32 (n, D), unit length; None where they tell too little:
-    fewer than 64 faces, hardly any close pairs, or one person only."""
+    fewer than 24 faces, hardly any close pairs, or one person only."""
     if len(vectors) < _LEAST_FACES:
         return None
     some = vectors[_spread(len(vectors), _COLUMNS)]

@@ -40,7 +40,7 @@ def test_the_landmarks_lie_among_strangers_and_within_people():
 
 
 def test_too_few_faces_and_a_single_person_tell_nothing():
-    vectors, _ = people([8] * 4)
+    vectors, _ = people([5] * 4)
     assert library_scale(vectors) is None
     one_person, _ = people([100])
     assert library_scale(one_person) is None
