@@ -156,7 +156,7 @@ def judge_head(bad: Degraded, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def judge_shipped(bad: Degraded) -> dict[str, Any]:
-    """The same of the head that ships: trained on the same people, by an earlier recipe."""
+    """The same of the head that ships, as the program has it installed."""
     assert bad.faces.vectors is not None
     assert bad.faces.statistics is not None
     log_variance = shipped_log_variance(bad.faces.statistics).mean(1)

@@ -1,7 +1,7 @@
 """What the Training page shows in the pictures: drawn faces, and figures measured on LFW.
 
-Drawn people are too alike for a network that knows real ones; `docs/trainer.md` says how the
-figures were measured.
+So that the pictures show what to expect of photos; a real run on drawn people is shown in
+`docs/training.md`. `docs/trainer.md` says how the figures were measured.
 """
 
 from __future__ import annotations

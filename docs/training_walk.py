@@ -49,11 +49,11 @@ class TrainingWalk(Studio):
         self._go_back(window)
 
     def _correct(self, window: MainWindow) -> None:
-        """Two of the faces that the plain network suggests for Clara are Ida's: Del."""
+        """What the plain network suggests for Clara and is Ida: Del."""
         self._show_suggestions(window)
         wrong = [f for f in self._suggested(window) if self._who_is(window, f) == "Ida"]
         grid = window.current_page().suggestions.grid
-        grid.select_ids(wrong[:2])
+        grid.select_ids(wrong)
         self._take(window, "1-suggested")
         window.current_page().suggestions.commands["face.reject"].trigger()
         self._settle(4.0)
