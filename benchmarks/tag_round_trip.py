@@ -239,7 +239,7 @@ def kill_while_writing(folder: Path, kills: int) -> dict[str, int]:
         for path in paths:
             name_people.name_faces(library, read_photo(library, path, _BOXES, size=_LARGE), "Anna")
         write_tags.write_tags(library, place="files")
-    rng, found = random.Random(4), {"kills": kills, "while writing": 0, "neither old nor new": 0}
+    rng, found = random.Random(), {"kills": kills, "while writing": 0, "neither old nor new": 0}
     for _ in range(kills):
         writer = subprocess.Popen(
             [sys.executable, "-c", _WRITER, str(folder / "library")], stdout=subprocess.PIPE

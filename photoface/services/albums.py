@@ -70,9 +70,7 @@ def favourites(connection: sqlite3.Connection) -> FoundPhotos:
 def album_photos(connection: sqlite3.Connection, album: int) -> FoundPhotos:
     """The photos of an album, newest first; NotFoundError if there is no such album."""
     _, search = _row(connection, album)
-    if search is None:
-        return search_photos(connection, album=album)
-    return search_photos(connection, search)
+    return _found(connection, album, search)
 
 
 def shown_search(connection: sqlite3.Connection, search: str) -> str:
@@ -229,9 +227,16 @@ def favourites_among(connection: sqlite3.Connection, photos: Sequence[int]) -> s
 
 
 def _card(connection: sqlite3.Connection, album: int, name: str, search: str | None) -> AlbumCard:
-    found = album_photos(connection, album)
+    found = _found(connection, album, search)
     cover = int(found.ids[0]) if len(found.ids) else None
     return AlbumCard(album, name, search, len(found.ids), cover)
+
+
+def _found(connection: sqlite3.Connection, album: int, search: str | None) -> FoundPhotos:
+    """What an album holds; nothing of a plain one that was deleted a moment ago."""
+    if search is None:
+        return search_photos(connection, album=album)
+    return search_photos(connection, search)
 
 
 def _row(connection: sqlite3.Connection, album: int) -> tuple[str, str | None]:

@@ -77,6 +77,22 @@ def test_a_live_album_fills_itself_and_follows_a_renamed_person(library, ids):
         albums.add_to_album(library, card.id, ids)
 
 
+def test_the_list_does_not_stumble_over_an_album_deleted_meanwhile(library, ids, monkeypatch):
+    albums.create_album(library, "Autumn", ids[:1])
+    albums.create_album(library, "Spring")
+    _, spring = (card.id for card in library.read(albums.albums))
+    real = albums.search_photos
+
+    def meanwhile(connection, *asked, **more):
+        monkeypatch.setattr(albums, "search_photos", real)
+        albums.delete_album(library, spring)
+        return real(connection, *asked, **more)
+
+    monkeypatch.setattr(albums, "search_photos", meanwhile)
+    assert [card.name for card in library.read(albums.albums)] == ["Autumn", "Spring"]
+    assert [card.name for card in library.read(albums.albums)] == ["Autumn"]
+
+
 def test_the_search_of_a_live_album_changes_as_one_step(library, ids):
     albums.save_search(library, "Live", "is:favourite")
     albums.create_album(library, "Plain")
