@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _LEAST_FACES = 24
-_ROWS, _COLUMNS = 4096, 65_536
+_ROWS, _COLUMNS = 1024, 65_536
 _BLOCK = 512
 _STRANGERS = 0.25  # quantile of all inner products: far below those of one person
 _COPY = 1 - 1e-4  # the same picture twice tells nothing
