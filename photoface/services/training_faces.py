@@ -35,9 +35,10 @@ _MOST_NAMED, _MOST_OTHERS, _MOST_REJECTED = 6000, 1500, 300
 #: faces are then held, not learned.
 _HELD_SHARE, _TEACH_LITTLE, _MANY_FACES = 1 / 3, 3, 300
 #: With this many people some can be spared to judge by, and which share of them.
-_PEOPLE_TO_SPARE, _SPARED, _MOST_SPARED = 12, 0.15, 60
+_PEOPLE_TO_SPARE, _SPARED, _MOST_SPARED = 12, 0.15, 100
+_OF_ONE_SPARED = 8  # pairs grow with the square: without a limit a few people would be the judges
 _CLEAR = (None, Grade.CLEAR, Grade.GOOD)  # None where nothing has judged a face
-_LEAST_OF_GROUP, _SURE, _MOST_GROUPS, _OF_ONE_GROUP = 3, 0.9, 100, 8
+_LEAST_OF_GROUP, _SURE, _MOST_GROUPS = 3, 0.9, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def choose(connection: sqlite3.Connection, seed: int) -> TrainingSet:
         check = {
             face: str(person)
             for person in sorted(spared)
-            for face in _some(named[person], _OF_ONE_PERSON, chosen)
+            for face in _some(named[person], _OF_ONE_SPARED, chosen)
         }
     else:
         check = _stand_ins(connection, chosen)
@@ -222,7 +223,7 @@ def _stand_ins(connection: sqlite3.Connection, chosen: random.Random) -> dict[in
     return {
         face: f"group-{group}"
         for group in _some(whole, _MOST_GROUPS, chosen)
-        for face in _some(groups[group], _OF_ONE_GROUP, chosen)
+        for face in _some(groups[group], _OF_ONE_SPARED, chosen)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -119,6 +120,11 @@ def test_with_many_people_some_are_never_trained_on(library):
     assert set(chosen.check) == {face for ids in spared for face in ids}
     assert not set(chosen.check) & set(chosen.library)
     assert len(set(chosen.library.values())) == 17
+
+
+def test_of_those_who_judge_nobody_has_more_than_eight_faces(library):
+    name_all(library, [20] * 12)
+    assert set(Counter(choose(library).check.values()).values()) == {8}
 
 
 def test_the_network_is_held_at_clear_faces_of_people_it_cannot_learn(library, monkeypatch):
