@@ -39,7 +39,7 @@ def report(library: Library) -> None:
         people=32,
         is_better=True,
         reasons=(
-            "Of your own faces, 8.3 % more pairs are recognized.",
+            "Of 100 pairs of your own faces, 8.3 more are recognized.",
             "Other people are recognized as well as before.",
         ),
         held_out=(

@@ -85,7 +85,8 @@ def _gain_reason(evaluation: dict[str, Any]) -> tuple[bool, str]:
     before, after = (1 - evaluation["held_out"][s][_TAR] for s in ("before", "after"))
     if not after < before:
         return False, "Your own faces are not recognized better than before."
-    return True, f"Of your own faces, {_percent(before - after)} more pairs are recognized."
+    more = f"{100 * (before - after):.1f}"
+    return True, f"Of 100 pairs of your own faces, {more} more are recognized."
 
 
 def _quality_reason(evaluation: dict[str, Any]) -> tuple[bool, str]:

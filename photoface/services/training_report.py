@@ -148,11 +148,7 @@ def verdict(
     if gain is None:
         too_few = say("Too few faces were kept back to say whether anything got better.")
         return False, (too_few,)
-    said: list[tuple[bool, str]] = [
-        (True, say("Of your own faces, {share} more pairs are recognized.", share=_percent(gain)))
-        if gain > 0
-        else (False, say("Your own faces are not recognized better than before."))
-    ]
+    said = [_about_own(gain)]
     regroup = _gain(held_out, "bcubed_f")
     if regroup is not None and regroup < -_TOLERATED_LOSS:
         said.append((False, say("Your own faces would be grouped worse than before.")))
@@ -160,6 +156,13 @@ def verdict(
     if loss is not None:
         said.append(_about_others(-loss, check, check_faces))
     return all(good for good, _ in said), tuple(sentence for _, sentence in said)
+
+
+def _about_own(gain: float) -> tuple[bool, str]:
+    if gain <= 0:
+        return False, say("Your own faces are not recognized better than before.")
+    more = f"{100 * gain:.1f}"
+    return True, say("Of 100 pairs of your own faces, {more} more are recognized.", more=more)
 
 
 def _about_others(loss: float, check: Sequence[Figure], faces: int) -> tuple[bool, str]:

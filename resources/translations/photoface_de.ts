@@ -1516,8 +1516,8 @@
       <translation>Nummer {place} von links ist nicht {name}</translation>
     </message>
     <message>
-      <source>Of your own faces, {share} more pairs are recognized.</source>
-      <translation>Von Ihren eigenen Gesichtern werden {share} mehr Paare erkannt.</translation>
+      <source>Of 100 pairs of your own faces, {more} more are recognized.</source>
+      <translation>Von 100 Paaren Ihrer eigenen Gesichter werden {more} mehr erkannt.</translation>
     </message>
     <message>
       <source>On what it runs is known when the next photo is read.</source>

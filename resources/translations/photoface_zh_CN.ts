@@ -1500,8 +1500,8 @@
       <translation>左起第 {place} 个不是{name}</translation>
     </message>
     <message>
-      <source>Of your own faces, {share} more pairs are recognized.</source>
-      <translation>在您自己的人脸中，多识别出 {share} 的配对。</translation>
+      <source>Of 100 pairs of your own faces, {more} more are recognized.</source>
+      <translation>在您自己的人脸中，每 100 对多识别出 {more} 对。</translation>
     </message>
     <message>
       <source>On what it runs is known when the next photo is read.</source>

@@ -44,7 +44,7 @@ def click(button: Any) -> None:
 def report(library: Library, **changes: Any) -> TrainingReport:
     values: dict[str, Any] = {
         "made_at": "2024-06-17T12:00:00", "seconds": 60.0, "faces": 40, "people": 3,
-        "is_better": True, "reasons": ("Of your own faces, 5.0 % more pairs are recognized.",),
+        "is_better": True, "reasons": ("Of 100 pairs of your own faces, 5.0 more are recognized.",),
         "held_out": (Figure("tar_1e-03", 0.8, 0.85), Figure("calibration_error", 0.05, 0.06)),
         "check": (), "check_sentence": "There is nobody else.", "looked_at": 12, "doubts": 2,
         "worst": WorstPerson("Anna", 0.9, 0.9), "last_decision": 0, "version": "v1",
