@@ -44,10 +44,11 @@ Say = Callable[[Library], Any]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Faces of one side, with what it is called."""
+    """Faces of one side, with what it is called, and what is written on each face."""
 
     title: str
     faces: tuple[FaceRow, ...]
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,7 @@ def _question_card(question: Question, rows: dict[int, FaceRow]) -> ReviewCard:
     asks_name = question.other is None
     strips = [Strip(_side_words(side), _of(rows, side.shown)) for side in sides]
     if question.choices:
-        faces = (choice.face for choice in question.choices if choice.face is not None)
-        strips.append(Strip(tr("Looks most like"), _of(rows, faces)))
+        strips.append(_offered(question, rows))
     return ReviewCard(
         question.key,
         _question_words(question),
@@ -115,6 +115,17 @@ def _question_card(question: Question, rows: dict[int, FaceRow]) -> ReviewCard:
         partial(_answer_who, question) if asks_name else None,
         question.one.size,
     )
+
+
+def _offered(question: Question, rows: dict[int, FaceRow]) -> Strip:
+    """A face of everybody it may be, with the key that says so."""
+    seen = [
+        (rows[choice.face], f"{place} · {choice.name}")
+        for place, choice in enumerate(question.choices, 1)
+        if choice.face in rows
+    ]
+    faces, captions = zip(*seen, strict=True) if seen else ((), ())
+    return Strip(tr("Looks most like"), faces, captions)
 
 
 def _choices(question: Question) -> tuple[Answer, ...]:

@@ -185,7 +185,8 @@ class CardDesk(QWidget):
             is_used = number < len(card.strips)
             panel.setVisible(is_used)
             if is_used:
-                panel.show_strip(card.strips[number].title, card.strips[number].faces)
+                strip = card.strips[number]
+                panel.show_strip(strip.title, strip.faces, strip.captions)
         self.setAccessibleDescription(f"{card.question} {card.line}")
 
     def _offer(self, card: ReviewCard | None) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from photoface.services.browse import FaceRow
-from photoface.ui.delegates.paint import kept
+from photoface.ui.delegates.paint import Lettering, kept
 from photoface.ui.delegates.quality import paint_quality
 from photoface.ui.delegates.tile import cover
 from photoface.ui.models.face_list import describe
@@ -19,18 +20,27 @@ from photoface.ui.thumbnails import Thumbnails
 _GAP, _BADGE, _INSET = 6, 20.0, 6.0
 _LARGEST = 240
 _ROOM_FOR_BADGE = 80  # on a smaller face it would cover too much
+_CAPTION, _CAPTION_GROUND, _CAPTION_INK = 24.0, QColor(20, 20, 24, 170), QColor(255, 255, 255)
 
 
 class FaceButton(QAbstractButton):
     """One face; a click asks for its photo. Its place is set by the strip it lies in."""
 
     def __init__(
-        self, face: FaceRow, thumbnails: Thumbnails, theme: Theme, parent: QWidget | None = None
+        self,
+        face: FaceRow,
+        thumbnails: Thumbnails,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        caption: str = "",
     ) -> None:
         super().__init__(parent)
-        self.face = face
-        self._thumbnails, self._theme = thumbnails, theme
+        self.face, self.caption = face, caption
+        self._thumbnails, self._theme, self._lettering = thumbnails, theme, Lettering()
         words = describe(face)
+        if caption:
+            words = f"{caption}: {words}"
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,9 +65,21 @@ class FaceButton(QAbstractButton):
                     place.right() - _BADGE - _INSET, place.top() + _INSET, _BADGE, _BADGE
                 )
                 paint_quality(painter, corner, self.face.quality, self._theme)
+            if self.caption:
+                self._write(painter, place)
             if self.hasFocus() or self.underMouse():
                 self._ring(painter, place)
         painter.end()
+
+    def _write(self, painter: QPainter, place: QRectF) -> None:
+        """The caption, on a band that shows on light and dark faces alike."""
+        inside = place.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        band = QRectF(inside.left(), inside.bottom() - _CAPTION, inside.width(), _CAPTION)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_CAPTION_GROUND)
+        painter.drawRoundedRect(band, _CAPTION / 2, _CAPTION / 2)
+        words = band.adjusted(_INSET, 0, -_INSET, 0)
+        self._lettering.draw(painter, words, self.caption, _CAPTION_INK, pixels=13, is_bold=True)
 
     def _ring(self, painter: QPainter, place: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -86,11 +108,15 @@ class FaceStrip(QWidget):
         """Ids of the faces that are shown."""
         return [button.face.id for button in self.buttons]
 
-    def show_faces(self, faces: Sequence[FaceRow]) -> None:
+    def show_faces(self, faces: Sequence[FaceRow], captions: Sequence[str] = ()) -> None:
+        """`captions`: what is written on each face, if anything is."""
         for old in self.buttons:
             old.hide()
             old.deleteLater()
-        self.buttons = [FaceButton(face, self._thumbnails, self._theme, self) for face in faces]
+        self.buttons = [
+            FaceButton(face, self._thumbnails, self._theme, self, caption=caption)
+            for face, caption in zip_longest(faces, captions, fillvalue="")
+        ]
         for button in self.buttons:
             button.clicked.connect(lambda _=False, face=button.face: self.opened.emit(face))
             button.show()
@@ -125,10 +151,12 @@ class StripPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self.strip, 1)
 
-    def show_strip(self, title: str, faces: Sequence[FaceRow]) -> None:
+    def show_strip(
+        self, title: str, faces: Sequence[FaceRow], captions: Sequence[str] = ()
+    ) -> None:
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self.strip.show_faces(faces)
+        self.strip.show_faces(faces, captions)
 
 
 def tiles(count: int, room: QRect) -> list[QRect]:

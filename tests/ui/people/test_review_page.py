@@ -136,6 +136,7 @@ def test_the_people_it_may_be_are_a_key_each(
     sides = strips(desk)
     assert sides[0] == faces(library, 4)
     assert [face in faces(library, group) for face, group in zip(sides[1], (3, 2), strict=True)]
+    assert [button.caption for button in desk.panels[1].strip.buttons] == ["1 · Ben", "2 · Anna"]
     press(desk, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: title(library) == "Named 4 faces Anna")
 
