@@ -56,3 +56,11 @@ def test_somebody_whose_photos_differ_takes_in_a_face_that_differs():
         return float(likely_pairs(centroids, size, np.zeros(2, dtype=bool), least=0.0)[1][0])
 
     assert probability(vectors[:6]) > probability(close)
+
+
+def test_two_groups_that_are_as_alike_as_can_be_were_left_apart_for_a_reason():
+    centroids, size = halves([8, 6, 10, 7])
+    centroids[1] = centroids[0]
+    pairs, probability = likely_pairs(centroids, size, np.zeros(8, dtype=bool), least=0.0)
+    assert probability.max() <= 0.4
+    assert tuple(pairs[probability.argmax()]) == (0, 1)
