@@ -15,12 +15,9 @@ from numpy.typing import NDArray
 #: this counts as much as so many answers.
 _PRIOR_HALF, _PRIOR_WEIGHT = 3.0, 3.0
 _CLASSES = 40  # of sizes, up to 2 ** 39 faces
-#: Of groups up to so many faces it is told whether they stand aside.
-FEW = 2
 
 Floats = NDArray[np.float64]
 Numbers = float | Floats | NDArray[np.int64]
-Flags = bool | NDArray[np.bool_]
 
 
 class QuestionKind(StrEnum):
@@ -88,37 +85,35 @@ class Question:
 
 @dataclass(slots=True)
 class Habits:
-    """What the user does when asked who a group is, by its size (1, 2, 3-4, 5-8, ... faces) and
-    by whether it stands aside: few faces, in each photo a smaller one than somebody else's.
-    Passers-by are like that, and mostly nobody knows them.
+    """What the user does when asked who a group is, by its size (1, 2, 3-4, 5-8, ... faces).
 
-    keys_of_a_name: it takes to type a new one. named, skipped: how often, float64 by whether it
-    stands aside and by size class. Sizes, flags and probabilities may be arrays.
+    keys_of_a_name: it takes to type a new one. named, skipped: how often, float64 by size class.
+    Sizes and probabilities may be arrays.
     """
 
     keys_of_a_name: float = 12.0
-    named: Floats = field(default_factory=lambda: np.zeros((2, _CLASSES)))
-    skipped: Floats = field(default_factory=lambda: np.zeros((2, _CLASSES)))
+    named: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
+    skipped: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
 
-    def note(self, sizes: Numbers, aside: Flags = False, *, is_named: bool) -> None:
+    def note(self, sizes: Numbers, *, is_named: bool) -> None:
         """Groups of these sizes were named, or were skipped."""
-        np.add.at(self.named if is_named else self.skipped, _place(sizes, aside), 1.0)
+        np.add.at(self.named if is_named else self.skipped, _size_class(sizes), 1.0)
 
-    def new_name(self, size: Numbers, aside: Flags = False) -> Floats:
+    def new_name(self, size: Numbers) -> Floats:
         """P(the user types a new name) for a group of `size` faces that is nobody listed."""
-        place, size = _place(size, aside), np.asarray(size)
+        place, size = _size_class(size), np.asarray(size)
         prior = _PRIOR_WEIGHT * size / (size + _PRIOR_HALF)
         return (self.named[place] + prior) / (
             self.named[place] + self.skipped[place] + _PRIOR_WEIGHT
         )
 
-    def known(self, size: Numbers, listed: Numbers = 0.0, aside: Flags = False) -> Floats:
+    def known(self, size: Numbers, listed: Numbers = 0.0) -> Floats:
         """P(the user says who it is), where one of those listed is right with P `listed`."""
-        return listed + (1.0 - np.asarray(listed)) * self.new_name(size, aside)
+        return listed + (1.0 - np.asarray(listed)) * self.new_name(size)
 
-    def keys_of_who(self, size: Numbers, listed: Numbers = 0.0, aside: Flags = False) -> Floats:
+    def keys_of_who(self, size: Numbers, listed: Numbers = 0.0) -> Floats:
         """Keys it is expected to take to answer: one, or a name."""
-        typed = (1.0 - np.asarray(listed)) * self.new_name(size, aside)
+        typed = (1.0 - np.asarray(listed)) * self.new_name(size)
         return 1.0 + typed * (self.keys_of_a_name - 1.0)
 
 
@@ -131,9 +126,9 @@ def competing(alone: Floats, of: NDArray[np.int64]) -> Floats:
     return odds / (1.0 + np.bincount(of, odds)[of])
 
 
-def value_of_who(size: Numbers, listed: Numbers, habits: Habits, aside: Flags = False) -> Floats:
+def value_of_who(size: Numbers, listed: Numbers, habits: Habits) -> Floats:
     """Faces settled per key by asking who `size` faces are."""
-    return size * habits.known(size, listed, aside) / habits.keys_of_who(size, listed, aside)
+    return size * habits.known(size, listed) / habits.keys_of_who(size, listed)
 
 
 def value_of_joining(size: Numbers, other: Numbers, probability: Numbers, habits: Habits) -> Floats:
@@ -147,6 +142,5 @@ def value_of_joining(size: Numbers, other: Numbers, probability: Numbers, habits
     return probability * gain / (1.0 + probability * habits.keys_of_who(both))
 
 
-def _place(size: Numbers, aside: Flags) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    size_class = np.ceil(np.log2(size)).astype(np.int64)
-    return np.broadcast_to(np.asarray(aside, dtype=np.int64), size_class.shape), size_class
+def _size_class(size: Numbers) -> NDArray[np.int64]:
+    return np.ceil(np.log2(size)).astype(np.int64)

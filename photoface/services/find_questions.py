@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.questions import (
-    FEW,
     Choice,
     Floats,
     Habits,
@@ -39,14 +38,6 @@ _LEAST_VALUE = 0.005
 _MOST_ROWS = 20_000  # pairs and groups that are looked at, the most promising first
 _LATEST_ACTS = 2000  # whose names tell how the user goes about it
 
-#: True of a face f where somebody else in the photo is larger.
-_IS_SMALLER = (
-    "EXISTS (SELECT 1 FROM faces o WHERE o.photo_id = f.photo_id AND o.w * o.h > f.w * f.h)"
-)
-_NAMELESS = (
-    "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
-    f"ORDER BY size DESC, id LIMIT {_MOST_ROWS}"
-)
 _LIKELY = f"""
 SELECT gp.first, gp.second, coalesce(p.id, -1), coalesce(q.id, -1), a.size, b.size, gp.probability
 FROM group_pairs gp JOIN groups a ON a.id = gp.first JOIN groups b ON b.id = gp.second
@@ -70,13 +61,13 @@ def find_questions(
     """
     settled = Settled(connection)
     pairs = _Pairs.read(connection, settled)
-    nameless = _Nameless.read(connection, skip)
-    habits = _habits(connection, nameless)
+    habits = _habits(connection, skip)
+    skipped = np.array(_skipped_groups(skip), dtype=np.int64)
     drafts: list[_PairDrafts | _WhoDrafts] = []
     if kinds - {QuestionKind.WHO}:
-        drafts.append(_PairDrafts(pairs, nameless, habits))
+        drafts.append(_PairDrafts(pairs, habits, skipped))
     if QuestionKind.WHO in kinds:
-        drafts.append(_WhoDrafts(pairs, nameless, habits))
+        drafts.append(_WhoDrafts(connection, pairs, habits, skipped))
     for draft in _ordered(drafts, nearest_first=nearest_first):
         if draft.kind in kinds and draft.key not in skip:
             question = _looked_at(connection, settled, draft)
@@ -130,39 +121,6 @@ class _Pairs:
         return cls(group, person, size, likeness, _shares(group, person, likeness))
 
 
-@dataclass(frozen=True, slots=True)
-class _Nameless:
-    """The largest groups without a name, and those that were skipped.
-
-    group, size: int64 (n,). is_aside, is_skipped: bool (n,).
-    """
-
-    group: NDArray[np.int64]
-    size: NDArray[np.int64]
-    is_aside: NDArray[np.bool_]
-    is_skipped: NDArray[np.bool_]
-
-    @classmethod
-    def read(cls, connection: sqlite3.Connection, skip: Set[str]) -> _Nameless:
-        start = f"{QuestionKind.WHO}:g"
-        skipped = [int(key.removeprefix(start)) for key in skip if key.startswith(start)]
-        rows = connection.execute(_NAMELESS).fetchall()
-        rows += connection.execute(
-            "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
-            "AND id IN (SELECT value FROM json_each(?))",
-            (json.dumps(skipped),),
-        ).fetchall()
-        table = np.array(list(dict.fromkeys(rows)), dtype=np.int64).reshape(-1, 2)
-        group, size = table.T
-        aside = connection.execute(
-            "SELECT f.group_id FROM faces f WHERE f.group_id IN (SELECT value FROM json_each(?)) "
-            f"GROUP BY f.group_id HAVING min({_IS_SMALLER})",
-            (json.dumps(group[size <= FEW].tolist()),),
-        ).fetchall()
-        is_aside = np.isin(group, np.array(aside, dtype=np.int64))
-        return cls(group, size, is_aside, np.isin(group, np.array(skipped, dtype=np.int64)))
-
-
 def _shares(group: NDArray[np.int64], person: NDArray[np.int64], likeness: Floats) -> Floats:
     """P of each pair where people compete for a group."""
     share = likeness.copy()
@@ -180,19 +138,14 @@ def _shares(group: NDArray[np.int64], person: NDArray[np.int64], likeness: Float
 class _PairDrafts:
     """Questions about two groups: what each is worth, and how likely a yes."""
 
-    def __init__(self, pairs: _Pairs, nameless: _Nameless, habits: Habits) -> None:
+    def __init__(self, pairs: _Pairs, habits: Habits, skipped: NDArray[np.int64]) -> None:
         self._pairs, self.likeness = pairs, pairs.likeness
         (one, other), named = pairs.size.T, pairs.person >= 0
         probability = np.where(named[:, 0], pairs.likeness * _TWO_NAMES, pairs.share)
-        skipped = nameless.group[nameless.is_skipped]
         is_skipped = (np.isin(pairs.group, skipped) & ~named).any(axis=1)
         self._probability = np.where(is_skipped, probability * _SKIPPED, probability)
         joining = value_of_joining(one, other, self._probability, habits)
-        is_aside = np.isin(pairs.group[:, 0], nameless.group[nameless.is_aside])
-        new_name = habits.new_name(one, is_aside)
-        # Where a new name is likelier, a no would only lead to the question who it is, which
-        # offers that person, too.
-        is_worth_it = named[:, 0] | (self._probability >= (1.0 - self._probability) * new_name)
+        is_worth_it = named[:, 0] | _is_likeliest(self._probability, one, habits)
         confirming = np.where(is_worth_it, self._probability, 0.0)
         self.value = np.where(named[:, 1], confirming * one, joining)
 
@@ -212,19 +165,36 @@ class _PairDrafts:
         return Question(kind, one, other, probability, one.size, value, likeness)
 
 
+def _is_likeliest(
+    probability: Floats, size: NDArray[np.int64], habits: Habits
+) -> NDArray[np.bool_]:
+    """True where a person is likelier than a new name. Else a no would only lead to the question
+    who it is, which offers that person, too."""
+    return probability >= (1.0 - probability) * habits.new_name(size)
+
+
 class _WhoDrafts:
     """Groups without a name that were not skipped, with the people each may be."""
 
-    def __init__(self, pairs: _Pairs, nameless: _Nameless, habits: Habits) -> None:
-        is_open = ~nameless.is_skipped
-        self._group, self._size = nameless.group[is_open], nameless.size[is_open]
-        is_aside = nameless.is_aside[is_open]
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        pairs: _Pairs,
+        habits: Habits,
+        skipped: NDArray[np.int64],
+    ) -> None:
+        rows = connection.execute(
+            "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
+            f"ORDER BY size DESC, id LIMIT {_MOST_ROWS}"
+        ).fetchall()
+        table = np.array(rows, dtype=np.int64).reshape(-1, 2)
+        self._group, self._size = table[~np.isin(table[:, 0], skipped)].T
         self._choices = _choices(pairs)
         self._listed = np.array(
             [sum(c.probability for c in self._choices.get(g, ())) for g in self._group.tolist()]
         )
-        self._known = habits.known(self._size, self._listed, is_aside)
-        self.value = value_of_who(self._size, self._listed, habits, is_aside)
+        self._known = habits.known(self._size, self._listed)
+        self.value = value_of_who(self._size, self._listed, habits)
         self.likeness = self._size / (1.0 + self._size) - 1.0  # after all pairs, the largest first
 
     def question(self, row: int) -> Question:
@@ -252,34 +222,29 @@ def _choices(pairs: _Pairs) -> dict[int, list[Choice]]:
     return found
 
 
-def _habits(connection: sqlite3.Connection, nameless: _Nameless) -> Habits:
+def _habits(connection: sqlite3.Connection, skip: Set[str]) -> Habits:
     """How the user has answered: from the names given of late, and from what was skipped."""
     names = browse.people_names(connection)
     letters = [len(name) for _, name in names]
     habits = Habits(1.0 + sum(letters) / len(letters)) if letters else Habits()
     given = connection.execute(
-        "SELECT d.act_id, sum(d.kind = 'is_person') AS faces FROM decisions d "
-        "JOIN acts a ON a.id = d.act_id "
+        "SELECT sum(d.kind = 'is_person') AS faces FROM decisions d JOIN acts a ON a.id = d.act_id "
         "WHERE a.state = 'done' AND d.act_id > (SELECT max(id) FROM acts) - ? "
         "GROUP BY d.act_id HAVING sum(d.kind = 'person_created') = 1 AND faces > 0",
         (_LATEST_ACTS,),
     ).fetchall()
-    act, size = np.array(given, dtype=np.int64).reshape(-1, 2).T
-    habits.note(size, np.isin(act, _acts_aside(connection, act[size <= FEW])), is_named=True)
-    left = nameless.is_skipped
-    habits.note(nameless.size[left], nameless.is_aside[left], is_named=False)
+    left = connection.execute(
+        "SELECT size FROM groups WHERE size > 0 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(_skipped_groups(skip)),),
+    ).fetchall()
+    for sizes, is_named in ((given, True), (left, False)):
+        habits.note(np.array(sizes, dtype=np.int64).ravel(), is_named=is_named)
     return habits
 
 
-def _acts_aside(connection: sqlite3.Connection, acts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Of these acts those that named only faces smaller than another one in their photo."""
-    rows = connection.execute(
-        "SELECT d.act_id FROM decisions d JOIN faces f ON f.face_key = d.face_key "
-        "WHERE d.kind = 'is_person' AND d.act_id IN (SELECT value FROM json_each(?)) "
-        f"GROUP BY d.act_id HAVING min({_IS_SMALLER})",
-        (json.dumps(acts.tolist()),),
-    ).fetchall()
-    return np.array(rows, dtype=np.int64).ravel()
+def _skipped_groups(skip: Set[str]) -> list[int]:
+    start = f"{QuestionKind.WHO}:g"
+    return [int(key.removeprefix(start)) for key in skip if key.startswith(start)]
 
 
 # ------------------------------------------------------------------------------- a closer look

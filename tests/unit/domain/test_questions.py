@@ -52,11 +52,3 @@ def test_what_the_user_skips_is_asked_about_less():
     assert habits.new_name(1) < 0.1 * before[1] + 0.01
     assert habits.new_name(8) > 0.95
     assert habits.new_name(2) == before[2]
-
-
-def test_who_stands_aside_is_another_matter():
-    habits = Habits()
-    before = habits.new_name(1)
-    habits.note(np.full(30, 1), np.full(30, True), is_named=False)
-    assert habits.new_name(1, True) < 0.1 * before
-    assert habits.new_name(1) == before

@@ -168,30 +168,6 @@ def test_single_faces_are_asked_about_until_the_user_skips_too_many(library):
     assert len(skip) == 40
 
 
-def test_who_stands_aside_is_asked_about_last_once_such_faces_were_skipped(library):
-    singles = [face for (face,) in library_of_people(library, [1] * 40)]
-    main, aside = singles[::2], singles[1::2]
-
-    def stand_aside(connection) -> None:
-        """Every other face, smaller, in the photo of the one before it."""
-        for face, larger in zip(aside, main, strict=True):
-            connection.execute(
-                "UPDATE faces SET w = w / 2, h = h / 2, photo_id = (SELECT photo_id FROM faces "
-                "WHERE id = ?) WHERE id = ?",
-                (larger, face),
-            )
-
-    library.write(stand_aside).result()
-    regroup(library)
-    skip = frozenset(f"who:g{group}" for group in groups_of(library, aside[:10]))
-    asked = library.read(
-        lambda c: review.next_questions(c, limit=30, skip=skip, kinds={QuestionKind.WHO})
-    )
-    faces = [face for question in asked for face in question.one.faces]
-    assert sorted(faces[:20]) == main
-    assert sorted(faces[20:]) == aside[10:]
-
-
 def test_a_skipped_question_is_not_asked_again(library, apart):
     asked = ask(library)
     left = ask(library, skip=frozenset({asked[0].key}))
