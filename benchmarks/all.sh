@@ -11,10 +11,11 @@ bench() {
 }
 
 for name in people detection embedding verification scan gui gui_people acts tag_round_trip survival memory \
-    grouping grouping_scale trainer_label_noise trainer_uncertainty trainer_corrections; do
+    grouping trainer_label_noise trainer_uncertainty trainer_corrections; do
     bench "$name"
 done
-bench trainer_corrections --people 0
+bench trainer_corrections --people 0 --seeds 10
+bench grouping_scale --cores 1 --faces 100000 1000000
 if [ -d ../shared/data/lfw ]; then
     [ -d "$lfw" ] || "$bin/photoface" scan ../shared/data/lfw --library "$lfw"
     for name in corrections likely_pairs doubtful_names switching; do

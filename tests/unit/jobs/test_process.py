@@ -49,7 +49,7 @@ def test_a_hanging_child_is_killed_without_waiting_for_it(inbox):
     assert inbox.get(timeout=30) == "hanging"
     start = time.monotonic()
     child.kill()
-    assert time.monotonic() - start < 5  # it would hang for ever
+    assert time.monotonic() - start < 1.0  # it would hang for ever
     assert inbox.get(timeout=5) == ChildEnded(-9, was_asked=True)
 
 
