@@ -128,7 +128,7 @@ def _calibration(order: GroupingOrder, given: GroupingInput) -> Calibration:
     """
     shipped = Calibration()
     shipped = replace(shipped, cut=shipped.cut + order.strictness)
-    is_fitted = order.embedder.startswith(FITTED_TO)
+    is_fitted = order.embedder.partition("/")[0] == FITTED_TO
     if is_fitted and given.plain is None:
         return shipped
     here = library_scale(given.vectors)
