@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -31,7 +32,8 @@ from photoface.ui.widgets.name_edit import NameEdit
 _WAYS = tuple(f"review.way{number}" for number in range(1, 7))
 _SHORT = ("review.yes", "review.no", "review.neither")
 _SIDES = 3
-_NAME_WIDTH, _WAY_WIDTH = 320, 360
+_NAME_WIDTH, _WAY_WIDTH, _CHOICE_WIDTH = 320, 360, 180
+_CHOICES_IN_A_ROW = 3
 #: A card that came by itself takes no answer at once: the key was meant for the one before it.
 _TO_LOOK_MS = 250
 
@@ -120,15 +122,23 @@ class CardDesk(QWidget):
         column.addLayout(self._buttons())
         return page
 
-    def _ways(self) -> QVBoxLayout:
-        """Answers that need a sentence stand below each other."""
-        column = QVBoxLayout()
-        column.setSpacing(SPACE_S)
-        for id in _WAYS:
-            button = ActionButton(self.commands[id])
-            button.setMinimumWidth(_WAY_WIDTH)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        return column
+    def _ways(self) -> QHBoxLayout:
+        self._way_buttons = [ActionButton(self.commands[id]) for id in _WAYS]
+        self._way_grid = QGridLayout()
+        self._way_grid.setSpacing(SPACE_S)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(self._way_grid)
+        row.addStretch(1)
+        return row
+
+    def _place_ways(self, *, are_names: bool) -> None:
+        """Answers that need a sentence stand below each other; names leave room for the faces."""
+        columns, width = (_CHOICES_IN_A_ROW, _CHOICE_WIDTH) if are_names else (1, _WAY_WIDTH)
+        for number, button in enumerate(self._way_buttons):
+            self._way_grid.removeWidget(button)
+            self._way_grid.addWidget(button, *divmod(number, columns))
+            button.setMinimumWidth(width)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -198,6 +208,7 @@ class CardDesk(QWidget):
             if id in answers:
                 action.setText(answers[id].words)
         asks_name = card is not None and card.name is not None
+        self._place_ways(are_names=asks_name)
         self.commands["review.name"].setVisible(asks_name)
         self.commands["review.skip"].setEnabled(card is not None)
         self.commands["review.undo"].setEnabled(self.deck.can_take_back)
