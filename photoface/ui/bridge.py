@@ -47,6 +47,25 @@ class Ticket:
         self.is_cancelled = True
 
 
+class Topic:
+    """Questions about one thing that changes. Readers work side by side, so that an earlier
+    question may be answered later: once a later one is answered, its answer is dropped."""
+
+    def __init__(self) -> None:
+        self._asked = self._answered = 0
+
+    def ask(self) -> int:
+        """The number of a new question."""
+        self._asked += 1
+        return self._asked
+
+    def is_news(self, number: int) -> bool:
+        """True, and noted, for an answer that no later one has overtaken."""
+        is_news = number > self._answered
+        self._answered = max(number, self._answered)
+        return is_news
+
+
 class Bridge(QObject):
     """Signals for what happens in the library, verbs for what the window wants from it."""
 
@@ -102,10 +121,13 @@ class Bridge(QObject):
         failed: Done | None = None,
         *,
         owner: QObject | None = None,
+        topic: Topic | None = None,
     ) -> Ticket:
         """Run `read(connection)` on a reader thread. `owner` defaults to the object `done` is a
-        method of; give it where `done` is a lambda or a partial."""
-        return self._watch(lambda: self.library.read_later(read), done, failed, owner)
+        method of; give it where `done` is a lambda or a partial. Of one `topic`, no answer comes
+        after that of a later question."""
+        answer = _Answer(done, failed, owner, topic)
+        return self._watch(lambda: self.library.read_later(read), answer)
 
     def act(
         self,
@@ -117,8 +139,8 @@ class Bridge(QObject):
     ) -> Ticket:
         """Let the user's word be recorded: `bridge.act(lambda library: name_group(library, 7,
         "Anna"))`. `acted` tells the act to whoever shows it; trouble is shown, not raised."""
-        submit = lambda: self._actor.submit(verb, self.library)  # noqa: E731
-        return self._watch(submit, self._with_act(done), failed, owner or _owner_of(done) or self)
+        answer = _Answer(self._with_act(done), failed, owner or _owner_of(done) or self)
+        return self._watch(lambda: self._actor.submit(verb, self.library), answer)
 
     def work(
         self,
@@ -129,7 +151,8 @@ class Bridge(QObject):
         owner: QObject | None = None,
     ) -> Ticket:
         """Run `job()` on a worker thread; it must not touch anything of Qt but QImage."""
-        return self._watch(lambda: self._pool.submit(job), done, failed, owner)
+        answer = _Answer(done, failed, owner)
+        return self._watch(lambda: self._pool.submit(job), answer)
 
     def undo(self) -> None:
         self.act(history.undo)
@@ -150,20 +173,12 @@ class Bridge(QObject):
 
     # --- answers -------------------------------------------------------------------------------
 
-    def _watch(
-        self,
-        submit: Callable[[], Future[Any]],
-        done: Done,
-        failed: Done | None,
-        owner: QObject | None,
-    ) -> Ticket:
-        ticket = Ticket()
+    def _watch(self, submit: Callable[[], Future[Any]], answer: _Answer) -> Ticket:
         if self._is_closed:
-            ticket.cancel()
-            return ticket
-        answer = _Answer(ticket, done, failed, owner or _owner_of(done))
-        submit().add_done_callback(lambda future: self._post(answer, future))
-        return ticket
+            answer.ticket.cancel()
+        else:
+            submit().add_done_callback(lambda future: self._post(answer, future))
+        return answer.ticket
 
     def _post(self, answer: _Answer, future: Future[Any]) -> None:
         if self._is_closed or future.cancelled():
@@ -248,18 +263,25 @@ class _Answer:
     """Where a result goes, and whether anybody there still wants it."""
 
     def __init__(
-        self, ticket: Ticket, done: Done, failed: Done | None, owner: QObject | None
+        self,
+        done: Done,
+        failed: Done | None,
+        owner: QObject | None,
+        topic: Topic | None = None,
     ) -> None:
-        self.ticket, self.done, self.failed = ticket, done, failed
+        self.ticket, self.done, self.failed = Ticket(), done, failed
+        owner = owner or _owner_of(done)
         self._owner = weakref.ref(owner) if owner is not None else None
+        self._topic, self._number = topic, topic.ask() if topic is not None else 0
 
     def is_wanted(self) -> bool:
         if self.ticket.is_cancelled:
             return False
-        if self._owner is None:
-            return True
-        owner = self._owner()
-        return owner is not None and shiboken6.isValid(owner)
+        if self._owner is not None:
+            owner = self._owner()
+            if owner is None or not shiboken6.isValid(owner):
+                return False
+        return self._topic is None or self._topic.is_news(self._number)
 
 
 def _owner_of(done: Done | None) -> QObject | None:

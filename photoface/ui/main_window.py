@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from photoface.services import browse, events, history
 from photoface.services.albums import AlbumCard
 from photoface.ui.actions import Actions
-from photoface.ui.bridge import Bridge
+from photoface.ui.bridge import Bridge, Topic
 from photoface.ui.commands import WindowCommands
 from photoface.ui.models.known_people import KnownPeople
 from photoface.ui.models.review_count import ReviewCount
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         bridge = self.bridge
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_MS)
         self._overview_timer.timeout.connect(self._read_overview)
+        self._overview_topic = Topic()
         for signal in (
             bridge.photos_added,
             bridge.photos_read,
@@ -256,7 +257,7 @@ class MainWindow(QMainWindow):
             self._overview_timer.start()
 
     def _read_overview(self) -> None:
-        self.bridge.query(browse.overview, self._take_overview)
+        self.bridge.query(browse.overview, self._take_overview, topic=self._overview_topic)
 
     def _take_overview(self, overview: browse.Overview) -> None:
         self.status.show_overview(overview)

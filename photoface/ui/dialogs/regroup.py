@@ -30,6 +30,7 @@ from photoface.services.regroup_preview import (
     PreviewRun,
     RegroupPreview,
 )
+from photoface.ui.bridge import Ticket
 from photoface.ui.pages.page import Context
 from photoface.ui.text import number, tr, trn
 from photoface.ui.widgets.face_strip import StripPanel
@@ -50,6 +51,7 @@ class RegroupDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._run: PreviewRun | None = None
+        self._looked_for = Ticket()
         self.preview: RegroupPreview | None = None
         self.setWindowTitle(tr("Sort the faces anew"))
         self.setWindowModality(Qt.WindowModality.NonModal)
@@ -215,6 +217,7 @@ class RegroupDialog(QDialog):
         self._look_inside()
 
     def _look_inside(self) -> None:
+        self._looked_for.cancel()  # of the change chosen before
         row = self.table.currentRow()
         changes = self.preview.changes if self.preview else ()
         change = changes[row] if 0 <= row < len(changes) else None
@@ -231,7 +234,7 @@ class RegroupDialog(QDialog):
             ):
                 panel.show_strip(title, [rows[face] for face in ids if face in rows])
 
-        self._context.bridge.query(
+        self._looked_for = self._context.bridge.query(
             lambda c: browse.face_rows(c, [*coming, *going]), show, owner=self
         )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoface.services import browse
 from photoface.services.library import Connection
-from photoface.ui.bridge import Bridge
+from photoface.ui.bridge import Bridge, Topic
 from photoface.ui.models.cards import plain
 
 _PAUSE_MS = 50  # decisions come in bursts; the list is read once after them
@@ -39,6 +39,7 @@ class KnownPeople(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._topic = Topic()
         self._people: list[KnownPerson] = []
         self._plain: dict[int, str] = {}
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -48,7 +49,7 @@ class KnownPeople(QObject):
         self._timer.start()
 
     def refresh(self) -> None:
-        self._bridge.query(_read, self._take)
+        self._bridge.query(_read, self._take, topic=self._topic)
 
     def find(self, name: str) -> KnownPerson | None:
         """The person of exactly this name; case and surrounding space do not matter."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from photoface.services import conflicts, doubtful_names, mixed_people, review
 from photoface.services.library import Connection
-from photoface.ui.bridge import Bridge
+from photoface.ui.bridge import Bridge, Topic
 from photoface.ui.models.gauge import Gauge
 from photoface.ui.text import number
 
@@ -44,12 +44,13 @@ class ReviewCount(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._doubtful = 0
+        self._topic = Topic()
         self._gauge = Gauge(bridge, count_waiting, _PAUSE_MS, self)
         self._gauge.read.connect(self._take)
 
     def refresh(self) -> None:
         """Count anew, names that look wrong as well: that compares all named faces."""
-        self._bridge.query(count_doubtful, self._take_doubtful)
+        self._bridge.query(count_doubtful, self._take_doubtful, topic=self._topic)
 
     def _take_doubtful(self, count: int) -> None:
         self._doubtful = count

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from photoface.services import albums
 from photoface.services.albums import AlbumCard
 from photoface.ui.actions import menu_of
+from photoface.ui.bridge import Topic
 from photoface.ui.delegates.album_card import ALBUM_LOOK, AlbumCardDelegate, name_rect
 from photoface.ui.models.album_list import FAVOURITES, AlbumList, list_albums
 from photoface.ui.models.feed import Feed
@@ -41,6 +42,7 @@ class AlbumsPage(Page):
         self.new_name.setFixedWidth(320)
         self.field = InlineEdit(tr("Name of the album"), parent=self.grid.viewport())
         self._renamed: int | None = None
+        self._count_topic = Topic()
         self._empty = EmptyState(context.theme)
         self.commands = context.actions.local(self, self._doers())
         self._tools = ActionButton(self.commands["albums.new"])
@@ -104,6 +106,7 @@ class AlbumsPage(Page):
             albums.album_count,
             lambda count: self.badge_changed.emit(number(count) if count else ""),
             owner=self,
+            topic=self._count_topic,
         )
 
     # --- Page ----------------------------------------------------------------------------------

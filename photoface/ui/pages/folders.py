@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from photoface.services.folder_tree import FolderNode, folder_tree
 from photoface.ui.actions import menu_of
+from photoface.ui.bridge import Topic
 from photoface.ui.models.photo_list import list_photos
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
@@ -40,6 +41,7 @@ class Folders(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._folder, self._search, self._is_stale = "", "", True
+        self._topic = Topic()
         self.tree = self._make_tree()
         self.grid = PhotoGrid(context)
         self.grid.is_empty_changed.connect(self._explain)
@@ -147,7 +149,7 @@ class Folders(Page):
     def _reload(self) -> None:
         self._is_stale = not self.isVisible()
         if not self._is_stale:
-            self.context.bridge.query(folder_tree, self._take)
+            self.context.bridge.query(folder_tree, self._take, topic=self._topic)
 
     def _take(self, roots: list[FolderNode]) -> None:
         """Show the tree; what was open and chosen stays so."""

@@ -44,7 +44,7 @@ class SplitPage(Page):
         self.board: SplitBoard | None = None
         self._before: list[SplitBoard] = []
         self._name = ""
-        self._proposal = self._effects = Ticket()
+        self._proposal = self._effects = self._title_asked = Ticket()
         self.commands = context.actions.local(self, self._doers())
         self._build()
 
@@ -154,7 +154,10 @@ class SplitPage(Page):
         person, group = (key, None) if key > 0 else (None, -key)
         parts = self._parts.value
         wanted = parts if isinstance(parts, int) else None
-        self.context.bridge.query(partial(_name_of, key=key), self._take_title, self._refuse)
+        self._title_asked.cancel()
+        self._title_asked = self.context.bridge.query(
+            partial(_name_of, key=key), self._take_title, self._refuse
+        )
         self._proposal = self.context.bridge.work(
             lambda: propose_split(library, person=person, group=group, parts=wanted).result(),
             self._take_proposal,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from photoface.domain.errors import PhotofaceError
 from photoface.services import browse, events
 from photoface.services.library import Connection
+from photoface.ui.bridge import Topic
 from photoface.ui.models.photo_list import day_title
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.viewer_faces import ViewerFaces
@@ -38,6 +39,7 @@ class Viewer(QWidget):
         self._photos: Sequence[int] = ()
         self._position = 0
         self._rows: dict[int, browse.PhotoRow] = {}
+        self._faces_topic = Topic()
         self._face_to_show: int | None = None
         self.canvas = PhotoCanvas(context.theme, self)
         self.canvas.setAccessibleName(tr("Photo"))
@@ -216,9 +218,9 @@ class Viewer(QWidget):
     def _take_rows(
         self, photo: int, rows: dict[int, browse.PhotoRow], faces: list[browse.FaceRow]
     ) -> None:
-        self._rows = rows
         if not self._is_shown(photo):
             return
+        self._rows = rows
         row = rows.get(photo)
         if row is None:
             self._leave()  # it is gone from the library
@@ -311,6 +313,7 @@ class Viewer(QWidget):
             lambda c: browse.faces_of_photo(c, photo),
             lambda faces: self._take_faces(photo, faces),
             owner=self,
+            topic=self._faces_topic,
         )
 
     def _take_faces(self, photo: int, faces: list[browse.FaceRow]) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from photoface.domain.faces import FaceState
 from photoface.services import browse
 from photoface.services.library import Connection
+from photoface.ui.bridge import Topic
 from photoface.ui.delegates.tile import cover
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.explanation import ExplanationView
@@ -44,6 +45,7 @@ class Inspector(QScrollArea):
         self._context = context
         self._photo: int | None = None
         self._explained: int | None = None
+        self._topic = Topic()
         self._row: browse.PhotoRow | None = None
         self.setProperty("role", "panel")
         self.setFixedWidth(_WIDTH)
@@ -81,6 +83,7 @@ class Inspector(QScrollArea):
             lambda c: _read(c, photo),
             lambda found: self._take(photo, *found),
             owner=self,
+            topic=self._topic,
         )
 
     def _take(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from photoface.services import browse, history
 from photoface.services.browse import PersonCard
 from photoface.services.library import Connection
+from photoface.ui.bridge import Ticket
 from photoface.ui.models.feed import Feed
 from photoface.ui.models.review_cards import confirmed_likes
 from photoface.ui.pages.page import Context
@@ -33,6 +34,7 @@ class SuggestionDesk(QWidget):
         self._people: list[PersonCard] = []
         self._left_for_later: list[int] = []
         self.person: PersonCard | None = None
+        self._likes_of_before = Ticket()
         self._finished: PersonCard | None = None  # whose last face was answered just now
         self._faces = 0
         self.pane = FacePane(context, SUGGESTIONS)
@@ -144,7 +146,10 @@ class SuggestionDesk(QWidget):
         if is_other:
             self._faces = 0
             self.likes.show_faces([])
-            self._context.bridge.query(partial(confirmed_likes, person=person.id), self._show_likes)
+            self._likes_of_before.cancel()
+            self._likes_of_before = self._context.bridge.query(
+                partial(confirmed_likes, person=person.id), self._show_likes
+            )
             self.pane.set_person(person.id)
             self.pane.ask(partial(browse.suggestions_of_person, person=person.id))
 

@@ -68,6 +68,7 @@ class MergeBar(QWidget):
         self.warning.hide()
         self.show()
         self.setFocus()
+        self._question.cancel()
         self._question = self._bridge.query(
             lambda c: merge_into_preview(
                 c, kept.id, people=[card.id for card in people], groups=groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,30 @@ def test_a_stricter_choice_is_looked_into_applied_and_undone(qtbot, dialog, libr
     assert factory.names_of(library, faces[0][:6]) == {("Anna", "confirmed")}
     history.undo(library)
     assert library.settings.grouping_strictness == 0.0
+
+
+def test_faces_of_the_change_chosen_before_come_too_late(qtbot, dialog, monkeypatch):
+    dialog.strictness.setValue(10)
+    look(qtbot, dialog)
+    first, second = (set(c.gained[:12] + c.lost[:12]) for c in dialog.preview.changes[:2])
+    held, answered, read = threading.Event(), threading.Event(), browse.face_rows
+
+    def slow_for_the_second(connection, ids):
+        found = read(connection, ids)
+        if set(ids) == second:
+            held.wait(5)
+            answered.set()
+        return found
+
+    monkeypatch.setattr(browse, "face_rows", slow_for_the_second)
+    dialog.table.selectRow(1)
+    dialog.table.selectRow(0)
+    shown = lambda: {*dialog.going.strip.faces, *dialog.coming.strip.faces}  # noqa: E731
+    qtbot.waitUntil(lambda: shown() == first)
+    held.set()
+    qtbot.waitUntil(answered.is_set)
+    qtbot.wait(50)
+    assert shown() == first
 
 
 def test_stopping_leaves_everything_as_it_was(qtbot, dialog, library):

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.progress import Progress
 from photoface.services import events, name_people
-from photoface.ui.bridge import Bridge, merged
+from photoface.ui.bridge import Bridge, Topic, merged
 
 
 class Receiver(QObject):
@@ -59,6 +59,27 @@ def test_a_cancelled_question_is_not_answered(qtbot: QtBot, bridge: Bridge) -> N
     bridge.query(lambda c: "old", receiver.take).cancel()
     bridge.query(lambda c: "new", receiver.take)
     qtbot.waitUntil(lambda: receiver.got == ["new"])
+
+
+def test_an_answer_that_a_later_one_has_overtaken_is_dropped(qtbot: QtBot, bridge: Bridge) -> None:
+    receiver, topic, gate = Receiver(), Topic(), threading.Event()
+    bridge.query(lambda c: gate.wait(5) and "old", receiver.take, topic=topic)
+    bridge.query(lambda c: "new", receiver.take, topic=topic)
+    qtbot.waitUntil(lambda: receiver.got == ["new"])
+    gate.set()
+    bridge.query(lambda c: "newer", receiver.take, topic=topic)
+    qtbot.waitUntil(lambda: receiver.got == ["new", "newer"])
+    qtbot.wait(50)
+    assert receiver.got == ["new", "newer"]
+
+
+def test_an_answer_in_time_is_delivered_though_more_was_asked(qtbot: QtBot, bridge: Bridge) -> None:
+    receiver, topic, gate = Receiver(), Topic(), threading.Event()
+    bridge.query(lambda c: "first", receiver.take, topic=topic)
+    bridge.query(lambda c: gate.wait(5) and "second", receiver.take, topic=topic)
+    qtbot.waitUntil(lambda: receiver.got == ["first"])
+    gate.set()
+    qtbot.waitUntil(lambda: receiver.got == ["first", "second"])
 
 
 def test_what_the_user_says_runs_in_order(qtbot: QtBot, bridge: Bridge) -> None:
