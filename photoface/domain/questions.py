@@ -11,9 +11,12 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-#: Before the user has done anything: a group of n faces is worth a name in n of n + 3 cases, and
-#: this counts as much as so many answers.
-_PRIOR_HALF, _PRIOR_WEIGHT = 3.0, 3.0
+#: Before the user has done anything, a group of n faces is worth a name in n of n + 3 cases. The
+#: precisions of what is learned on top: a size counts as much as three answers, roughly; whether
+#: faces stand aside is left to the answers.
+_FIRST_HALF = 3.0
+_SIZE_PRECISION, _ASIDE_PRECISION = 0.6, 0.1
+_MOST_STEPS, _CLOSE = 25, 1e-4
 _CLASSES = 40  # of sizes, up to 2 ** 39 faces
 
 Floats = NDArray[np.float64]
@@ -85,36 +88,57 @@ class Question:
 
 @dataclass(slots=True)
 class Habits:
-    """What the user does when asked who a group is, by its size (1, 2, 3-4, 5-8, ... faces).
+    """What the user does when asked who a group is: a logistic regression on what was named and
+    what was skipped, by the size of the group (1, 2, 3-4, 5-8, ... faces) and by how much of it
+    stands aside, smaller than somebody else in the photo. Passers-by are like that.
 
-    keys_of_a_name: it takes to type a new one. named, skipped: how often, float64 by size class.
-    Sizes and probabilities may be arrays.
+    keys_of_a_name: it takes to type a new one. by_size, float64 by size class, and by_aside are
+    added to the logit that a group of this size begins with. Sizes, shares and probabilities may
+    be arrays.
     """
 
     keys_of_a_name: float = 12.0
-    named: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
-    skipped: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
+    by_size: Floats = field(default_factory=lambda: np.zeros(_CLASSES))
+    by_aside: float = 0.0
 
-    def note(self, sizes: Numbers, *, is_named: bool) -> None:
-        """Groups of these sizes were named, or were skipped."""
-        np.add.at(self.named if is_named else self.skipped, _size_class(sizes), 1.0)
+    def learn(self, size: NDArray[np.int64], aside: Floats, is_named: NDArray[np.bool_]) -> None:
+        """From groups that were named or skipped, (n,) each: the mode of the posterior, found by
+        Newton's method."""
+        offset = _first_logit(size)
+        columns = np.column_stack((np.eye(_CLASSES)[_size_class(size)], aside))
+        precision = np.append(np.full(_CLASSES, _SIZE_PRECISION), _ASIDE_PRECISION)
+        weights = np.append(self.by_size, self.by_aside)
+        for _ in range(_MOST_STEPS):
+            p = _logistic(offset + columns @ weights)
+            slope = columns.T @ (is_named - p) - precision * weights
+            curvature = (columns.T * (p * (1.0 - p))) @ columns + np.diag(precision)
+            step = np.clip(np.linalg.solve(curvature, slope), -2.0, 2.0)
+            weights += step
+            if np.abs(step).max() < _CLOSE:
+                break
+        self.by_size, self.by_aside = weights[:-1], float(weights[-1])
 
-    def new_name(self, size: Numbers) -> Floats:
-        """P(the user types a new name) for a group of `size` faces that is nobody listed."""
-        place, size = _size_class(size), np.asarray(size)
-        prior = _PRIOR_WEIGHT * size / (size + _PRIOR_HALF)
-        return (self.named[place] + prior) / (
-            self.named[place] + self.skipped[place] + _PRIOR_WEIGHT
-        )
+    def new_name(self, size: Numbers, aside: Numbers = 0.0) -> Floats:
+        """P(the user types a new name) for a group of `size` faces that is nobody listed; `aside`
+        is the share of them that stands aside."""
+        logit = _first_logit(size) + self.by_size[_size_class(size)]
+        return _logistic(logit + self.by_aside * np.asarray(aside))
 
-    def known(self, size: Numbers, listed: Numbers = 0.0) -> Floats:
-        """P(the user says who it is), where one of those listed is right with P `listed`."""
-        return listed + (1.0 - np.asarray(listed)) * self.new_name(size)
+    def less_aside(self, probability: Floats, aside: Floats) -> Floats:
+        """P(one person) of groups with somebody the user knows, given that so much of them stands
+        aside."""
+        odds = probability / np.maximum(1.0 - probability, 1e-9) * np.exp(self.by_aside * aside)
+        return odds / (1.0 + odds)
 
-    def keys_of_who(self, size: Numbers, listed: Numbers = 0.0) -> Floats:
+    def keys_of_who(self, listed: Numbers, new_name: Numbers) -> Floats:
         """Keys it is expected to take to answer: one, or a name."""
-        typed = (1.0 - np.asarray(listed)) * self.new_name(size)
+        typed = (1.0 - np.asarray(listed)) * new_name
         return 1.0 + typed * (self.keys_of_a_name - 1.0)
+
+
+def known(listed: Numbers, new_name: Numbers) -> Floats:
+    """P(the user says who it is), where one of those listed is right with P `listed`."""
+    return listed + (1.0 - np.asarray(listed)) * new_name
 
 
 def competing(alone: Floats, of: NDArray[np.int64]) -> Floats:
@@ -126,20 +150,34 @@ def competing(alone: Floats, of: NDArray[np.int64]) -> Floats:
     return odds / (1.0 + np.bincount(of, odds)[of])
 
 
-def value_of_who(size: Numbers, listed: Numbers, habits: Habits) -> Floats:
+def value_of_who(size: Numbers, aside: Numbers, listed: Numbers, habits: Habits) -> Floats:
     """Faces settled per key by asking who `size` faces are."""
-    return size * habits.known(size, listed) / habits.keys_of_who(size, listed)
+    new_name = habits.new_name(size, aside)
+    return size * known(listed, new_name) / habits.keys_of_who(listed, new_name)
 
 
-def value_of_joining(size: Numbers, other: Numbers, probability: Numbers, habits: Habits) -> Floats:
-    """Faces settled per key by asking whether two nameless groups are one.
+def value_of_joining(
+    size: NDArray[np.int64], aside: Floats, probability: Floats, habits: Habits
+) -> Floats:
+    """Faces settled per key by asking whether two nameless groups are one, float64 (n,).
 
-    A yes names nobody. It only makes it likelier that the user knows them, when asked who they are.
+    size, aside: (n, 2). A yes names nobody. It only makes it likelier that the user knows them,
+    when asked who they are.
     """
-    both = np.asarray(size) + other
-    apart = size * habits.known(size) + other * habits.known(other)
-    gain = np.maximum(both * habits.known(both) - apart, 0.0)
-    return probability * gain / (1.0 + probability * habits.keys_of_who(both))
+    both = size.sum(axis=1)
+    new_name = habits.new_name(both, (size * aside).sum(axis=1) / both)
+    apart = (size * habits.new_name(size, aside)).sum(axis=1)
+    gain = np.maximum(both * new_name - apart, 0.0)
+    return probability * gain / (1.0 + probability * habits.keys_of_who(0.0, new_name))
+
+
+def _first_logit(size: Numbers) -> Floats:
+    """Of n / (n + 3)."""
+    return np.log(np.asarray(size) / _FIRST_HALF)
+
+
+def _logistic(logit: Floats) -> Floats:
+    return 1.0 / (1.0 + np.exp(-np.clip(logit, -30.0, 30.0)))
 
 
 def _size_class(size: Numbers) -> NDArray[np.int64]:

@@ -20,9 +20,9 @@ _LIKENESS, _STRANGENESS, _SMALLNESS, _INTERCEPT = 249.0, 223.0, 5.18, 1.73
 _LEFT_APART = np.array([236.0, -332.0, -6.58, -98.0, -2.35, 0.93])
 _LEFT_INTERCEPT = 7.40
 _LEFT_FEWEST = 550  # groups in the libraries of the fit
-#: However alike they are: of what was left apart all the same no more is one person, among 5 people
-#: and among 2,600. What keeps such pairs apart is not in these figures.
-_LEFT_MOST = 0.4
+#: However alike they are: of what was left apart all the same no more is one person. What keeps
+#: such pairs apart is not in these figures.
+_LEFT_MOST = 0.25
 _USUAL_SPREAD = 0.94
 #: How close the nearest strangers come in a library of so many groups, before it is measured; in
 #: smaller libraries they come less close, and the measure is worth less.

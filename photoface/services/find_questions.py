@@ -6,7 +6,6 @@ left out, sizes are those of now, and people who may be the same group compete w
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
@@ -23,10 +22,12 @@ from photoface.domain.questions import (
     QuestionKind,
     Side,
     competing,
+    known,
     value_of_joining,
     value_of_who,
 )
 from photoface.services import browse
+from photoface.services.habits import read_habits
 from photoface.services.settled import Settled
 
 _CHOICES = 5
@@ -36,10 +37,10 @@ _TWO_NAMES, _SKIPPED = 0.05, 0.05
 #: A question that is expected to settle fewer faces per key is not worth asking.
 _LEAST_VALUE = 0.005
 _MOST_ROWS = 20_000  # pairs and groups that are looked at, the most promising first
-_LATEST_ACTS = 2000  # whose names tell how the user goes about it
 
 _LIKELY = f"""
-SELECT gp.first, gp.second, coalesce(p.id, -1), coalesce(q.id, -1), a.size, b.size, gp.probability
+SELECT gp.first, gp.second, coalesce(p.id, -1), coalesce(q.id, -1), a.size, b.size,
+coalesce(a.aside, 0), coalesce(b.aside, 0), gp.probability
 FROM group_pairs gp JOIN groups a ON a.id = gp.first JOIN groups b ON b.id = gp.second
 LEFT JOIN people ap ON ap.id = a.person_id LEFT JOIN people p ON p.id = ap.root_id AND p.is_present
 LEFT JOIN people bp ON bp.id = b.person_id LEFT JOIN people q ON q.id = bp.root_id AND q.is_present
@@ -60,9 +61,9 @@ def find_questions(
     `nearest_first`: the most similar pair first, then the largest group.
     """
     settled = Settled(connection)
-    pairs = _Pairs.read(connection, settled)
-    habits = _habits(connection, skip)
-    skipped = np.array(_skipped_groups(skip), dtype=np.int64)
+    skipped = _skipped_groups(skip)
+    habits = read_habits(connection, skipped)
+    pairs = _Pairs.read(connection, settled, habits)
     drafts: list[_PairDrafts | _WhoDrafts] = []
     if kinds - {QuestionKind.WHO}:
         drafts.append(_PairDrafts(pairs, habits, skipped))
@@ -96,42 +97,45 @@ class _Pairs:
     """Likely pairs that nobody has answered, a row each; -1 for groups without a name. What has no
     name comes first, of two with names the smaller one.
 
-    group, person, size: int64 (n, 2). likeness: float64 (n,), P(one person). share: float64 (n,),
-    the same where people compete for a group without a name, 0 for the second group of a person.
+    group, person, size: int64 (n, 2). aside: float64 (n, 2). likeness: float64 (n,), P(one
+    person). share: float64 (n,), the same where people compete for a group without a name, 0 for
+    the second group of a person.
     """
 
     group: NDArray[np.int64]
     person: NDArray[np.int64]
     size: NDArray[np.int64]
+    aside: Floats
     likeness: Floats
     share: Floats
 
     @classmethod
-    def read(cls, connection: sqlite3.Connection, settled: Settled) -> _Pairs:
-        rows = np.array(connection.execute(_LIKELY).fetchall(), dtype=np.float64).reshape(-1, 7)
+    def read(cls, connection: sqlite3.Connection, settled: Settled, habits: Habits) -> _Pairs:
+        rows = np.array(connection.execute(_LIKELY).fetchall(), dtype=np.float64).reshape(-1, 9)
         whole = rows[:, :6].astype(np.int64).reshape(-1, 3, 2)
-        group, person, size = whole[:, 0], whole[:, 1], whole[:, 2]
+        group, person, size, aside = whole[:, 0], whole[:, 1], whole[:, 2], rows[:, 6:8]
         is_named = person >= 0
         swap = is_named[:, 0] & (~is_named[:, 1] | (size[:, 0] > size[:, 1]))
-        for columns in (group, person, size):
+        for columns in (group, person, size, aside):
             columns[swap] = columns[swap, ::-1]
         is_open = ~settled.are_answered(group, person)
         group, person, size = (columns[is_open] for columns in (group, person, size))
-        likeness = rows[is_open, 6]
-        return cls(group, person, size, likeness, _shares(group, person, likeness))
+        aside, likeness = aside[is_open], rows[is_open, 8]
+        alone = np.where(person[:, 1] < 0, likeness, habits.less_aside(likeness, aside[:, 0]))
+        return cls(group, person, size, aside, likeness, _shares(group, person, alone))
 
 
-def _shares(group: NDArray[np.int64], person: NDArray[np.int64], likeness: Floats) -> Floats:
-    """P of each pair where people compete for a group."""
-    share = likeness.copy()
+def _shares(group: NDArray[np.int64], person: NDArray[np.int64], alone: Floats) -> Floats:
+    """P of each pair where people compete for a group; of each alone it is `alone`."""
+    share = alone.copy()
     asked = np.flatnonzero((person[:, 0] < 0) & (person[:, 1] >= 0))
-    order = asked[np.argsort(-likeness[asked], kind="stable")]
+    order = asked[np.argsort(-alone[asked], kind="stable")]
     rival = np.column_stack((group[order, 0], person[order, 1]))
     _, first = np.unique(rival, axis=0, return_index=True)  # the likeliest group of each person
     share[asked] = 0.0
     rows = order[np.sort(first)]
     if len(rows):
-        share[rows] = competing(likeness[rows], np.unique(group[rows, 0], return_inverse=True)[1])
+        share[rows] = competing(alone[rows], np.unique(group[rows, 0], return_inverse=True)[1])
     return share
 
 
@@ -140,14 +144,17 @@ class _PairDrafts:
 
     def __init__(self, pairs: _Pairs, habits: Habits, skipped: NDArray[np.int64]) -> None:
         self._pairs, self.likeness = pairs, pairs.likeness
-        (one, other), named = pairs.size.T, pairs.person >= 0
+        named = pairs.person >= 0
         probability = np.where(named[:, 0], pairs.likeness * _TWO_NAMES, pairs.share)
         is_skipped = (np.isin(pairs.group, skipped) & ~named).any(axis=1)
         self._probability = np.where(is_skipped, probability * _SKIPPED, probability)
-        joining = value_of_joining(one, other, self._probability, habits)
-        is_worth_it = named[:, 0] | _is_likeliest(self._probability, one, habits)
+        joining = value_of_joining(pairs.size, pairs.aside, self._probability, habits)
+        # Where a new name is likelier, a no would only lead to the question who it is, which
+        # offers that person, too.
+        new_name = habits.new_name(pairs.size[:, 0], pairs.aside[:, 0])
+        is_worth_it = named[:, 0] | (self._probability >= (1.0 - self._probability) * new_name)
         confirming = np.where(is_worth_it, self._probability, 0.0)
-        self.value = np.where(named[:, 1], confirming * one, joining)
+        self.value = np.where(named[:, 1], confirming * pairs.size[:, 0], joining)
 
     def question(self, row: int) -> Question:
         pairs, sides = self._pairs, []
@@ -165,14 +172,6 @@ class _PairDrafts:
         return Question(kind, one, other, probability, one.size, value, likeness)
 
 
-def _is_likeliest(
-    probability: Floats, size: NDArray[np.int64], habits: Habits
-) -> NDArray[np.bool_]:
-    """True where a person is likelier than a new name. Else a no would only lead to the question
-    who it is, which offers that person, too."""
-    return probability >= (1.0 - probability) * habits.new_name(size)
-
-
 class _WhoDrafts:
     """Groups without a name that were not skipped, with the people each may be."""
 
@@ -184,17 +183,18 @@ class _WhoDrafts:
         skipped: NDArray[np.int64],
     ) -> None:
         rows = connection.execute(
-            "SELECT id, size FROM groups WHERE person_id IS NULL AND size > 0 "
+            "SELECT id, size, coalesce(aside, 0) FROM groups WHERE person_id IS NULL AND size > 0 "
             f"ORDER BY size DESC, id LIMIT {_MOST_ROWS}"
         ).fetchall()
-        table = np.array(rows, dtype=np.int64).reshape(-1, 2)
-        self._group, self._size = table[~np.isin(table[:, 0], skipped)].T
+        table = np.array(rows, dtype=np.float64).reshape(-1, 3)
+        table = table[~np.isin(table[:, 0], skipped)]
+        (self._group, self._size), aside = table[:, :2].astype(np.int64).T, table[:, 2]
         self._choices = _choices(pairs)
         self._listed = np.array(
             [sum(c.probability for c in self._choices.get(g, ())) for g in self._group.tolist()]
         )
-        self._known = habits.known(self._size, self._listed)
-        self.value = value_of_who(self._size, self._listed, habits)
+        self._known = known(self._listed, habits.new_name(self._size, aside))
+        self.value = value_of_who(self._size, aside, self._listed, habits)
         self.likeness = self._size / (1.0 + self._size) - 1.0  # after all pairs, the largest first
 
     def question(self, row: int) -> Question:
@@ -222,29 +222,10 @@ def _choices(pairs: _Pairs) -> dict[int, list[Choice]]:
     return found
 
 
-def _habits(connection: sqlite3.Connection, skip: Set[str]) -> Habits:
-    """How the user has answered: from the names given of late, and from what was skipped."""
-    names = browse.people_names(connection)
-    letters = [len(name) for _, name in names]
-    habits = Habits(1.0 + sum(letters) / len(letters)) if letters else Habits()
-    given = connection.execute(
-        "SELECT sum(d.kind = 'is_person') AS faces FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE a.state = 'done' AND d.act_id > (SELECT max(id) FROM acts) - ? "
-        "GROUP BY d.act_id HAVING sum(d.kind = 'person_created') = 1 AND faces > 0",
-        (_LATEST_ACTS,),
-    ).fetchall()
-    left = connection.execute(
-        "SELECT size FROM groups WHERE size > 0 AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(_skipped_groups(skip)),),
-    ).fetchall()
-    for sizes, is_named in ((given, True), (left, False)):
-        habits.note(np.array(sizes, dtype=np.int64).ravel(), is_named=is_named)
-    return habits
-
-
-def _skipped_groups(skip: Set[str]) -> list[int]:
+def _skipped_groups(skip: Set[str]) -> NDArray[np.int64]:
     start = f"{QuestionKind.WHO}:g"
-    return [int(key.removeprefix(start)) for key in skip if key.startswith(start)]
+    groups = [int(key.removeprefix(start)) for key in skip if key.startswith(start)]
+    return np.array(groups, dtype=np.int64)
 
 
 # ------------------------------------------------------------------------------- a closer look

@@ -281,10 +281,16 @@ def _store_facts(
 ) -> None:
     """`groups_told`: int64 (k,), the groups that the facts are of; the pairs name groups, too."""
     connection.executemany(
-        "UPDATE groups SET mixed = ?, centroid = ? WHERE id = ?",
+        "UPDATE groups SET mixed = ?, aside = ?, centroid = ? WHERE id = ?",
         [
-            (float(mixed), np.ascontiguousarray(mean, dtype="<f4").tobytes(), int(group))
-            for mixed, mean, group in zip(facts.mixed, facts.centroid, groups_told, strict=True)
+            (mixed, aside, np.ascontiguousarray(mean, dtype="<f4").tobytes(), group)
+            for mixed, aside, mean, group in zip(
+                facts.mixed.tolist(),
+                facts.aside.tolist(),
+                facts.centroid,
+                groups_told.tolist(),
+                strict=True,
+            )
         ],
     )
     pairs = np.sort(facts.pair, axis=1)

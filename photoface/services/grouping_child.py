@@ -97,7 +97,8 @@ def _facts_of(faces: OpenFaces, label: NDArray[np.int64], touched: NDArray[np.in
     inside = np.isin(label, touched)
     place = np.searchsorted(touched, label[inside])
     mixed = mixed_probability(vectors[inside], place, named[of])
-    return GroupFacts(centroid[of], mixed, groups_now[pair], probability)
+    aside = _share_of(faces.is_aside[inside], place)
+    return GroupFacts(centroid[of], mixed, aside, groups_now[pair], probability)
 
 
 def group(
@@ -117,8 +118,14 @@ def group(
     size = np.bincount(grouping.labels, minlength=len(named))
     pair, pair_probability = likely_pairs(centroid, size, named)
     mixed = mixed_probability(faces.given.vectors, grouping.labels, named)
-    facts = GroupFacts(centroid, mixed, pair, pair_probability)
+    aside = _share_of(faces.is_aside, grouping.labels)
+    facts = GroupFacts(centroid, mixed, aside, pair, pair_probability)
     return GroupingDone(faces.face, grouping.labels, grouping.probability, facts, order)
+
+
+def _share_of(flag: NDArray[np.bool_], label: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Share of each group's faces of which it is true, float32 (k,)."""
+    return (np.bincount(label, flag) / np.maximum(np.bincount(label), 1)).astype(np.float32)
 
 
 def _calibration(order: GroupingOrder, given: GroupingInput) -> Calibration:

@@ -22,7 +22,8 @@ from photoface.store import faces, learned, ledger, pairs
 class OpenFaces:
     """Every face that takes part in grouping, one row each.
 
-    face: int64 (n,). group: int64 (n,), id of the group it is in now, or -1. `constraints` names
+    face: int64 (n,). group: int64 (n,), id of the group it is in now, or -1. is_aside: bool (n,),
+    another face in the photo, of whatever state, is larger. `constraints` names
     people as the library does (ids after merges); `eras` is the same with one made-up person for
     each era of a person, which is what grouping works with.
     """
@@ -32,6 +33,7 @@ class OpenFaces:
     constraints: GroupingConstraints
     eras: GroupingConstraints
     group: NDArray[np.int64]
+    is_aside: NDArray[np.bool_]
 
 
 def load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
@@ -58,13 +60,23 @@ def _load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
     constraints = _constraints(connection, table.face)
     lives = lifetimes(connection)
     eras = _with_eras(_with_vetoes(constraints, given.taken_at, lives), given.taken_at, lives)
-    return OpenFaces(table.face, given, constraints, eras, _groups(connection, table.face))
+    group, is_aside = _groups_and_places(connection, table.face)
+    return OpenFaces(table.face, given, constraints, eras, group, is_aside)
 
 
-def _groups(connection: sqlite3.Connection, face: NDArray[np.int64]) -> NDArray[np.int64]:
-    rows = connection.execute("SELECT id, group_id FROM faces WHERE group_id IS NOT NULL")
-    known = dict(rows.fetchall())
-    return np.array([known.get(f, -1) for f in face.tolist()], dtype=np.int64)
+def _groups_and_places(
+    connection: sqlite3.Connection, face: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The group of each face or -1, and whether it stands aside in its photo."""
+    rows = connection.execute(
+        "SELECT id, coalesce(group_id, -1), photo_id, w * h FROM faces ORDER BY id"
+    ).fetchall()
+    table = np.array(rows, dtype=np.float64).reshape(-1, 4)
+    photo = np.unique(table[:, 2], return_inverse=True)[1]
+    largest = np.zeros(len(table))
+    np.maximum.at(largest, photo, table[:, 3])
+    of = np.searchsorted(table[:, 0], face)
+    return table[of, 1].astype(np.int64), (table[:, 3] < largest[photo])[of]
 
 
 def _plain_vectors(

@@ -32,12 +32,14 @@ class GroupingProgress:
 class GroupFacts:
     """What the grouping learned about its k groups besides who is in them.
 
-    centroid: float32 (k, D), mean vectors. mixed: float32 (k,), P(more than one person).
+    centroid: float32 (k, D), mean vectors. mixed: float32 (k,), P(more than one person). aside:
+    float32 (k,), share of its faces that stand aside: somebody else in the photo is larger.
     pair: int64 (m, 2), labels of groups that may be one person; pair_probability: float32 (m,).
     """
 
     centroid: NDArray[np.float32]
     mixed: NDArray[np.float32]
+    aside: NDArray[np.float32]
     pair: NDArray[np.int64]
     pair_probability: NDArray[np.float32]
 

@@ -292,6 +292,12 @@ def m007_face_ids(database: sqlite_utils.Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m008_who_stands_aside(database: sqlite_utils.Database) -> None:
+    """Share of a group's faces with somebody larger in the photo; NULL until the next grouping."""
+    database.conn.execute("ALTER TABLE groups ADD COLUMN aside REAL")
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}
