@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from photoface.domain.faces import FaceState
 from photoface.services.browse import FaceRow
 from photoface.ui.delegates.quality import paint_quality
+from photoface.ui.delegates.sprites import paint_sprite
 from photoface.ui.delegates.tile import TileDelegate
 
 _MARK, _INSET = 20.0, 6.0
@@ -41,9 +44,12 @@ class FaceTileDelegate(TileDelegate):
             return
         is_proposed = row.state is FaceState.PROPOSED and row.person is not None
         if is_proposed and self.marks_proposed:
-            self._paint_dashes(painter, picture)
+            paint_sprite(painter, picture, f"dashes-{self.theme.is_dark}", self._paint_dashes)
         elif row.state in _MARKS:
-            self._paint_mark(painter, picture, *_MARKS[row.state])
+            corner = picture.bottomRight() - QPointF(_MARK + _INSET, _MARK + _INSET)
+            disc = QRectF(corner.x(), corner.y(), _MARK, _MARK)
+            key = f"mark-{row.state}-{self.theme.is_dark}"
+            paint_sprite(painter, disc, key, partial(self._paint_mark, state=row.state))
         corner = QRectF(picture.right() - _MARK - _INSET, picture.top() + _INSET, _MARK, _MARK)
         paint_quality(painter, corner, row.quality, self.theme)
 
@@ -58,9 +64,8 @@ class FaceTileDelegate(TileDelegate):
         painter.setPen(pen)
         painter.drawRoundedRect(inner, self.radius - 2, self.radius - 2)
 
-    def _paint_mark(self, painter: QPainter, picture: QRectF, icon: str, colour: str) -> None:
-        corner = picture.bottomRight() - QPointF(_MARK + _INSET, _MARK + _INSET)
-        disc = QRectF(corner.x(), corner.y(), _MARK, _MARK)
+    def _paint_mark(self, painter: QPainter, disc: QRectF, *, state: FaceState) -> None:
+        icon, colour = _MARKS[state]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("raised", 0.92))
         painter.drawEllipse(disc)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from photoface.domain.quality import Flaw, Grade, grade_of
+from photoface.ui.delegates.sprites import paint_sprite
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
 
@@ -52,8 +53,12 @@ def _listed(flaws: Sequence[Flaw]) -> str:
 def paint_quality(painter: QPainter, rect: QRectF, quality: float | None, theme: Theme) -> None:
     """A ring on a dark disc, so that it shows on any face. Nothing where there is no judgement."""
     grade = grade_of(quality)
-    if grade is None:
-        return
+    if grade is not None:
+        key = f"quality-{grade}-{theme.is_dark}"
+        paint_sprite(painter, rect, key, lambda p, r: _paint_grade(p, r, grade, theme))
+
+
+def _paint_grade(painter: QPainter, rect: QRectF, grade: Grade, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("raised", 0.92))
     painter.drawEllipse(rect)

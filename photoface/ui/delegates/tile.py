@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from photoface.ui.delegates.sprites import paint_sprite
 from photoface.ui.models.grid_model import GridModel
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -66,7 +67,16 @@ class TileDelegate(QStyledItemDelegate):
         if pixmap is None and not self.is_round:  # many at once while one scrolls fast
             painter.fillRect(place, self.theme.colour("placeholder"))
             return
-        brush = QBrush(self.theme.colour("placeholder")) if pixmap is None else cover(pixmap, place)
+        if pixmap is None:
+            self._fill_shape(painter, place, QBrush(self.theme.colour("placeholder")))
+        elif place.width() * place.height() > _LARGEST_KEPT:
+            self._fill_shape(painter, place, cover(pixmap, place))
+        else:
+            shape = "round" if self.is_round else f"{self.radius}"
+            key = f"picture-{pixmap.cacheKey()}-{shape}"
+            paint_sprite(painter, place, key, lambda p, r: self._fill_shape(p, r, cover(pixmap, r)))
+
+    def _fill_shape(self, painter: QPainter, place: QRectF, brush: QBrush) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         self.draw_shape(painter, place)
@@ -113,6 +123,7 @@ class TileDelegate(QStyledItemDelegate):
         self.draw_shape(painter, place.adjusted(inset, inset, -inset, -inset))
 
 
+_LARGEST_KEPT = 200 * 200  # pixels; hundreds of these fit into the cache
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 
