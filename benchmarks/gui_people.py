@@ -63,9 +63,9 @@ def measure(folder: Path) -> dict[str, float]:
     window = MainWindow(workspace, theme, theme.preferences)
     window.resize(1400, 900)
     window.show()
-    _settle(qt, 3.0)
+    settle(qt, 3.0)
     opening = _time(qt, lambda: window.open_page("people"), lambda: _has_cards(window))
-    _settle(qt, 2.0)
+    settle(qt, 2.0)
     figures = {"people_page_ms": opening, "cards": float(len(window.current_page().model.ids))}
     figures["frame_p95_ms"] = float(np.percentile(_frames(qt, window.current_page().grid), 95))
     figures |= _naming(qt, window)
@@ -97,19 +97,19 @@ def _naming(qt: Any, window: Any) -> dict[str, float]:
     page = window.current_page()
     first = next(key for key in page.model.ids.tolist()[200:] if key < 0)
     page.grid.bring_to(first, None)
-    _settle(qt, 0.5)
+    settle(qt, 0.5)
     taken = np.array([_name_one(qt, page, number) for number in range(_NAMES)])
-    _settle(qt, 3.0)
+    settle(qt, 3.0)
     people = [key for key in page.model.ids.tolist() if key > 0]
     page.grid.select_ids(people[-2:])
     begun = time.perf_counter()
     page.merge_chosen()
     page.grid.viewport().repaint()
     merging = (time.perf_counter() - begun) * 1000
-    _settle(qt, 2.0)
+    settle(qt, 2.0)
     for _ in range(_NAMES + 1):
         window.bridge.undo()
-    _settle(qt, 3.0)
+    settle(qt, 3.0)
     return {
         "naming_visible_p50_ms": float(np.percentile(taken[:, 0], 50)),
         "naming_visible_p95_ms": float(np.percentile(taken[:, 0], 95)),
@@ -131,7 +131,7 @@ def _name_one(qt: Any, page: Any, number: int) -> tuple[float, float]:
     page.grid.viewport().repaint()
     taken = (time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000
     assert page.model.find_person(name) is not None
-    _settle(qt, 0.2)
+    settle(qt, 0.2)
     assert page.model.find_person(name) is not None, "a reload took the name away"
     return taken
 
@@ -146,7 +146,7 @@ def _person(qt: Any, window: Any) -> dict[str, float]:
             lambda key=key: window.open_page("person", key),
             lambda key=key: _shows(window.current_page(), key),
         )
-        _settle(qt, 2.0)
+        settle(qt, 2.0)
     return figures
 
 
@@ -167,7 +167,7 @@ def _time(qt: Any, start: Callable[[], object], is_done: Callable[[], bool]) -> 
     return (time.perf_counter() - begun) * 1000
 
 
-def _settle(qt: Any, seconds: float) -> None:
+def settle(qt: Any, seconds: float) -> None:
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
         qt.processEvents()

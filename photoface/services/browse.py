@@ -30,6 +30,7 @@ from photoface.services.browse_people import (
     PersonCard as PersonCard,
     group_cards as group_cards,
     group_table as group_table,
+    names_and_covers as names_and_covers,
     people_cards as people_cards,
     people_names as people_names,
     people_with as people_with,

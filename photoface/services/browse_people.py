@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,16 +75,18 @@ _COVER = (
 #: What the view person_faces says, spelled out so that indexes on faces can answer it alone.
 _CONFIRMED = (
     "FROM people q JOIN faces f ON f.person_id = q.id JOIN photos o ON o.id = f.photo_id "
-    "WHERE f.state = 'confirmed' AND q.root_id = coalesce(?1, q.root_id) GROUP BY q.root_id"
+    "WHERE f.state = 'confirmed' AND {whom} GROUP BY q.root_id"
 )
 _PROPOSED = (
     "FROM people q JOIN groups g ON g.person_id = q.id JOIN faces f ON f.group_id = g.id "
     "JOIN photos o ON o.id = f.photo_id WHERE f.person_id IS NULL AND (f.state = 'proposed' "
     "OR (f.state = 'rejected' AND NOT EXISTS (SELECT 1 FROM bans b "
     "JOIN people p ON p.id = b.person_id WHERE b.face_id = f.id AND p.root_id = q.root_id))) "
-    "AND q.root_id = coalesce(?1, q.root_id) GROUP BY q.root_id"
+    "AND {whom} GROUP BY q.root_id"
 )
 _ONLY_COUNTED = "JOIN photos o ON o.id = f.photo_id "
+#: Of everybody, or of one person, whose rows an index finds.
+_EVERYBODY, _ONE = "?1 IS NULL", "q.root_id = ?1"
 
 
 def _people_cards(
@@ -109,8 +113,10 @@ def _counts_by_person(
     connection: sqlite3.Connection, person: int | None
 ) -> dict[int, tuple[int, int]]:
     """Confirmed and proposed faces of each person (or of one)."""
-    confirmed = _CONFIRMED.replace(_ONLY_COUNTED, "")
-    proposed = _PROPOSED.replace(_ONLY_COUNTED, "")
+    whom = _EVERYBODY if person is None else _ONE
+    confirmed, proposed = (
+        part.replace(_ONLY_COUNTED, "").format(whom=whom) for part in (_CONFIRMED, _PROPOSED)
+    )
     sure = connection.execute(f"SELECT q.root_id, count(*) {confirmed}", (person,))
     counts = {root: (count, 0) for root, count in sure}
     for root, count in connection.execute(f"SELECT q.root_id, count(*) {proposed}", (person,)):
@@ -123,9 +129,11 @@ def _spans_by_person(
 ) -> dict[int, tuple[str, str]]:
     """When the first and the last photo with each person (or with one) was taken."""
     spans: dict[int, tuple[str, str]] = {}
+    whom = _EVERYBODY if person is None else _ONE
     for part in (_CONFIRMED, _PROPOSED):
         rows = connection.execute(
-            f"SELECT q.root_id, min(o.taken_at), max(o.taken_at) {part}", (person,)
+            f"SELECT q.root_id, min(o.taken_at), max(o.taken_at) {part.format(whom=whom)}",
+            (person,),
         )
         for root, first, last in rows:
             if first is not None:
@@ -166,6 +174,18 @@ def person_card(connection: sqlite3.Connection, person: int) -> PersonCard:
     root = root_of_person(connection, person)
     (card,) = _people_cards(connection, "", person=root, with_dates=True)
     return card
+
+
+def names_and_covers(
+    connection: sqlite3.Connection, people: Iterable[int]
+) -> dict[int, tuple[str, int | None]]:
+    """{person: (name, face on the card)} of those of these people who are not hidden."""
+    rows = connection.execute(
+        f"SELECT p.id, p.name, {_COVER} FROM people p WHERE p.is_present AND p.root_id = p.id "
+        "AND NOT p.is_hidden AND p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(people)),),
+    )
+    return {person: (name, cover) for person, name, cover in rows}
 
 
 def root_of_person(connection: sqlite3.Connection, person: int) -> int:

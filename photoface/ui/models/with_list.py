@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from photoface.services import browse
 from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
-from photoface.ui.models.cards import Card, card_of_person
+from photoface.ui.models.cards import Card, CardKind
 from photoface.ui.models.grid_model import GridModel
 from photoface.ui.text import trn
 
@@ -15,12 +13,11 @@ from photoface.ui.text import trn
 def people_with(connection: Connection, person: int) -> list[Card]:
     """Cards of the others, most photos first; `faces` is how many photos they share."""
     shared = dict(browse.people_with(connection, person))
-    rows = browse.people_cards(connection, with_dates=False)
-    cards = {row.id: card_of_person(row) for row in rows}
+    known = browse.names_and_covers(connection, shared)
     return [
-        replace(cards[other], faces=count, proposed=0)
+        Card(CardKind.PERSON, other, *known[other], count)
         for other, count in shared.items()
-        if other in cards
+        if other in known
     ]
 
 

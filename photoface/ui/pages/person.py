@@ -66,6 +66,7 @@ class PersonPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._card: Card | None = None
+        self._panes_key: CardKey | None = None  # whose faces the panes ask for
         self._chooses_tab = False
         self.header = PersonHeader(context)
         self.header.named.connect(self._take_name)
@@ -84,7 +85,7 @@ class PersonPage(Page):
             context.theme,
             CARD_LOOK,
         )
-        self._feed, self._company = Feed(context.bridge, self), Feed(context.bridge, self)
+        self._feed, self._company = Feed(context.bridge, self), Feed(context.bridge, self.with_grid)
         self._feed.answered.connect(self._take)
         self._company.answered.connect(self._take_others)
         self._build()
@@ -104,6 +105,8 @@ class PersonPage(Page):
         self._feed.ask(partial(_summarize, key=key))
 
     def on_shown(self) -> None:
+        for pane in (self.suggestions, self.faces, self.group):
+            pane.feed.catch_up()
         self._focus()
 
     def resize_tiles(self, step: int) -> None:
@@ -241,8 +244,8 @@ class PersonPage(Page):
         if found is None:
             self.leave()  # merged away, or the naming was undone
             return
-        card, is_new = found.card, self._card is None or self._card.key != found.card.key
-        self._card = card
+        card, is_new = found.card, self._panes_key != found.card.key
+        self._card, self._panes_key = card, found.card.key
         words = naming_words(card, card.faces)
         without = card.id if card.is_person else None
         self.header.show_person(card.name, card.cover, found.line, words, without=without)

@@ -80,6 +80,8 @@ def test_cards_count_what_the_view_counts_after_any_decisions(library: Library, 
     assert found == library.read(expected)
     for card in cards:
         assert library.read(lambda c, card=card: browse.person_card(c, card.id)) == card
+    known = library.read(lambda c: browse.names_and_covers(c, found))
+    assert known == {c.id: (c.name, c.cover_face) for c in cards if not c.is_hidden}
 
 
 @pytest.mark.parametrize("seed", range(6))
