@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 PHOTOS, FACES = 100_000, 300_000
-LIMITS = {"naming_visible_p95_ms": 50.0, "merging_visible_ms": 50.0, "frame_p95_ms": 16.0}
+LIMITS = {"naming_visible_p95_ms": 50.0, "frame_p95_ms": 16.0}
 _NAMES = 20
 _PATIENCE_SECONDS = 60
 
@@ -93,28 +93,20 @@ def _frames(qt: Any, view: Any) -> list[float]:
 
 
 def _naming(qt: Any, window: Any) -> dict[str, float]:
-    """Name groups one after the other as fast as the page lets one, then merge two people."""
+    """Name groups one after the other as fast as the page lets one."""
     page = window.current_page()
     first = next(key for key in page.model.ids.tolist()[200:] if key < 0)
     page.grid.bring_to(first, None)
     settle(qt, 0.5)
     taken = np.array([_name_one(qt, page, number) for number in range(_NAMES)])
     settle(qt, 3.0)
-    people = [key for key in page.model.ids.tolist() if key > 0]
-    page.grid.select_ids(people[-2:])
-    begun = time.perf_counter()
-    page.merge_chosen()
-    page.grid.viewport().repaint()
-    merging = (time.perf_counter() - begun) * 1000
-    settle(qt, 2.0)
-    for _ in range(_NAMES + 1):
+    for _ in range(_NAMES):
         window.bridge.undo()
     settle(qt, 3.0)
     return {
         "naming_visible_p50_ms": float(np.percentile(taken[:, 0], 50)),
         "naming_visible_p95_ms": float(np.percentile(taken[:, 0], 95)),
         "naming_cpu_p95_ms": float(np.percentile(taken[:, 1], 95)),
-        "merging_visible_ms": merging,
     }
 
 
