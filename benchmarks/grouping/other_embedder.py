@@ -17,7 +17,7 @@ from benchmarks.grouping.compare import ours
 from benchmarks.grouping.crossing import halves
 from benchmarks.grouping.faces import Faces
 from benchmarks.grouping.peers import Vectors
-from photoface.grouping import Calibration, library_scale
+from photoface.grouping import Calibration, Move, library_scale
 from photoface.grouping.calibrate import DEFAULT
 
 _BESIDE = np.arange(-0.015, 0.0151, 0.0025)  # of the shipped cut, in the shipped scale
@@ -51,10 +51,10 @@ def moved(faces: Faces) -> list[tuple[str, float, float, float]]:
         other = replace(test, vectors=_unit(change(test.vectors)))
         calibration = replace(DEFAULT, prior=None)
         scale = library_scale(other.vectors)
-        figures = calibration if scale is None else calibration.on(scale)
+        move = Move() if scale is None else Move.between(scale)
         cuts = [replace(calibration, cut=calibration.cut + beside) for beside in _BESIDE]
-        best = max(_f(other, cut if scale is None else cut.on(scale)) for cut in cuts)
-        rows.append((name, _f(other, calibration), _f(other, figures), best))
+        best = max(_f(other, cut.on(move)) for cut in cuts)
+        rows.append((name, _f(other, calibration), _f(other, calibration.on(move)), best))
     return rows
 
 

@@ -29,7 +29,7 @@ from photoface.domain.sentences import Sentence, say, sayn
 from photoface.grouping.parts import MOST_PARTS, split_parts
 from photoface.services import browse, history
 from photoface.services.children import Errand
-from photoface.services.group_faces import newest_embedder
+from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.grouping_input import photos_with_twice_allowed
 from photoface.services.history import Plan
 from photoface.services.library import Library
@@ -197,6 +197,7 @@ def _propose(
         parts=parts,
         together=_rows(table.face, decided_pairs(connection, Kind.SAME)),
         apart=_rows(table.face, _apart(connection, table)),
+        move=move_to_figures(connection),
     )
     # Faces of one photo may force more parts than that; the smallest are shown as one.
     return _draft(connection, person, group, table, np.minimum(label, MOST_PARTS - 1), members)
