@@ -51,6 +51,7 @@ def found(faces: Faces) -> list[tuple[str, str, Found]]:
 
 
 def look(faces: Faces, move: Move) -> Found:
+    """What is made of these people, alone and put together, with figures moved so."""
     sets = list(_alike(faces, 2))
     groups = [np.concatenate(pair) for pair in sets[::2]]
     mixed = len(groups)
@@ -81,14 +82,14 @@ def _comes_apart(
 
 def _alike(faces: Faces, count: int) -> Iterator[list[NDArray[np.int64]]]:
     """The rows of so many people each who look alike, nobody twice, the largest first."""
-    size = np.bincount(faces.person[faces.person >= 0])
+    person_of, size = np.unique(faces.person, return_inverse=True, return_counts=True)[1:]
     left = np.argsort(-size, kind="stable")[: int((size >= _LEAST_FACES).sum())].tolist()
-    centroid = unit(group_centroids(faces.vectors, faces.person))
+    centroid = unit(group_centroids(faces.vectors, person_of))
     while len(left) >= count:
         first = left[0]
         near = sorted(left, key=lambda other: -float(centroid[first] @ centroid[other]))
         chosen = [first, *(other for other in near if other != first)][:count]
-        yield [np.flatnonzero(faces.person == person) for person in chosen]
+        yield [np.flatnonzero(person_of == person) for person in chosen]
         left = [person for person in left if person not in chosen]
 
 
