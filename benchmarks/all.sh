@@ -18,7 +18,7 @@ bench trainer_corrections --people 0 --seeds 10
 bench grouping_scale --cores 1 --faces 100000 1000000
 if [ -d ../shared/data/lfw ]; then
     [ -d "$lfw" ] || "$bin/photoface" scan ../shared/data/lfw --library "$lfw"
-    for name in corrections likely_pairs doubtful_names switching; do
+    for name in corrections likely_pairs doubtful_names switching trainer_program; do
         bench "$name" --library "$lfw"
     done
 fi

@@ -90,7 +90,8 @@ def guesses(seen: Seen) -> Guesses:
     centroids = np.stack([seen.vectors[good][labels[good] == p].mean(0) for p in people])
     often = people[photos >= 2]
     named = often[np.random.default_rng(0).random(len(often)) < _NAMED]
-    cohort = Cohort(np.where(np.isin(people, named), people, -1), np.arange(len(people)), centroids)
+    person = np.where(np.isin(people, named), people, -1)
+    cohort = Cohort(person, np.arange(len(people)), photos, centroids)
     confirmed = {person: good[labels[good] == person] for person in named.tolist()}
     nearest = np.argsort(-seen.vectors @ centroids[np.isin(people, named)].T, axis=1)[:, :4]
     found = [

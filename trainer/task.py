@@ -147,11 +147,10 @@ class _PartMaker:
         return lambda part: ViewSource(arrays, part.rows, seed, strengths=strengths)
 
     def _made_views(self, chips: NDArray[np.uint8]) -> Path:
-        weights = self.settings.network.weights
-        assert weights is not None
-        data = self.settings.data
+        body, data = self.teacher.body, self.settings.data
+        assert body is not None
         cache = data.cache or self.settings.run.out / "views"
-        folder = cache / views_name(chips, weights, self.teacher.cut, data)
+        folder = cache / views_name(chips, body, self.teacher.cut, data)
         if self.world.is_first and not has_views(folder):
             make_views(
                 chips,

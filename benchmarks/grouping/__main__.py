@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.faces import data_parser
-from benchmarks.grouping import ablation, albums, crossing, degraded, other_embedder
+from benchmarks.grouping import ablation, albums, crossing, degraded, mixtures, other_embedder
 from benchmarks.grouping.attainable import attainable
 from benchmarks.grouping.calibrate import fit_prior
 from benchmarks.grouping.compare import OURS, all_rules, kept, print_results
@@ -26,7 +26,7 @@ from benchmarks.grouping.faces import KEPT, Faces, lfw, unseen
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
 
-PARTS = ("rules", "folds", "albums", "bad", "parts", "others")
+PARTS = ("rules", "folds", "albums", "bad", "parts", "others", "mixed")
 OUT = KEPT / "grouping"
 
 
@@ -47,6 +47,8 @@ def main() -> None:
             _bad(faces)
         elif part == "others":
             other_embedder.print_moved(other_embedder.moved(faces))
+        elif part == "mixed":
+            mixtures.print_found(mixtures.found(faces))
         else:
             ablation.print_steps(ablation.ablate(faces, arguments.seconds))
 

@@ -17,13 +17,13 @@ from benchmarks.grouping.compare import ours
 from benchmarks.grouping.crossing import halves
 from benchmarks.grouping.faces import Faces
 from benchmarks.grouping.peers import Vectors
-from photoface.grouping import Calibration, library_scale
+from photoface.grouping import Calibration, Move, library_scale
 from photoface.grouping.calibrate import DEFAULT
 
 _BESIDE = np.arange(-0.015, 0.0151, 0.0025)  # of the shipped cut, in the shipped scale
 
 
-def _unit(vectors: Vectors) -> Vectors:
+def unit(vectors: Vectors) -> Vectors:
     return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
@@ -43,18 +43,23 @@ EMBEDDERS: dict[str, Callable[[Vectors], Vectors]] = {
 }
 
 
+def move_of(vectors: Vectors) -> Move:
+    """From where these faces lie to the scale of the figures, told without a label."""
+    scale = library_scale(vectors)
+    return Move() if scale is None else Move.between(scale)
+
+
 def moved(faces: Faces) -> list[tuple[str, float, float, float]]:
     """(embedder, F with the shipped figures, with them moved, with the best cut)."""
     _, test = next(halves(faces, 0))
     rows = []
     for name, change in EMBEDDERS.items():
-        other = replace(test, vectors=_unit(change(test.vectors)))
+        other = replace(test, vectors=unit(change(test.vectors)))
         calibration = replace(DEFAULT, prior=None)
-        scale = library_scale(other.vectors)
-        figures = calibration if scale is None else calibration.on(scale)
+        move = move_of(other.vectors)
         cuts = [replace(calibration, cut=calibration.cut + beside) for beside in _BESIDE]
-        best = max(_f(other, cut if scale is None else cut.on(scale)) for cut in cuts)
-        rows.append((name, _f(other, calibration), _f(other, figures), best))
+        best = max(_f(other, cut.on(move)) for cut in cuts)
+        rows.append((name, _f(other, calibration), _f(other, calibration.on(move)), best))
     return rows
 
 

@@ -1,11 +1,11 @@
 """Vectors in, groups out. See `group_faces`."""
 
-from photoface.grouping.calibrate import FITTED_SCALE, FITTED_TO, Calibration
+from photoface.grouping.calibrate import Calibration
 from photoface.grouping.constraints import Conflict, ConflictKind, find_conflicts
 from photoface.grouping.evaluate import Scores, score_grouping
 from photoface.grouping.extend import TooMuchChangedError, extend_groups
 from photoface.grouping.group import group_faces
-from photoface.grouping.scale import Scale, library_scale
+from photoface.grouping.scale import FITTED_SCALE, FITTED_TO, Move, Scale, library_scale
 from photoface.grouping.watch import GroupingCancelledError
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "GroupingCancelledError",
+    "Move",
     "Scale",
     "Scores",
     "TooMuchChangedError",

@@ -12,16 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.grouping.cohort import StrangerPrior, shipped_prior
-from photoface.grouping.scale import Scale
+from photoface.grouping.scale import Move
 
 _VARIANCE_RANGE = 0.5  # e-folds around the typical variance within which the figures were fitted
 _TYPICAL_LOG_VARIANCE = -7.76  # median over faces in news photos
 _DISCOUNT = 2.0  # a face of e times the typical variance counts exp(-2) of a face, and no less
-
-#: The embedder that the figures below were fitted to, and where its landmarks lie: half of LFW's
-#: people, to two digits the same with 20 people and with 2,600.
-FITTED_TO = "dlib-resnet-v1"
-FITTED_SCALE = Scale(strangers=0.816, same=0.970)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +48,18 @@ class Calibration:
     intercept: float = 0.28
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
-    def on(self, scale: Scale, fitted: Scale = FITTED_SCALE) -> Calibration:
-        """The same figures for an embedder whose landmarks lie elsewhere.
+    def on(self, move: Move) -> Calibration:
+        """The same figures for an embedder whose similarities `move` takes to those of the fit.
 
-        fitted: where those of the embedder lie that the figures were fitted to. The prior is kept,
-        scaled: it looks at vectors of that embedder (`GroupingInput.plain`) or knows nothing.
+        The prior is kept, scaled: it looks at vectors of the embedder of the fit
+        (`GroupingInput.plain`) or knows nothing.
         """
-        wider = scale.width / fitted.width
+        wider = 1 / move.factor
         grown = ("cut_per_log_group", "size_penalty", "variance_weight", "largest_offset")
         return replace(
             self,
             **{name: wider * getattr(self, name) for name in grown},
-            cut=scale.strangers + wider * (self.cut - fitted.strangers),
+            cut=wider * (self.cut - move.offset),
             slope=self.slope / wider,
             prior=None if self.prior is None else self.prior.times(wider),
         )

@@ -1,4 +1,8 @@
-"""After a grouping: which groups may be one person, and which may be two."""
+"""After a grouping: which groups may be one person, and which may be two.
+
+All figures were fitted to the default embedder; a `Move` takes the similarities of another one to
+where they would lie for that.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from photoface.domain.constraints import Pairs
 from photoface.grouping.constraints import unique_pairs
 from photoface.grouping.parts import cut_similarity, split_parts
 from photoface.grouping.problem import sum_by
+from photoface.grouping.scale import UNMOVED, Move
 
 #: logit P(one person) = intercept + likeness * (similarity - 0.9) - strangeness * (strangers - 0.9)
 #: - smallness / sqrt(faces of the larger group)
@@ -55,6 +60,7 @@ def likely_pairs(
     of: NDArray[np.int64] | None = None,
     least: float = 0.005,
     limit: int = 8,
+    move: Move = UNMOVED,
 ) -> tuple[Pairs, NDArray[np.float32]]:
     """Pairs of groups (first < second) that may be one person, with the probability of each.
 
@@ -68,7 +74,7 @@ def likely_pairs(
     named = np.flatnonzero(is_named)
     near = [_nearest(centroids, wanted, others, limit) for others in (everyone, named)]
     pairs = unique_pairs(np.concatenate(near))
-    features = left_apart_features(centroids, size, pairs)
+    features = left_apart_features(centroids, size, pairs, move)
     probability = left_apart_probability(features, len(size))
     keep = probability >= least
     return pairs[keep], probability[keep]
@@ -82,22 +88,23 @@ def left_apart_probability(features: NDArray[np.float64], groups: int) -> NDArra
 
 
 def left_apart_features(
-    centroids: NDArray[np.float32], size: NDArray[np.int64], pairs: Pairs
+    centroids: NDArray[np.float32], size: NDArray[np.int64], pairs: Pairs, move: Move = UNMOVED
 ) -> NDArray[np.float64]:
     """What tells how likely pairs of groups are one person, float64 (n, 6): similarity, closeness
     of strangers, 1 / sqrt(faces of the larger group), its spread, whether it is one face alone, ln
     of the number of groups that strangers were taken from; from about zero."""
     rows, place = np.unique(pairs, return_inverse=True)
-    closeness = _strangers(centroids, rows)[place.reshape(pairs.shape)].mean(axis=1)
+    closeness = _strangers(centroids, size, rows, move)[place.reshape(pairs.shape)].mean(axis=1)
     strangers = _expected(closeness, len(size))
     larger = np.where(size[pairs[:, 0]] >= size[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
     cohort = int(np.clip(len(size), _LEFT_FEWEST, _COHORT_MOST))
+    similarity = np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]])
     return np.column_stack(
         (
-            np.einsum("ij,ij->i", centroids[pairs[:, 0]], centroids[pairs[:, 1]]) - 0.9,
+            move(similarity) - 0.9,
             strangers - 0.9,
             1 / np.sqrt(size[larger]),
-            _spread_of(centroids, size)[larger] - _USUAL_SPREAD,
+            _spread_of(centroids, size, move)[larger] - _USUAL_SPREAD,
             size[larger] == 1,
             np.full(len(pairs), np.log(cohort / _STRANGERS_AMONG)),
         )
@@ -112,8 +119,9 @@ def pair_probability(
 ) -> NDArray[np.float32]:
     """P(one person) of pairs of groups.
 
-    similarity: average inner product between the two. strangers: how close the six nearest other
-    groups come to the two, on average. larger: faces of the larger one. groups: in the library.
+    similarity: average inner product between the two, moved. strangers: how close the six nearest
+    other groups come to the two, on average. larger: faces of the larger one. groups: in the
+    library.
     """
     logit = _INTERCEPT + _LIKENESS * (similarity - 0.9)
     logit -= _STRANGENESS * (_expected(strangers, groups) - 0.9)
@@ -121,18 +129,25 @@ def pair_probability(
 
 
 def stranger_similarity(
-    vector: NDArray[np.float32], centroids: NDArray[np.float32]
+    mean: NDArray[np.float32],
+    faces: NDArray[np.int64],
+    centroids: NDArray[np.float32],
+    size: NDArray[np.int64],
+    move: Move = UNMOVED,
 ) -> NDArray[np.float32]:
-    """How close the six nearest of these groups come to each row of `vector`, float32 (n,)."""
-    similarity = _unit(vector) @ _unit(centroids).T
+    """How close the six nearest of these groups come to means of so many faces, float32 (n,)."""
+    similarity = _closeness(mean, faces, centroids, size, move)
     nearest = min(_NEAREST, similarity.shape[1])
     if nearest == 0:
-        return np.full(len(vector), _STRANGERS, dtype=np.float32)
+        return np.full(len(mean), _STRANGERS, dtype=np.float32)
     return np.partition(similarity, -nearest, axis=1)[:, -nearest:].mean(axis=1)
 
 
 def mixed_probability(
-    vectors: NDArray[np.float32], label: NDArray[np.int64], is_named: NDArray[np.bool_]
+    vectors: NDArray[np.float32],
+    label: NDArray[np.int64],
+    is_named: NDArray[np.bool_],
+    move: Move = UNMOVED,
 ) -> NDArray[np.float32]:
     """P(more than one person) of each group, float32 (k,); 0 for groups of up to three faces.
 
@@ -143,7 +158,7 @@ def mixed_probability(
     bounds = np.searchsorted(label[order], np.arange(len(is_named) + 1))
     for group in np.flatnonzero(np.diff(bounds) >= _LEAST_MIXED):
         rows = _spread(order[bounds[group] : bounds[group + 1]])
-        similarity = cut_similarity(vectors[rows], split_parts(vectors[rows], parts=2))
+        similarity = move(cut_similarity(vectors[rows], split_parts(vectors[rows], parts=2)))
         slope, middle, intercept = _NAMED if is_named[group] else _MIXED
         probability[group] = _logistic(np.array(intercept - slope * (similarity - middle)))
     return probability
@@ -156,10 +171,13 @@ def _expected(strangers: NDArray[np.float32], groups: int) -> NDArray[np.float64
     return known * strangers.astype(np.float64) + (1 - known) * usual
 
 
-def _spread_of(centroids: NDArray[np.float32], size: NDArray[np.int64]) -> NDArray[np.float64]:
+def _spread_of(
+    centroids: NDArray[np.float32], size: NDArray[np.int64], move: Move
+) -> NDArray[np.float64]:
     """Average inner product between two faces of each group, float64 (k,)."""
     whole = (centroids.astype(np.float64) ** 2).sum(axis=1)
-    return np.where(size > 1, (whole * size - 1) / np.maximum(size - 1, 1), _USUAL_SPREAD)
+    inside = move((whole * size - 1) / np.maximum(size - 1, 1))
+    return np.where(size > 1, inside, _USUAL_SPREAD)
 
 
 def _nearest(
@@ -183,25 +201,48 @@ def _nearest(
     return found[found[:, 0] != found[:, 1]]
 
 
-def _strangers(centroids: NDArray[np.float32], wanted: NDArray[np.int64]) -> NDArray[np.float32]:
+def _strangers(
+    centroids: NDArray[np.float32],
+    size: NDArray[np.int64],
+    wanted: NDArray[np.int64],
+    move: Move,
+) -> NDArray[np.float32]:
     """How close the nearest other groups come to each wanted one, float32 (m,), not counting the
     very nearest: that one may be the same person."""
-    cohort = _unit(centroids[:_COHORT_MOST]).T
+    cohort, cohort_size = centroids[:_COHORT_MOST], size[:_COHORT_MOST]
     nearest = min(_NEAREST + 1, len(centroids) - 1)
     closeness = np.full(len(wanted), _STRANGERS, dtype=np.float32)
     for start in range(0, len(wanted) if nearest > 1 else 0, _BLOCK):
         own = wanted[start : start + _BLOCK]
-        similarity = _unit(centroids[own]) @ cohort
-        inside = np.flatnonzero(own < cohort.shape[1])
-        similarity[inside, own[inside]] = -1.0
+        similarity = _closeness(centroids[own], size[own], cohort, cohort_size, move)
+        inside = np.flatnonzero(own < len(cohort))
+        similarity[inside, own[inside]] = -np.inf
         top = np.sort(np.partition(similarity, -nearest, axis=1)[:, -nearest:], axis=1)
         closeness[start : start + _BLOCK] = top[:, :-1].mean(axis=1)
     return closeness
 
 
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(length, np.finfo(np.float32).tiny)
+def _closeness(
+    one: NDArray[np.float32],
+    one_size: NDArray[np.int64],
+    other: NDArray[np.float32],
+    other_size: NDArray[np.int64],
+    move: Move,
+) -> NDArray[np.float32]:
+    """Cosines between the moved means of groups of so many faces, float32 (n, m)."""
+    length, other_length = _length(one, one_size, move), _length(other, other_size, move)
+    similarity = (one / length[:, None]) @ (other / other_length[:, None]).T
+    return move.factor * similarity + move.offset / (length[:, None] * other_length)
+
+
+def _length(means: NDArray[np.float32], size: NDArray[np.int64], move: Move) -> NDArray[np.float32]:
+    """How long the means would be for the embedder of the fit, float32 (n,): the square is the
+    average over all pairs of their faces, which move, and each face with itself, which stays 1."""
+    alone = 1 / np.maximum(size, 1)
+    square = move.factor * (means * means).sum(axis=1)
+    square = square + (move.offset * (1 - alone) + (1 - move.factor) * alone)
+    length = np.sqrt(square.clip(0)).astype(np.float32)
+    return np.maximum(length, np.finfo(np.float32).tiny)
 
 
 def _spread(rows: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.constraints import Pairs, linked_sets
 from photoface.grouping.constraints import first_come_labels
+from photoface.grouping.scale import UNMOVED, Move
 
 MOST_PARTS = 6
 #: Ward's linkage looks at all pairs; more faces than this are represented by a sample.
@@ -39,12 +40,14 @@ def split_parts(
     parts: int | None = None,
     together: Pairs | None = None,
     apart: Pairs | None = None,
+    move: Move = UNMOVED,
 ) -> NDArray[np.int64]:
     """The part of each face, int64 (n,), 0 is the largest part.
 
     vectors: float32 (n, D), unit length. `parts` (2 to 6) is how many; None makes as many as still
     look like different people, at least two. `together` / `apart`: row pairs the user decided on;
     a pair in both stays apart. Fewer parts come out of fewer faces, more where `apart` asks for it.
+    `move` belongs to the embedder of the vectors.
     """
     if len(vectors) < 2:
         return np.zeros(len(vectors), dtype=np.int64)
@@ -57,7 +60,7 @@ def split_parts(
     tree = _leaves(vectors[sample], _inside(together, sample), _inside(apart, sample))
     _join(tree, MOST_PARTS if parts is None else parts)
     if parts is None:
-        _join_people(tree)
+        _join_people(tree, move)
     label = _label_all(vectors, sample, tree)
     return by_size(label)
 
@@ -143,7 +146,7 @@ def _merge(tree: _Tree, into: int, gone: int) -> None:
     tree.label[tree.label == gone] = into
 
 
-def _join_people(tree: _Tree) -> None:
+def _join_people(tree: _Tree, move: Move) -> None:
     """Go on joining, down to two parts, while any two look like one person."""
     while True:
         live = np.unique(tree.label)
@@ -151,7 +154,7 @@ def _join_people(tree: _Tree) -> None:
             return
         mean = tree.total[live] / tree.weight[live, None]
         penalty = _SIZE_PENALTY / tree.weight[live] / 2
-        evidence = mean @ mean.T - penalty - penalty[:, None] - _CUT
+        evidence = move(mean @ mean.T) - penalty - penalty[:, None] - _CUT
         evidence[np.isinf(tree.cost[np.ix_(live, live)])] = -np.inf
         into, gone = np.unravel_index(int(evidence.argmax()), evidence.shape)
         if evidence[into, gone] <= 0:

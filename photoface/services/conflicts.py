@@ -9,8 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
@@ -19,46 +17,18 @@ from photoface.domain.constraints import linked_sets
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.sentences import Sentence, say
 from photoface.services import history
+from photoface.services.conflict_view import Contradiction, ContradictionKind, Settlement, View
 from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.store.ledger import Act, banned_people
-from photoface.store.pairs import pairs_in_force
+from photoface.store.ledger import Act
 
-
-class ContradictionKind(StrEnum):
-    SAME_BUT_TWO_PEOPLE = "same_but_two_people"
-    SAME_BUT_DIFFERENT = "same_but_different"
-    SAME_BUT_DENIED = "same_but_denied"  # same as a face of somebody who it is not
-    DIFFERENT_BUT_ONE_PERSON = "different_but_one_person"
-    NOT_WHO_IT_IS = "not_who_it_is"  # confirmed and denied: two people were merged
-    TWICE_IN_A_PHOTO = "twice_in_a_photo"
-    OUTSIDE_THE_LIFETIME = "outside_the_lifetime"
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """One way out: what the user says by it, in words and as decisions."""
-
-    title: Sentence
-    decisions: tuple[Decision, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two words that cannot both hold. `faces` are shown side by side; `people` are their names'
-    ids, in the same order where there are two."""
-
-    kind: ContradictionKind
-    faces: tuple[int, ...]
-    people: tuple[int, ...]
-    sentence: str
-    settlements: tuple[Settlement, ...]
+__all__ = ["Contradiction", "ContradictionKind", "Settlement", "contradictions", "settle"]
 
 
 def contradictions(connection: sqlite3.Connection) -> list[Contradiction]:
     """Everything that is to be settled, in a stable order."""
-    view = _View(connection)
+    view = View(connection)
     return [
         *_within_links(view),
         *_different_but_one(view),
@@ -74,54 +44,7 @@ def settle(library: Library, contradiction: Contradiction, way: int) -> Act | No
     return history.perform(library, lambda _: Plan(chosen.title, list(chosen.decisions)))
 
 
-class _View:
-    """The decisions that may contradict each other, read once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self.pairs = pairs_in_force(connection)
-        self.same = [(p.one, p.other) for p in self.pairs if p.kind is Kind.SAME]
-        self.different = [(p.one, p.other) for p in self.pairs if p.kind is Kind.DIFFERENT]
-        self.denied = set(banned_people(connection))
-        self.person: dict[int, int] = dict(
-            connection.execute(
-                "SELECT face_id, person_id FROM person_faces WHERE state = 'confirmed'"
-            ).fetchall()
-        )
-        people = connection.execute("SELECT id, uid, name FROM people").fetchall()
-        self.uid = {person: uid for person, uid, _ in people}
-        self.name = {person: name for person, _, name in people}
-
-    def key(self, face: int) -> str:
-        row = self.connection.execute("SELECT face_key FROM faces WHERE id = ?", (face,)).fetchone()
-        return str(row[0])
-
-    def carried(self, face: int) -> str:
-        """Uid that a confirmed face carries, before merges."""
-        row = self.connection.execute(
-            "SELECT p.uid FROM faces f JOIN people p ON p.id = f.person_id WHERE f.id = ?", (face,)
-        ).fetchone()
-        return str(row[0])
-
-    def is_person(self, face: int, person: int, title: Sentence | None = None) -> Settlement:
-        name = self.name[person]
-        decision = Decision(Kind.IS_PERSON, self.key(face), self.uid[person])
-        return Settlement(title or say("It is {name}", name=name), (decision,))
-
-    def is_not(self, face: int, person: int, title: Sentence | None = None) -> Settlement:
-        uids = dict.fromkeys((self.carried(face), self.uid[person]))
-        key = self.key(face)
-        denied = tuple(Decision(Kind.IS_NOT_PERSON, key, uid) for uid in uids)
-        return Settlement(title or say("It is not {name}", name=self.name[person]), denied)
-
-    def forget(self, pairs: Iterable[tuple[int, int]], title: Sentence) -> Settlement:
-        return Settlement(
-            title,
-            tuple(Decision(Kind.UNDECIDED, self.key(a), other=self.key(b)) for a, b in pairs),
-        )
-
-
-def _within_links(view: _View) -> Iterator[Contradiction]:
+def _within_links(view: View) -> Iterator[Contradiction]:
     """Faces that are the same by what was said, and yet have two names, are different or denied."""
     sets_of: dict[int, list[set[int]]] = defaultdict(list)
     for linked in linked_sets(view.same):
@@ -141,7 +64,7 @@ def _within_links(view: _View) -> Iterator[Contradiction]:
 
 
 def _same_as_denied(
-    view: _View, linked: set[int], person: int, first: int
+    view: View, linked: set[int], person: int, first: int
 ) -> Iterator[Contradiction]:
     """Faces that are the same as a confirmed one of a person, and are not that person."""
     denied = [f for f in sorted(linked - view.person.keys()) if (f, person) in view.denied]
@@ -166,7 +89,7 @@ def _same_as_denied(
         )
 
 
-def _alike_but_different(view: _View, sets: list[set[int]], person: int) -> Iterator[Contradiction]:
+def _alike_but_different(view: View, sets: list[set[int]], person: int) -> Iterator[Contradiction]:
     """Confirmed faces of a person, of which the likes of one are different from the likes of the
     other (parts of a split that were given one name later)."""
     confirmed = {face for face, who in view.person.items() if who == person}
@@ -204,7 +127,7 @@ def _joined(title: Sentence, parts: Iterable[Settlement]) -> Settlement:
     return Settlement(title, tuple(said for part in parts for said in part.decisions))
 
 
-def _two_names(view: _View, one: int, other: int) -> Contradiction:
+def _two_names(view: View, one: int, other: int) -> Contradiction:
     people = (view.person[one], view.person[other])
     first, second = (view.name[person] for person in people)
     return Contradiction(
@@ -224,7 +147,7 @@ def _two_names(view: _View, one: int, other: int) -> Contradiction:
     )
 
 
-def _same_and_different(view: _View, one: int, other: int) -> Contradiction:
+def _same_and_different(view: View, one: int, other: int) -> Contradiction:
     return Contradiction(
         ContradictionKind.SAME_BUT_DIFFERENT,
         (one, other),
@@ -237,7 +160,7 @@ def _same_and_different(view: _View, one: int, other: int) -> Contradiction:
     )
 
 
-def _different_but_one(view: _View) -> Iterator[Contradiction]:
+def _different_but_one(view: View) -> Iterator[Contradiction]:
     for pair in view.pairs:
         person = view.person.get(pair.one)
         if pair.kind is Kind.DIFFERENT and person is not None:
@@ -263,7 +186,7 @@ def _different_but_one(view: _View) -> Iterator[Contradiction]:
             )
 
 
-def _not_who_it_is(view: _View) -> Iterator[Contradiction]:
+def _not_who_it_is(view: View) -> Iterator[Contradiction]:
     rows = view.connection.execute(
         "SELECT f.face_id, f.person_id, p.id FROM person_faces f "
         "JOIN bans b ON b.face_id = f.face_id JOIN people p ON p.id = b.person_id "
@@ -289,7 +212,7 @@ def _not_who_it_is(view: _View) -> Iterator[Contradiction]:
         )
 
 
-def _twice(view: _View) -> Iterator[Contradiction]:
+def _twice(view: View) -> Iterator[Contradiction]:
     rows = view.connection.execute(
         "SELECT photo_id, person_id FROM person_faces WHERE state = 'confirmed' "
         "GROUP BY photo_id, person_id HAVING count(*) > 1 ORDER BY 1, 2"
@@ -300,7 +223,7 @@ def _twice(view: _View) -> Iterator[Contradiction]:
             yield _twice_in(view, photo, person)
 
 
-def _twice_in(view: _View, photo: int, person: int) -> Contradiction:
+def _twice_in(view: View, photo: int, person: int) -> Contradiction:
     rows = view.connection.execute(
         "SELECT p.face_id FROM person_faces p JOIN faces f ON f.id = p.face_id "
         "WHERE p.photo_id = ? AND p.person_id = ? AND p.state = 'confirmed' ORDER BY f.x, f.id",
@@ -328,7 +251,7 @@ def _twice_in(view: _View, photo: int, person: int) -> Contradiction:
     )
 
 
-def _outside_lifetime(view: _View) -> Iterator[Contradiction]:
+def _outside_lifetime(view: View) -> Iterator[Contradiction]:
     """Confirmed before the date was set, or in bulk; a face confirmed since has been looked at."""
     for person, life in lifetimes(view.connection).items():
         rows = view.connection.execute(
@@ -344,7 +267,7 @@ def _outside_lifetime(view: _View) -> Iterator[Contradiction]:
                 yield _outside(view, face, person, at, is_early=is_early)
 
 
-def _was_seen_since(view: _View, face: int, person: int) -> bool:
+def _was_seen_since(view: View, face: int, person: int) -> bool:
     row = view.connection.execute(
         "SELECT (SELECT max(d.id) FROM decisions d JOIN acts a ON a.id = d.act_id "
         "WHERE d.face_key = ?1 AND d.kind = 'is_person' AND d.origin = 'confirmed' "
@@ -356,7 +279,7 @@ def _was_seen_since(view: _View, face: int, person: int) -> bool:
     return bool(row[0])
 
 
-def _outside(view: _View, face: int, person: int, at: str, *, is_early: bool) -> Contradiction:
+def _outside(view: View, face: int, person: int, at: str, *, is_early: bool) -> Contradiction:
     name = view.name[person]
     day = at[:10]
     if is_early:

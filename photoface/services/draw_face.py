@@ -108,7 +108,7 @@ class LateFaces:
         self._models_folder = models_folder
         self._runs = RequestedRuns("late-faces", self._run_asked, self._refuse)
         self._is_all_wanted = False
-        self._given_up: set[int] = set()
+        self._given_up: set[tuple[str, int]] = set()  # (embedder, face)
 
     def request(self, *, also_detected: bool = False) -> None:
         """Embed what waits, in the background; returns at once. See `run`."""
@@ -126,11 +126,11 @@ class LateFaces:
         waiting = self._library.read(
             lambda c: added_faces.without_vector(c, embedder, also_detected=also_detected)
         )
-        waiting = [face for face in waiting if face.id not in self._given_up]
+        waiting = [face for face in waiting if (embedder, face.id) not in self._given_up]
         if not waiting:
             return 0
         done = self._read(waiting, embedder)
-        self._given_up.update(face.id for face in waiting if face.id not in done)
+        self._given_up.update((embedder, face.id) for face in waiting if face.id not in done)
         if done:
             self._library.events.emit(FacesDecided(tuple(done), (), ()))
         return len(done)

@@ -17,9 +17,10 @@ from photoface.domain.faces import FaceState
 from photoface.domain.quality import Flaw, probability_right
 from photoface.domain.sentences import recalled, say, sayn
 from photoface.grouping.candidates import pair_probability, stranger_similarity
+from photoface.grouping.scale import UNMOVED, Move
 from photoface.services import browse
 from photoface.services.browse import FaceRow
-from photoface.services.group_faces import newest_embedder
+from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.grouping_input import lifetimes, seconds
 from photoface.store.faces import load_vectors
 
@@ -121,11 +122,14 @@ def _vector(connection: sqlite3.Connection, face: int) -> NDArray[np.float32] | 
 @dataclass(frozen=True, slots=True)
 class Cohort:
     """The largest groups of the library, to see how close strangers come. person: int64 (k,), whom
-    each shows or -1; group: int64 (k,); centroid: float32 (k, D)."""
+    each shows or -1; group: int64 (k,); size: int64 (k,), faces of each; centroid: float32 (k, D).
+    """
 
     person: NDArray[np.int64]
     group: NDArray[np.int64]
+    size: NDArray[np.int64]
     centroid: NDArray[np.float32]
+    move: Move = UNMOVED
 
     def probability(
         self, vector: NDArray[np.float32], confirmed: NDArray[np.float32], person: int, group: int
@@ -143,27 +147,26 @@ class Cohort:
     ) -> float:
         """P(one person) of two sets of faces, (n, D) and (m, D); `inside`, (k,), marks the groups
         that hold them, all others are strangers."""
-        others = self.centroid[~inside]
+        others, size = self.centroid[~inside], self.size[~inside]
         sides = np.stack([one.mean(axis=0), other.mean(axis=0)])
-        strangers = stranger_similarity(sides, others).mean(keepdims=True)
-        similarity = np.array([sides[0] @ sides[1]])
-        larger = np.array([max(len(one), len(other))])
+        faces = np.array([len(one), len(other)])
+        strangers = stranger_similarity(sides, faces, others, size, self.move).mean(keepdims=True)
+        similarity = self.move(np.array([sides[0] @ sides[1]]))
+        larger = faces.max(keepdims=True)
         return float(pair_probability(similarity, strangers, larger, len(others))[0])
 
 
 def load_cohort(connection: sqlite3.Connection, size: int) -> Cohort:
     """The library's largest groups, with vectors of `size` numbers."""
     rows = connection.execute(
-        "SELECT coalesce(r.id, -1), g.id, g.centroid FROM groups g "
+        "SELECT coalesce(r.id, -1), g.id, g.size, g.centroid FROM groups g "
         "LEFT JOIN people p ON p.id = g.person_id LEFT JOIN people r ON r.id = p.root_id "
         "AND r.is_present WHERE length(g.centroid) = ? ORDER BY g.size DESC, g.id LIMIT ?",
         (4 * size, _COHORT),
     ).fetchall()
-    return Cohort(
-        np.array([person for person, _, _ in rows], dtype=np.int64),
-        np.array([group for _, group, _ in rows], dtype=np.int64),
-        np.frombuffer(b"".join(blob for *_, blob in rows), dtype="<f4").reshape(-1, size),
-    )
+    person, group, faces = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3).T
+    centroid = np.frombuffer(b"".join(row[3] for row in rows), dtype="<f4").reshape(-1, size)
+    return Cohort(person, group, faces, centroid, move_to_figures(connection))
 
 
 def _likely_people(

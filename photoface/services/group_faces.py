@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import WorkerCrashedError
 from photoface.domain.sentences import say
+from photoface.grouping.scale import UNMOVED, Move
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import GroupingChanged, GroupsChanged, Trouble
 from photoface.services.grouping_messages import (
@@ -198,6 +199,15 @@ def newest_embedder(connection: sqlite3.Connection) -> str:
     return ""
 
 
+def move_to_figures(connection: sqlite3.Connection) -> Move:
+    """How the similarities of the embedder in use are moved to the scale of the figures: as the
+    last grouping of all faces found it."""
+    whole = groups.whole_grouping(connection)
+    if whole.get("embedder") != newest_embedder(connection):
+        return UNMOVED
+    return Move(**whole.get("move", {}))
+
+
 def _store(connection: sqlite3.Connection, result: GroupingDone | FacesPlaced) -> None:
     if isinstance(result, GroupingDone):
         store_groups(connection, result)
@@ -226,7 +236,8 @@ def store_groups(connection: sqlite3.Connection, result: GroupingDone) -> None:
         pair = group_of_label[result.facts.pair]
         _store_facts(connection, replace(result.facts, pair=pair), group_of_label)
     if result.order is not None:
-        groups.note_whole_grouping(connection, {**asdict(result.order), "faces": len(new)})
+        told = {**asdict(result.order), "faces": len(new), "move": asdict(result.move)}
+        groups.note_whole_grouping(connection, told)
 
 
 def store_placed(connection: sqlite3.Connection, result: FacesPlaced) -> None:

@@ -16,12 +16,14 @@ from photoface.grouping import (
     FITTED_SCALE,
     FITTED_TO,
     Calibration,
+    Move,
     TooMuchChangedError,
     extend_groups,
     group_faces,
     library_scale,
 )
 from photoface.grouping.candidates import group_centroids, likely_pairs, mixed_probability
+from photoface.grouping.scale import UNMOVED
 from photoface.services import grouping_input
 from photoface.services.grouping_input import OpenFaces
 from photoface.services.grouping_messages import (
@@ -62,12 +64,13 @@ def may_extend(whole: Mapping[str, object], faces: OpenFaces, order: GroupingOrd
 
 def place_new(faces: OpenFaces, order: GroupingOrder) -> FacesPlaced | None:
     """Where the faces without a group belong; None if that would not do."""
+    move = _move(order, faces.given)
     try:
         grouping = extend_groups(
             faces.given,
             faces.eras,
             faces.group,
-            calibration=_calibration(order, faces.given),
+            calibration=_calibration(order, move),
         )
     except TooMuchChangedError:
         return None
@@ -81,11 +84,13 @@ def place_new(faces: OpenFaces, order: GroupingOrder) -> FacesPlaced | None:
         probability=grouping.probability[moved],
         last=int(faces.group.max(initial=-1)),
         touched=touched,
-        facts=_facts_of(faces, grouping.labels, touched),
+        facts=_facts_of(faces, grouping.labels, touched, move),
     )
 
 
-def _facts_of(faces: OpenFaces, label: NDArray[np.int64], touched: NDArray[np.int64]) -> GroupFacts:
+def _facts_of(
+    faces: OpenFaces, label: NDArray[np.int64], touched: NDArray[np.int64], move: Move
+) -> GroupFacts:
     """What is known of these groups after faces came or went."""
     vectors = faces.given.vectors
     groups_now, row = np.unique(label, return_inverse=True)
@@ -93,10 +98,10 @@ def _facts_of(faces: OpenFaces, label: NDArray[np.int64], touched: NDArray[np.in
     centroid = group_centroids(vectors, row)
     named = np.zeros(len(groups_now), dtype=bool)
     named[row[faces.constraints.person >= 0]] = True
-    pair, probability = likely_pairs(centroid, np.bincount(row), named, of=of)
+    pair, probability = likely_pairs(centroid, np.bincount(row), named, of=of, move=move)
     inside = np.isin(label, touched)
     place = np.searchsorted(touched, label[inside])
-    mixed = mixed_probability(vectors[inside], place, named[of])
+    mixed = mixed_probability(vectors[inside], place, named[of], move)
     aside = _share_of(faces.is_aside[inside], place)
     return GroupFacts(centroid[of], mixed, aside, groups_now[pair], probability)
 
@@ -105,22 +110,23 @@ def group(
     faces: OpenFaces, order: GroupingOrder, on_progress: Callable[[float], None] = lambda _: None
 ) -> GroupingDone:
     """The proposal for these faces."""
+    move = _move(order, faces.given)
     grouping = group_faces(
         faces.given,
         faces.eras,
         method=order.method,
-        calibration=_calibration(order, faces.given),
+        calibration=_calibration(order, move),
         on_progress=lambda fraction: on_progress(_GROUPING_SHARE * fraction),
     )
     named = np.zeros(int(grouping.labels.max(initial=-1)) + 1, dtype=bool)
     named[grouping.labels[faces.constraints.person >= 0]] = True
     centroid = group_centroids(faces.given.vectors, grouping.labels)
     size = np.bincount(grouping.labels, minlength=len(named))
-    pair, pair_probability = likely_pairs(centroid, size, named)
-    mixed = mixed_probability(faces.given.vectors, grouping.labels, named)
+    pair, pair_probability = likely_pairs(centroid, size, named, move=move)
+    mixed = mixed_probability(faces.given.vectors, grouping.labels, named, move)
     aside = _share_of(faces.is_aside, grouping.labels)
     facts = GroupFacts(centroid, mixed, aside, pair, pair_probability)
-    return GroupingDone(faces.face, grouping.labels, grouping.probability, facts, order)
+    return GroupingDone(faces.face, grouping.labels, grouping.probability, facts, order, move)
 
 
 def _share_of(flag: NDArray[np.bool_], label: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -128,16 +134,20 @@ def _share_of(flag: NDArray[np.bool_], label: NDArray[np.int64]) -> NDArray[np.f
     return (np.bincount(label, flag) / np.maximum(np.bincount(label), 1)).astype(np.float32)
 
 
-def _calibration(order: GroupingOrder, given: GroupingInput) -> Calibration:
-    """The shipped figures, moved to where the faces of this library lie for its embedder.
+def _calibration(order: GroupingOrder, move: Move) -> Calibration:
+    """The shipped figures, moved to where the faces of this library lie for its embedder."""
+    shipped = Calibration()
+    return replace(shipped, cut=shipped.cut + order.strictness).on(move)
+
+
+def _move(order: GroupingOrder, given: GroupingInput) -> Move:
+    """From where the faces of this library lie for its embedder to the scale of the figures.
 
     A model that learned is compared with the one it learned from, on the same faces.
     """
-    shipped = Calibration()
-    shipped = replace(shipped, cut=shipped.cut + order.strictness)
     is_fitted = order.embedder.partition("/")[0] == FITTED_TO
     if is_fitted and given.plain is None:
-        return shipped
+        return UNMOVED
     here = library_scale(given.vectors)
     before = library_scale(given.plain) if is_fitted and given.plain is not None else None
-    return shipped if here is None else shipped.on(here, before or FITTED_SCALE)
+    return UNMOVED if here is None else Move.between(here, before or FITTED_SCALE)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photoface.grouping.scale import UNMOVED, Move
+
 
 @dataclass(frozen=True, slots=True)
 class GroupingOrder:
@@ -48,7 +50,7 @@ class GroupFacts:
 class GroupingDone:
     """label[i] and probability[i] belong to face id face[i]; all of shape (n,).
 
-    order: what was asked for.
+    order: what was asked for. move: how similarities were moved to the scale of the figures.
     """
 
     face: NDArray[np.int64]
@@ -56,6 +58,7 @@ class GroupingDone:
     probability: NDArray[np.float32]
     facts: GroupFacts | None = None
     order: GroupingOrder | None = None
+    move: Move = UNMOVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,10 +226,12 @@ class Workspace:
                 self._follow_model()
 
     def _follow_model(self) -> None:
-        """Photos are read with the model the library is on, and its vectors grouped."""
+        """Photos are read with the model the library is on, and its vectors grouped; a face that
+        was drawn on the way has none yet."""
         if self.importer.state.state == "running":
             self.importer.stop()
             self.start_import()
+        self.late_faces.request()
         self.grouper.request()
 
     def _enough(self) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 #: States in which a face takes part in grouping, as SQL.
 OPEN = "('proposed', 'confirmed', 'rejected')"
@@ -34,7 +35,7 @@ def note_whole_grouping(connection: sqlite3.Connection, told: Mapping[str, objec
     )
 
 
-def whole_grouping(connection: sqlite3.Connection) -> dict[str, object]:
+def whole_grouping(connection: sqlite3.Connection) -> dict[str, Any]:
     """What was remembered last; empty if all faces were never grouped at once."""
     row = connection.execute("SELECT value FROM settings WHERE name = 'whole_grouping'").fetchone()
     return dict(json.loads(row[0])) if row else {}

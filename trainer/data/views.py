@@ -16,7 +16,7 @@ from typing import Protocol
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 from torch.utils.data import Dataset
 
 from trainer.data.degrade import degrade, overall
@@ -167,11 +167,16 @@ def has_views(folder: Path) -> bool:
     return (folder / "strengths.npy").exists()
 
 
-def views_name(chips: NDArray[np.uint8], weights: Path, cut: int, data: Data) -> str:
-    """A folder name that is another wherever the views would be others."""
+def views_name(chips: NDArray[np.uint8], body: nn.Module, cut: int, data: Data) -> str:
+    """A folder name that is another wherever the views would be others.
+
+    Of the network its numbers count, not the file they came in, which may be packed anew.
+    """
     made_from = (cut, data.views, data.degraded, data.strongest, data.kinds, chips.shape)
     digest = hashlib.blake2b(repr(made_from).encode(), digest_size=8)
-    digest.update(weights.read_bytes())
+    for name, values in body.state_dict().items():
+        digest.update(name.encode())
+        digest.update(np.ascontiguousarray(values.cpu().numpy()).data)
     digest.update(np.ascontiguousarray(chips).data)
     return digest.hexdigest()
 

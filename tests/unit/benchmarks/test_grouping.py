@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.grouping import ablation, attainable, calibrate, crossing, degraded, plots
+from benchmarks.grouping import ablation, attainable, calibrate, crossing, degraded, mixtures, plots
 from benchmarks.grouping.faces import Faces
+from photoface.grouping import Move
 from tests.made_people import people
 
 
@@ -100,3 +101,13 @@ def test_bars_are_as_long_as_their_values():
     svg = plots.bars("title", {"Photoface": 1.0, "half": 0.75}, 0.5, 1.0)
     lengths = [float(part.split('"')[0]) for part in svg.split('" width="')[2:]]
     assert lengths[0] == pytest.approx(2 * lengths[1])
+
+
+def test_mixtures_are_made_of_whole_people_and_found():
+    faces = made([6, 5, 4, 3, 6, 5, 4, 3, 2, 1])
+    pairs = list(mixtures._alike(faces, 2))
+    rows = np.concatenate([rows for pair in pairs for rows in pair])
+    assert len(np.unique(rows)) == len(rows) == 36  # eight people, nobody twice, no rows lost
+    found = mixtures.look(faces, Move())
+    assert (found.mixed, found.alone, found.right) == (2, 4, 2)
+    assert (found.alarms, found.parts, found.tried) == (2, 6, 6)

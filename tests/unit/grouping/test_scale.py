@@ -10,11 +10,13 @@ from photoface.domain.grouping import GroupingInput
 from photoface.grouping import (
     FITTED_SCALE,
     Calibration,
+    Move,
     Scale,
     group_faces,
     library_scale,
     score_grouping,
 )
+from photoface.grouping.scale import UNMOVED
 from tests.made_people import people
 
 SHIPPED = Calibration()
@@ -59,7 +61,7 @@ def test_an_unknown_embedder_is_grouped_by_its_own_scale(by):
     other = _stretched(vectors, by)
     faces = GroupingInput(other, np.arange(len(other)))
     nobody = GroupingConstraints.none(len(other))
-    moved = SHIPPED.on(library_scale(other), library_scale(vectors))
+    moved = SHIPPED.on(Move.between(library_scale(other), library_scale(vectors)))
     found = group_faces(faces, nobody, calibration=moved).labels
     blind = group_faces(faces, nobody, calibration=SHIPPED).labels
     assert score_grouping(found, truth).bcubed_f > 0.95
@@ -67,16 +69,29 @@ def test_an_unknown_embedder_is_grouped_by_its_own_scale(by):
 
 
 def test_the_scale_that_the_figures_were_fitted_to_changes_nothing():
-    same = SHIPPED.on(FITTED_SCALE)
+    same = SHIPPED.on(Move.between(FITTED_SCALE))
     assert same.cut == pytest.approx(SHIPPED.cut)
     assert same.slope == pytest.approx(SHIPPED.slope)
     assert same.largest_offset == pytest.approx(SHIPPED.largest_offset)
 
 
+def test_who_is_not_moved_keeps_every_bit():
+    assert SHIPPED.on(UNMOVED) == SHIPPED
+    similarity = np.random.default_rng(0).normal(size=1000).astype(np.float32)
+    assert UNMOVED(similarity).dtype == np.float32
+    np.testing.assert_array_equal(UNMOVED(similarity), similarity)
+
+
+def test_landmarks_go_to_landmarks():
+    move = Move.between(Scale(-0.1, 0.6))
+    assert move(-0.1) == pytest.approx(FITTED_SCALE.strangers)
+    assert move(0.6) == pytest.approx(FITTED_SCALE.same)
+
+
 @given(st.floats(-0.5, 0.6), st.floats(0.1, 0.4), st.floats(-0.1, 0.1), st.integers(1, 100_000))
 def test_evidence_keeps_its_meaning_on_every_scale(strangers, width, above, groups):
     scale = Scale(strangers, strangers + width)
-    moved = SHIPPED.on(scale)
+    moved = SHIPPED.on(Move.between(scale))
     wider = scale.width / FITTED_SCALE.width
     here = SHIPPED.cut_among(groups) + above
     there = scale.strangers + wider * (here - FITTED_SCALE.strangers)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from photoface.grouping import Move, library_scale
 from photoface.grouping.candidates import group_centroids, likely_pairs, mixed_probability
 from photoface.services import browse, grouping_child, grouping_input, name_people
-from photoface.services.group_faces import Grouper, store_placed
+from photoface.services.group_faces import Grouper, move_to_figures, store_placed
 from photoface.services.grouping_messages import FacesPlaced, GroupingOrder
 from photoface.services.library import Library
 from photoface.store import groups
@@ -149,7 +150,8 @@ def test_groups_that_new_faces_join_are_looked_at_anew_and_no_other(library, fac
     label = np.array([group_of[face] for face in table.face.tolist()])
     now, row = np.unique(label, return_inverse=True)
     wanted = group_centroids(table.vector, row)
-    mixed = mixed_probability(table.vector, row, np.zeros(len(now), dtype=bool))
+    move = Move.between(library_scale(table.vector))  # the embedder here is not that of the figures
+    mixed = mixed_probability(table.vector, row, np.zeros(len(now), dtype=bool), move)
     for group in touched:
         place = int(np.flatnonzero(now == group)[0])
         found = np.frombuffer(after[group][1], dtype="<f4")
@@ -157,7 +159,8 @@ def test_groups_that_new_faces_join_are_looked_at_anew_and_no_other(library, fac
         assert after[group][0] == pytest.approx(float(mixed[place]), abs=1e-6)
     untouched = {p: v for p, v in pairs_before.items() if not touched.intersection(p)}
     assert {p: v for p, v in pairs_after.items() if not touched.intersection(p)} == untouched
-    fresh, chance = likely_pairs(wanted, np.bincount(row), np.zeros(len(now), dtype=bool))
+    nobody = np.zeros(len(now), dtype=bool)
+    fresh, chance = likely_pairs(wanted, np.bincount(row), nobody, move=move)
     for (one, other), p in zip(now[fresh].tolist(), chance.tolist(), strict=True):
         if touched.intersection((one, other)) and (one, other) in pairs_after:
             assert pairs_after[one, other] == pytest.approx(p, abs=1e-6)
@@ -180,3 +183,19 @@ def test_a_run_that_moves_nobody_leaves_everything(library, faces):
     before = facts(library), pairs(library)
     Grouper(library).run(only_new=True)
     assert (facts(library), pairs(library)) == before
+
+
+def test_how_far_the_figures_were_moved_is_known_until_another_model_is_there(library, faces):
+    scale = library_scale(library.read(lambda c: load_vectors(c, EMBEDDER)).vector)
+    assert library.read(move_to_figures) == Move.between(scale)
+    library.write(lambda c: c.execute("UPDATE photos SET embedder = 'another'")).result()
+    assert library.read(move_to_figures) == Move(), "nothing is known of it yet"
+
+
+def test_a_library_grouped_by_an_earlier_release_is_not_moved(library, faces):
+    def forget(connection):
+        told = groups.whole_grouping(connection)
+        groups.note_whole_grouping(connection, {k: v for k, v in told.items() if k != "move"})
+
+    library.write(forget).result()
+    assert library.read(move_to_figures) == Move()

@@ -5,7 +5,7 @@ import pytest
 
 from photoface.domain.grouping import GroupingInput
 from photoface.grouping import FITTED_TO, Calibration
-from photoface.services.grouping_child import _calibration
+from photoface.services import grouping_child
 from photoface.services.grouping_messages import GroupingOrder
 from tests.made_people import people
 
@@ -19,6 +19,10 @@ def _given(vectors, plain=None):
 
 def _order(embedder: str, strictness: float = 0.0) -> GroupingOrder:
     return GroupingOrder(embedder, "average_linkage", strictness)
+
+
+def _calibration(order: GroupingOrder, given: GroupingInput) -> Calibration:
+    return grouping_child._calibration(order, grouping_child._move(order, given))
 
 
 def _centred(vectors):

@@ -140,7 +140,7 @@ def test_many_faces_are_split_in_a_child_with_the_same_outcome(library, monkeypa
     name_people.name_faces(library, true[0] + true[1], "Anna")
     anna = library.read(browse.people_names)[0][0]
     here = propose_split(library, person=anna).result()
-    monkeypatch.setattr("photoface.services.split_person._AT_ONCE", 3)
+    monkeypatch.setattr("photoface.services.propose_split._AT_ONCE", 3)
     assert propose_split(library, person=anna).result(timeout=60) == here
 
 
