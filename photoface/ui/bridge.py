@@ -81,6 +81,7 @@ class Bridge(QObject):
     training_changed = Signal()  # how training stands, or which model the library is on
     problems_changed = Signal(int)
     trouble = Signal(str)  # one sentence for the user
+    acting = Signal()  # the user has just said something; it is being written
     acted = Signal(object)  # the Act that the user's last verb recorded
     closing = Signal()  # the window closes: what runs long is to stop now
 
@@ -140,6 +141,7 @@ class Bridge(QObject):
         """Let the user's word be recorded: `bridge.act(lambda library: name_group(library, 7,
         "Anna"))`. `acted` tells the act to whoever shows it; trouble is shown, not raised."""
         answer = _Answer(self._with_act(done), failed, owner or _owner_of(done) or self)
+        self.acting.emit()
         return self._watch(lambda: self._actor.submit(verb, self.library), answer)
 
     def work(

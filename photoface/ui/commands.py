@@ -58,6 +58,8 @@ class WindowCommands:
         self._connect()
         self._build_menus()
         self._bridge.history_changed.connect(self._take_history)
+        # Undo pressed right after an act waits for it in line, also before its title is known.
+        self._bridge.acting.connect(lambda: self._actions["edit.undo"].setEnabled(True))
         context.theme.changed.connect(self._show_theme)
         self._show_theme()
 

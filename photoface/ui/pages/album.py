@@ -101,7 +101,7 @@ class AlbumPage(Page):
 
     def on_shown(self) -> None:
         self.feed.hold(False)
-        self.grid.view.setFocus()
+        self.grid.take_focus()
 
     def tools(self) -> QWidget:
         return self.grid.tools()

@@ -15,7 +15,7 @@ from photoface.ui.delegates.album_card import ALBUM_LOOK, AlbumCardDelegate, nam
 from photoface.ui.models.album_list import FAVOURITES, AlbumList, list_albums
 from photoface.ui.models.feed import Feed
 from photoface.ui.pages.page import Context, Page
-from photoface.ui.panels.empty_state import EmptyState
+from photoface.ui.panels.empty_state import EmptyState, show_instead
 from photoface.ui.text import number, tr
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_XS
 from photoface.ui.views.grid_view import GridView
@@ -203,5 +203,5 @@ class AlbumsPage(Page):
             self.grid.go_to_id(new[0])
         elif cards and self.grid.current_id() is None:
             self.grid.go_to_id(cards[0].id)
-        self._stack.setCurrentWidget(self.grid if cards else self._empty)
+        show_instead(self._stack, self.grid if cards else self._empty)
         self._offer_commands()

@@ -34,7 +34,7 @@ class AllPhotos(Page):
         column.addWidget(self.grid, 1)
 
     def on_shown(self) -> None:
-        self.grid.view.setFocus()
+        self.grid.take_focus()
 
     def search(self, text: str) -> None:
         if text != self._search:

@@ -20,7 +20,7 @@ from photoface.ui.models.feed import Feed
 from photoface.ui.models.people_list import PeopleListModel
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context, Page
-from photoface.ui.panels.empty_state import EmptyState
+from photoface.ui.panels.empty_state import EmptyState, show_instead
 from photoface.ui.text import tr
 from photoface.ui.views.people_grid import PeopleGrid
 from photoface.ui.widgets.merge_bar import MergeBar
@@ -344,14 +344,14 @@ class PeoplePage(Page):
     def _show_state(self) -> None:
         """The cards, or why there are none."""
         if len(self.model.ids) or not self._is_loaded:
-            self._stack.setCurrentWidget(self.grid)
+            show_instead(self._stack, self.grid)
             return
         self.context.bridge.query(browse.overview, self._say_why, owner=self)
 
     def _say_why(self, seen: browse.Overview) -> None:
         if len(self.model.ids):
             return
-        self._stack.setCurrentWidget(self._empty)
+        show_instead(self._stack, self._empty)
         is_busy = self.context.workspace.import_state.state != "idle"
         if self.model.is_filtered:
             self._empty.tell("search", tr("Nobody has such a name"), tr("Try fewer letters."))

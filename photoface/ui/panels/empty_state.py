@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photoface.ui.theme import SPACE_M, SPACE_S, Theme
 from photoface.ui.widgets.paragraph import Paragraph
@@ -18,6 +25,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme, self._icon_name = theme, "image"
         self._do: Callable[[], object] | None = None
         self._icon, self._heading, self._sentence = QLabel(), QLabel(), Paragraph(is_centred=True)
@@ -41,6 +49,7 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._button.setText(action or "")
         self._button.setVisible(bool(action))
+        self.setAccessibleName(f"{heading}. {sentence}")
         self._recolour()
 
     def _build(self) -> None:
@@ -58,3 +67,13 @@ class EmptyState(QWidget):
     def _recolour(self) -> None:
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(self._theme.pixmap(self._icon_name, 48, ratio, "dim"))
+
+
+def show_instead(stack: QStackedLayout, widget: QWidget) -> None:
+    """Show this one of the stack. It inherits the focus: else the keys of the page would be dead as
+    soon as its last tile is gone."""
+    leaving, focused = stack.currentWidget(), QApplication.focusWidget()
+    has_focus = focused is not None and (focused is leaving or leaving.isAncestorOf(focused))
+    stack.setCurrentWidget(widget)
+    if has_focus and leaving is not widget:
+        widget.setFocus()

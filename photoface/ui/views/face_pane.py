@@ -24,7 +24,7 @@ from photoface.ui.models.face_list import FaceListModel
 from photoface.ui.models.feed import Feed, Question
 from photoface.ui.models.known_people import Wording
 from photoface.ui.pages.page import Context
-from photoface.ui.panels.empty_state import EmptyState
+from photoface.ui.panels.empty_state import EmptyState, show_instead
 from photoface.ui.text import tr, trn
 from photoface.ui.views.grid_view import GridView, Look
 from photoface.ui.widgets.face_tools import FaceTools
@@ -183,7 +183,7 @@ class FacePane(QWidget):
     def _show_count(self) -> None:
         count = len(self.model.ids)
         empty = self._none_so_clear if self.tools.grades else self.empty
-        self._stack.setCurrentWidget(self.grid if count else empty)
+        show_instead(self._stack, self.grid if count else empty)
         self.counted.emit(count)
 
     # --- verbs ---------------------------------------------------------------------------------

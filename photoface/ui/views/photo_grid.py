@@ -19,7 +19,7 @@ from photoface.ui.bridge import Ticket
 from photoface.ui.delegates.photo_tile import PhotoTile
 from photoface.ui.models.photo_list import PhotoList, PhotoListing, list_photos
 from photoface.ui.pages.page import Context
-from photoface.ui.panels.empty_state import EmptyState
+from photoface.ui.panels.empty_state import EmptyState, show_instead
 from photoface.ui.text import tr
 from photoface.ui.views.grid_view import GridView, Look
 from photoface.ui.views.photo_verbs import PhotoVerbs
@@ -83,6 +83,10 @@ class PhotoGrid(QWidget):
         self._ticket = self._context.bridge.query(
             lambda c: listing(c, limit=limit), self._take, self._fail
         )
+
+    def take_focus(self) -> None:
+        """The photos have it, or what is said where there are none."""
+        self._layout.currentWidget().setFocus()
 
     def tools(self) -> QWidget:
         return self._tools
@@ -162,7 +166,7 @@ class PhotoGrid(QWidget):
         if is_beginning:
             return
         is_empty = not len(listing.ids)
-        self._layout.setCurrentWidget(self.empty if is_empty else self.view)
+        show_instead(self._layout, self.empty if is_empty else self.view)
         self.is_empty_changed.emit(is_empty)
 
     def _fail(self, error: BaseException) -> None:

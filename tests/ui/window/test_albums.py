@@ -234,9 +234,35 @@ def test_enter_opens_an_album_and_escape_returns(
     QTest.keyClick(page.grid, Key.Key_Return)
     album = window.current_page()
     qtbot.waitUntil(lambda: album.grid.model.ids.tolist() == [1, 2, 3])
-    assert album.name.text() == "Summer"
+    qtbot.waitUntil(lambda: album.name.text() == "Summer")
     QTest.keyClick(album.grid.view, Key.Key_Escape)
     assert window.current_page() is page
+
+
+def test_the_keys_of_an_album_work_when_its_last_photo_is_gone(
+    qtbot: QtBot, window: MainWindow, page: Any
+) -> None:
+    page.open_album(page.model.id_at(2))
+    album = window.current_page()
+    qtbot.waitUntil(lambda: album.grid.model.ids.tolist() == [1, 2, 3])
+    qtbot.waitUntil(lambda: album.name.text() == "Summer")
+    QTest.keyClick(select(window, 1, 2, 3), Key.Key_Delete)
+    qtbot.waitUntil(album.grid.empty.isVisible)
+    assert album.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert window.current_page() is page
+
+
+def test_an_empty_album_has_the_focus(qtbot: QtBot, window: MainWindow, library: Library) -> None:
+    act = albums.create_album(library, "Empty")
+    assert act is not None
+    (card,) = (c for c in library.read(albums.albums) if c.name == "Empty")
+    for _ in range(2):
+        window.open_page("album", card.id)
+        album = window.current_page()
+        qtbot.waitUntil(album.grid.empty.isVisible)
+        assert album.isAncestorOf(window.focusWidget())
+        window.open_page("albums")
 
 
 def test_del_takes_photos_out_of_an_album_only(
@@ -245,6 +271,7 @@ def test_del_takes_photos_out_of_an_album_only(
     page.open_album(page.model.id_at(2))
     album = window.current_page()
     qtbot.waitUntil(lambda: album.grid.model.ids.tolist() == [1, 2, 3])
+    qtbot.waitUntil(lambda: album.name.text() == "Summer")
     QTest.keyClick(select(window, 1, 3), Key.Key_Delete)
     qtbot.waitUntil(lambda: album.grid.model.ids.tolist() == [2])
     assert library.read(lambda c: c.execute("SELECT count(*) FROM photos").fetchone()[0]) == 16
