@@ -51,12 +51,12 @@ def scan(
         start_logging(folder, debug=debug)
         _apply(workspace, choices)
         with _ending_gently(workspace) as was_interrupted:
-            _read(workspace, wanted)
+            had_trouble = _read(workspace, wanted)
             if not was_interrupted.is_set():
                 _group(workspace)
             if watch and not was_interrupted.is_set():
                 _keep_watching(workspace, was_interrupted)
-        ended_well = _summarize(workspace, was_interrupted.is_set())
+        ended_well = _summarize(workspace, was_interrupted.is_set(), had_trouble=had_trouble)
     if not ended_well:
         raise SystemExit(FAILED)
 
@@ -78,8 +78,8 @@ def _apply(workspace: Workspace, choices: dict[str, object]) -> None:
         workspace.importer.wait()
 
 
-def _read(workspace: Workspace, folders: list[Path]) -> None:
-    """Read everything, with a progress bar where somebody watches.
+def _read(workspace: Workspace, folders: list[Path]) -> bool:
+    """Read everything, with a progress bar where somebody watches; True if there was trouble.
 
     Before that, what an earlier release has read is looked at with the embedder of this one.
     """
@@ -91,6 +91,7 @@ def _read(workspace: Workspace, folders: list[Path]) -> None:
         while not workspace.importer.wait(_LOOK_SECONDS):
             pass
         unsubscribe()
+    return bar.had_trouble
 
 
 def _group(workspace: Workspace) -> None:
@@ -132,6 +133,7 @@ class _Bar:
 
     def __init__(self, bar: tqdm) -> None:  # type: ignore[type-arg]
         self._bar = bar
+        self.had_trouble = False
 
     def __call__(self, event: Event) -> None:
         match event:
@@ -140,6 +142,7 @@ class _Bar:
                 self._bar.n = progress.done
                 self._bar.refresh()
             case Trouble(sentence):
+                self.had_trouble = True
                 self._bar.write(sentence, file=sys.stderr)
 
 
@@ -149,7 +152,7 @@ def _progress_bar() -> Iterator[_Bar]:
         yield _Bar(bar)
 
 
-def _summarize(workspace: Workspace, was_interrupted: bool) -> bool:
+def _summarize(workspace: Workspace, was_interrupted: bool, *, had_trouble: bool) -> bool:
     """Print what was found; False if nothing could be read or the work was cut short."""
     found = workspace.library.read(browse.overview)
     problems = workspace.problems()
@@ -171,4 +174,4 @@ def _summarize(workspace: Workspace, was_interrupted: bool) -> bool:
     if found.photos_done == 0 and (problems or waiting):
         click.echo("Nothing could be read.", err=True)
         return False
-    return True
+    return not (had_trouble and waiting)
