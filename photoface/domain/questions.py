@@ -11,6 +11,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from photoface.domain.logistic import logistic
+
 #: Before the user has done anything, a group of n faces is worth a name in n of n + 3 cases. The
 #: precisions of what is learned on top: a size counts as much as three answers, roughly; whether
 #: faces stand aside is left to the answers.
@@ -109,7 +111,7 @@ class Habits:
         precision = np.append(np.full(_CLASSES, _SIZE_PRECISION), _ASIDE_PRECISION)
         weights = np.append(self.by_size, self.by_aside)
         for _ in range(_MOST_STEPS):
-            p = _logistic(offset + columns @ weights)
+            p = logistic(offset + columns @ weights)
             slope = columns.T @ (is_named - p) - precision * weights
             curvature = (columns.T * (p * (1.0 - p))) @ columns + np.diag(precision)
             step = np.clip(np.linalg.solve(curvature, slope), -2.0, 2.0)
@@ -122,7 +124,7 @@ class Habits:
         """P(the user types a new name) for a group of `size` faces that is nobody listed; `aside`
         is the share of them that stands aside."""
         logit = _first_logit(size) + self.by_size[_size_class(size)]
-        return _logistic(logit + self.by_aside * np.asarray(aside))
+        return logistic(logit + self.by_aside * np.asarray(aside))
 
     def less_aside(self, probability: Floats, aside: Floats) -> Floats:
         """P(one person) of groups with somebody the user knows, given that so much of them stands
@@ -174,10 +176,6 @@ def value_of_joining(
 def _first_logit(size: Numbers) -> Floats:
     """Of n / (n + 3)."""
     return np.log(np.asarray(size) / _FIRST_HALF)
-
-
-def _logistic(logit: Floats) -> Floats:
-    return 1.0 / (1.0 + np.exp(-np.clip(logit, -30.0, 30.0)))
 
 
 def _size_class(size: Numbers) -> NDArray[np.int64]:

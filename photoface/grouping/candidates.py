@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.constraints import Pairs
+from photoface.domain.logistic import logistic
 from photoface.grouping.constraints import unique_pairs
 from photoface.grouping.parts import cut_similarity, split_parts
 from photoface.grouping.problem import sum_by
@@ -83,7 +84,7 @@ def likely_pairs(
 def left_apart_probability(features: NDArray[np.float64], groups: int) -> NDArray[np.float32]:
     """P(one person) of pairs that grouping has not joined, in a library of so many groups."""
     strangers = max(groups, _COHORT_MOST) / _COHORT_MOST
-    alike = _logistic(_LEFT_INTERCEPT + features @ _LEFT_APART - np.log(strangers))
+    alike = logistic(_LEFT_INTERCEPT + features @ _LEFT_APART - np.log(strangers))
     return (_LEFT_MOST * -np.expm1(-alike / _LEFT_MOST)).astype(np.float32)
 
 
@@ -125,7 +126,7 @@ def pair_probability(
     """
     logit = _INTERCEPT + _LIKENESS * (similarity - 0.9)
     logit -= _STRANGENESS * (_expected(strangers, groups) - 0.9)
-    return _logistic(logit - _SMALLNESS / np.sqrt(larger))
+    return logistic(logit - _SMALLNESS / np.sqrt(larger)).astype(np.float32)
 
 
 def stranger_similarity(
@@ -160,7 +161,7 @@ def mixed_probability(
         rows = _spread(order[bounds[group] : bounds[group + 1]])
         similarity = move(cut_similarity(vectors[rows], split_parts(vectors[rows], parts=2)))
         slope, middle, intercept = _NAMED if is_named[group] else _MIXED
-        probability[group] = _logistic(np.array(intercept - slope * (similarity - middle)))
+        probability[group] = logistic(np.array(intercept - slope * (similarity - middle)))
     return probability
 
 
@@ -248,7 +249,3 @@ def _length(means: NDArray[np.float32], size: NDArray[np.int64], move: Move) -> 
 def _spread(rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """At most so many of the rows, evenly spread."""
     return rows[np.unique(np.linspace(0, len(rows) - 1, _LOOKED_AT).astype(np.int64))]
-
-
-def _logistic(logit: NDArray[np.float64]) -> NDArray[np.float32]:
-    return (1 / (1 + np.exp(-np.clip(logit, -30, 30)))).astype(np.float32)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError
+from photoface.domain.logistic import logistic
 from photoface.domain.sentences import say
 from photoface.services import browse, history
 from photoface.services.group_faces import newest_embedder
@@ -69,7 +70,7 @@ def doubtful_names(
     votes = leave_one_out(named.vector, named.weight, named.place)
     doubted = _doubted_by_training(connection, named)
     logit = _SLOPE * (votes.other_similarity - votes.similarity) + _INTERCEPT
-    probability = _logistic(logit + _TRAINING_SAYS * doubted)
+    probability = logistic(logit + _TRAINING_SAYS * doubted)
     settled = _kept(connection).union(ledger.banned_people(connection))
     rows = [
         row
@@ -153,10 +154,6 @@ def leave_one_out(
 
 def _unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-12)
-
-
-def _logistic(logit: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
 
 
 # ----------------------------------------------------------------------------- what is looked at

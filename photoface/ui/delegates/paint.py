@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
@@ -59,32 +58,6 @@ def ring(painter: QPainter, rect: QRectF, colour: QColor, width: float) -> None:
     painter.setPen(QPen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(rect)
-
-
-class PixmapMemory:
-    """Pictures that take longer to paint than to show; the ones not used for longest go first."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._pixmaps: OrderedDict[Hashable, QPixmap] = OrderedDict()
-
-    def get(self, key: Hashable, make: Callable[[], QPixmap]) -> QPixmap:
-        pixmap = self._pixmaps.get(key)
-        if pixmap is None:
-            pixmap = self._pixmaps[key] = make()
-            if len(self._pixmaps) > self._limit:
-                self._pixmaps.popitem(last=False)
-        else:
-            self._pixmaps.move_to_end(key)
-        return pixmap
-
-
-def clear_pixmap(width: float, height: float, ratio: float) -> QPixmap:
-    """A transparent picture of this many logical pixels."""
-    pixmap = QPixmap(round(width * ratio), round(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
 
 
 class Lettering:

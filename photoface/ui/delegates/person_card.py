@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from photoface.ui.delegates.paint import (
     Lettering,
-    PixmapMemory,
-    clear_pixmap,
-    fill_disc,
     fill_initials,
-    kept,
     ring,
 )
+from photoface.ui.delegates.sprites import paint_sprite
 from photoface.ui.delegates.tile import TileDelegate
 from photoface.ui.models.cards import Card, CardKey
-from photoface.ui.models.grid_model import GridModel
 from photoface.ui.text import number, tr, trn
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -30,7 +26,6 @@ from photoface.ui.views.grid_view import Look
 WORDS = 50
 CARD_LOOK = Look(tile=136, gap=14, margin=24, header=48, extra=WORDS)
 _BUSY = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-_MOST_DISCS, _MOST_BLOCKS = 400, 1000
 _INSET = 8  # between the tile's edge and the cover
 _LINE = 24
 _BADGE = 28
@@ -69,23 +64,12 @@ class PersonCardDelegate(TileDelegate):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(theme, thumbnails, parent)
-        self._discs, self._blocks = PixmapMemory(_MOST_DISCS), PixmapMemory(_MOST_BLOCKS)
         self._letters = Lettering()
         self._no_name = tr("Add a name")
 
     def picture_rect(self, rect: QRectF) -> QRectF:
         side = rect.width() - 2 * _INSET
         return QRectF(rect.left() + _INSET, rect.top() + _INSET, side, side)
-
-    def _paint_picture(self, painter: QPainter, place: QRectF, model: GridModel, row: int) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        side = round(place.width() * ratio)
-        cover = model.thumb_id(row)
-        pixmap = None if cover is None else self.thumbnails.pixmap(model.kind, cover, side)
-        ground = self.theme.colours.placeholder
-        key = (ground if pixmap is None else pixmap.cacheKey(), side)
-        disc = self._discs.get(key, lambda: _cut_disc(pixmap, ground, side / ratio, ratio))
-        painter.drawPixmap(place.topLeft().toPoint(), disc)
 
     def paint_over(
         self,
@@ -127,23 +111,17 @@ class PersonCardDelegate(TileDelegate):
         return _Words(self._no_name, accent if is_busy else dim, False, *below)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, words: _Words) -> None:
-        ratio, width = painter.device().devicePixelRatioF(), rect.width()
-        block = self._blocks.get(
-            (words, width, ratio), lambda: self._write(words, width, ratio, painter.font())
-        )
-        painter.drawPixmap(QPointF(rect.left(), picture_bottom(rect) + 4).toPoint(), block)
+        """Name and line below, copied: many groups say the same two lines."""
+        place = QRectF(rect.left(), picture_bottom(rect) + 4, rect.width(), 2 * _LINE)
+        write = partial(self._write, words=words, font=painter.font())
+        paint_sprite(painter, place, f"{words}", write)
 
-    def _write(self, words: _Words, width: float, ratio: float, font: QFont) -> QPixmap:
-        """Name and line below as a picture: many groups say the same two lines."""
-        block = clear_pixmap(width, 2 * _LINE, ratio)
-        painter = QPainter(block)
+    def _write(self, painter: QPainter, place: QRectF, *, words: _Words, font: QFont) -> None:
         painter.setFont(font)
-        line, draw = QRectF(2, 0, width - 4, _LINE), self._letters.draw
-        ink, below = QColor(words.name_colour), QColor(words.below_colour)
+        line = QRectF(place.left() + 2, place.top(), place.width() - 4, _LINE)
+        draw, ink, below = self._letters.draw, QColor(words.name_colour), QColor(words.below_colour)
         draw(painter, line, words.name, ink, pixels=14, is_bold=words.is_bold)
         draw(painter, line.translated(0, _LINE - 3), words.below, below, pixels=12)
-        painter.end()
-        return block
 
     def _veil(self, painter: QPainter, picture: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -180,22 +158,6 @@ class PersonCardDelegate(TileDelegate):
         painter.drawRoundedRect(pill, 10, 10)
         painter.setPen(self.theme.colour("on_accent"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _cut_disc(pixmap: QPixmap | None, ground: str, side: float, ratio: float) -> QPixmap:
-    """The middle of a picture (or a plain ground) as a disc of `side` logical pixels."""
-    disc = clear_pixmap(side, side, ratio)
-    painter = QPainter(disc)
-    place = QRectF(0, 0, side, side)
-    with kept(painter):
-        if pixmap is not None:
-            fill_disc(painter, place, pixmap)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ground))
-            painter.drawEllipse(place)
-    painter.end()
-    return disc
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
-_CACHE_KB = 24 * 1024
+_CACHE_KB = 48 * 1024  # several screens full
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -33,11 +33,17 @@ def paint_sprite(painter: QPainter, rect: QRectF, key: str, draw: Draw) -> None:
 
 
 def _drawn(size: QSizeF, ratio: float, draw: Draw) -> QPixmap:
-    sprite = QPixmap((size * ratio).toSize())
-    sprite.setDevicePixelRatio(ratio)
-    sprite.fill(Qt.GlobalColor.transparent)
+    sprite = clear_pixmap(size.width(), size.height(), ratio)
     painter = QPainter(sprite)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | _SMOOTH)
     draw(painter, QRectF(QPointF(), size))
     painter.end()
     return sprite
+
+
+def clear_pixmap(width: float, height: float, ratio: float) -> QPixmap:
+    """A transparent picture of this many logical pixels."""
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -67,18 +68,18 @@ class TileDelegate(QStyledItemDelegate):
         if pixmap is None and not self.is_round:  # many at once while one scrolls fast
             painter.fillRect(place, self.theme.colour("placeholder"))
             return
-        if pixmap is None:
-            self._fill_shape(painter, place, QBrush(self.theme.colour("placeholder")))
-        elif place.width() * place.height() > _LARGEST_KEPT:
-            self._fill_shape(painter, place, cover(pixmap, place))
+        fill = partial(self._fill_shape, pixmap=pixmap)
+        if place.width() * place.height() > _LARGEST_KEPT:
+            fill(painter, place)
         else:
             shape = "round" if self.is_round else f"{self.radius}"
-            key = f"picture-{pixmap.cacheKey()}-{shape}"
-            paint_sprite(painter, place, key, lambda p, r: self._fill_shape(p, r, cover(pixmap, r)))
+            what = f"none-{self.theme.is_dark}" if pixmap is None else f"{pixmap.cacheKey()}"
+            paint_sprite(painter, place, f"picture-{shape}-{what}", fill)
 
-    def _fill_shape(self, painter: QPainter, place: QRectF, brush: QBrush) -> None:
+    def _fill_shape(self, painter: QPainter, place: QRectF, *, pixmap: QPixmap | None) -> None:
+        placeholder = self.theme.colour("placeholder")
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush)
+        painter.setBrush(placeholder if pixmap is None else cover(pixmap, place))
         self.draw_shape(painter, place)
 
     def draw_shape(self, painter: QPainter, place: QRectF) -> None:
@@ -123,7 +124,7 @@ class TileDelegate(QStyledItemDelegate):
         self.draw_shape(painter, place.adjusted(inset, inset, -inset, -inset))
 
 
-_LARGEST_KEPT = 200 * 200  # pixels; hundreds of these fit into the cache
+_LARGEST_KEPT = 240 * 240  # pixels; hundreds of these fit into the cache
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.ui.delegates.face_tile import FaceTileDelegate
-from photoface.ui.delegates.paint import clear_pixmap, fill_disc, kept
+from photoface.ui.delegates.paint import fill_disc, kept
+from photoface.ui.delegates.sprites import clear_pixmap
 from photoface.ui.models.face_list import FaceListModel
 from photoface.ui.models.grid_model import Index
 from photoface.ui.models.known_people import Wording

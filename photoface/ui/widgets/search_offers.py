@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from photoface.ui.delegates.paint import clear_pixmap, fill_disc, kept
+from photoface.ui.delegates.paint import fill_disc, kept
+from photoface.ui.delegates.sprites import clear_pixmap
 from photoface.ui.models.search_terms import Term, chip_words
 from photoface.ui.text import tr
 from photoface.ui.theme import Theme
