@@ -3,29 +3,32 @@
 A scanned library of LFW, where everybody with four or more photos is named after their folder, but
 for 5 % of the faces, which get the name of somebody else: anybody, or whoever looks most alike. The
 faces that the program holds most doubtful, as many as are planted, should be those. The figures
-of the probability are fitted on half of the people and judged on the other half.
+of the probability are fitted on half of the people and judged on the other half. With --vectors
+they are changed as in `benchmarks.grouping.other_embedder`, and grouped anew: that tells how the
+figures are moved.
 
     photoface scan ../shared/data/lfw --library LIBRARY
-    python -m benchmarks.doubtful_names --library LIBRARY
+    python -m benchmarks.doubtful_names --library LIBRARY [--vectors "strangers at 0"]
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import tempfile
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.copied_library import change_vectors, copied, regroup
 from benchmarks.corrections import Truth
+from benchmarks.grouping.other_embedder import EMBEDDERS, unit
+from benchmarks.likely_pairs import AS_IT_IS
 from photoface.domain.decisions import Decision, Kind
 from photoface.services import doubtful_names, history
 from photoface.services.history import Plan
-from photoface.services.library import Connection, Library, open_library
+from photoface.services.library import Connection, Library
 from photoface.services.name_people import face_keys
 from photoface.services.vectors import all_vectors
 
@@ -39,9 +42,11 @@ def main() -> None:
     )
     parser.add_argument("--library", type=Path, required=True)
     parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--vectors", choices=EMBEDDERS, default=AS_IT_IS)
     arguments = parser.parse_args()
+    library, vectors = arguments.library, arguments.vectors
     rows = [
-        {"kind": kind, "half": half, **judge(arguments.library, kind, half, seed)}
+        {"kind": kind, "half": half, **judge(library, kind, half, seed, vectors)}
         for kind in ("anybody", "look-alike")
         for half in ("fitted", "judged", "all")
         for seed in range(arguments.seeds)
@@ -60,14 +65,17 @@ def spread(values: list[float]) -> str:
     return f"{np.mean(values):.3f} ± {np.std(values):.3f}"
 
 
-def judge(source: Path, kind: str, half: str, seed: int) -> dict[str, float]:
+def judge(
+    source: Path, kind: str, half: str, seed: int, vectors: str = AS_IT_IS
+) -> dict[str, float]:
     """Plant errors in a copy of the library and ask it. `precision` at the number planted;
     `listed`: names it doubts, as a share of the planted; `listed_right`: those really wrong."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copyfile(source / "library.db", Path(folder) / "library.db")
-        with open_library(Path(folder)) as library:
-            wrong = plant(library, kind, half, seed)
-            found = library.read(doubtful_names.doubtful_names)
+    with copied(source) as library:
+        wrong = plant(library, kind, half, seed)
+        if vectors != AS_IT_IS:
+            change_vectors(library, lambda v: unit(EMBEDDERS[vectors](v)))
+            regroup(library)
+        found = library.read(doubtful_names.doubtful_names)
     is_right = np.array([doubt.face in wrong for doubt in found])
     probability = np.array([doubt.probability for doubt in found])
     error = bins(probability, is_right)

@@ -18,8 +18,9 @@ from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError
 from photoface.domain.logistic import logistic
 from photoface.domain.sentences import say
+from photoface.grouping.scale import Move
 from photoface.services import browse, history
-from photoface.services.group_faces import newest_embedder
+from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.services.name_people import face_keys, own_people, uid_and_name
@@ -44,7 +45,8 @@ _BLOCK = 4096
 @dataclass(frozen=True, slots=True)
 class DoubtfulName:
     """A named face that looks like `other`. probability: that the name is wrong; similarity and
-    other_similarity: to the rest of the person's faces and to the other's, 1 is the same picture.
+    other_similarity: to the rest of the person's faces and to the other's, as the default embedder
+    would see them.
     by_training: training came to the same conclusion; look_alike: the two people look alike, so
     that the face may be either."""
 
@@ -68,6 +70,7 @@ def doubtful_names(
     if named is None:
         return []
     votes = leave_one_out(named.vector, named.weight, named.place)
+    votes = votes.on(move_to_figures(connection))
     doubted = _doubted_by_training(connection, named)
     logit = _SLOPE * (votes.other_similarity - votes.similarity) + _INTERCEPT
     probability = logistic(logit + _TRAINING_SAYS * doubted)
@@ -119,12 +122,18 @@ def keep(library: Library, face: int) -> Act | None:
 class Votes:
     """For each of n named faces. similarity: to its person without it, NaN without enough others;
     other_similarity and other: the nearest other person, by place; all of shape (n,).
-    likeness: inner products of the people's means, float32 (people, people)."""
+    likeness: inner products of the people's means, float64 (people, people)."""
 
     similarity: NDArray[np.float64]
     other_similarity: NDArray[np.float64]
     other: NDArray[np.int64]
     likeness: NDArray[np.float64]
+
+    def on(self, move: Move) -> Votes:
+        """The same votes in the scale of the embedder that the figures were fitted to."""
+        return Votes(
+            move(self.similarity), move(self.other_similarity), self.other, move(self.likeness)
+        )
 
 
 def leave_one_out(

@@ -8,7 +8,9 @@ import pytest
 from photoface.domain.errors import NotFoundError
 from photoface.services import browse, doubtful_names, history, name_people
 from photoface.services.doubtful_names import leave_one_out
+from photoface.services.group_faces import newest_embedder
 from photoface.services.library import Library
+from photoface.store import groups
 from tests.factory import library_of_people, names_of
 from tests.made_people import people
 
@@ -75,6 +77,18 @@ def test_what_training_doubted_is_doubted_more(library, mistaken):
     (after,) = library.read(doubtful_names.doubtful_names)
     assert after.by_training
     assert after.probability > before.probability
+
+
+def test_another_embedders_similarities_are_moved_to_where_the_figures_were_fitted(
+    library, mistaken
+):
+    (before,) = library.read(doubtful_names.doubtful_names)
+    told = {"embedder": library.read(newest_embedder), "move": {"factor": 0.5, "offset": 0.25}}
+    library.write(lambda c: groups.note_whole_grouping(c, told)).result()
+    (after,) = library.read(doubtful_names.doubtful_names)
+    assert after.similarity == pytest.approx(0.5 * before.similarity + 0.25)
+    assert after.other_similarity == pytest.approx(0.5 * before.other_similarity + 0.25)
+    assert after.probability < before.probability, "they lie closer together than it seemed"
 
 
 def test_nobody_is_doubted_where_there_is_nobody_else(library):
