@@ -92,6 +92,7 @@ def terms_of(search: str, people: Iterable[KnownPerson]) -> tuple[list[Term], st
     """The chips and the typed text that mean this search: `query_of` backwards.
 
     What no chips can say (brackets of another kind, a person who is gone) is typed text as a whole.
+    Chips may stand in another order than the words did: all of them must hold.
     """
     known = {f"#{person.id}": person for person in people}
     terms: list[Term] = []
@@ -107,7 +108,22 @@ def terms_of(search: str, people: Iterable[KnownPerson]) -> tuple[list[Term], st
             typed.append(f'"{token.text}"' if token.is_quoted else token.text)
         joint = Joint.AND
     text = " ".join(typed)
-    return (terms, text) if tokens(query_of(terms, text)) == tokens(search) else ([], search)
+    return (terms, text) if _asks(query_of(terms, text)) == _asks(search) else ([], search)
+
+
+def _asks(search: str) -> list[list[Token]]:
+    """What must all hold, sorted; a search with an "or" outside brackets is one piece."""
+    pieces: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens(search):
+        depth += (token.kind == "(") - (token.kind == ")")
+        if depth <= 0 and token.kind == "or":
+            return [tokens(search)]
+        if depth > 0 or token.kind != "and":
+            pieces[-1].append(token)
+        if depth <= 0 and token.kind in ("word", ")"):
+            pieces.append([])
+    return sorted(pieces, key=repr)
 
 
 def _chips_of(token: Token, known: Mapping[str, KnownPerson], joint: Joint) -> list[Term]:
