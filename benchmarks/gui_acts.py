@@ -141,7 +141,8 @@ def split(window: Window, person: int, _: int) -> tuple[float, float]:
 
     def shown() -> set[int]:
         panes = (person_page.suggestions, person_page.faces)
-        return {face for p in panes if p.isVisible() for face in p.model.ids.tolist()}
+        seen = (p for p in panes if p.isVisible() and not p.grid.has_pending_paint())
+        return {face for p in seen for face in p.model.ids.tolist()}
 
     page = window.open("split", SplitOrder(person))
     settle(window.qt, 3.0)  # these faces have no vectors to propose parts from
