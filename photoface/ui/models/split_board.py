@@ -21,8 +21,8 @@ class SplitOrder(NamedTuple):
 
 
 class Parting(NamedTuple):
-    """A split that the page of its card shows at once, and writes: the faces that stay on the page
-    and those that leave it; `refused(error)` is told where it cannot be written."""
+    """A split that a page shows at once, and has written: the faces that stay on the card and those
+    that leave it; `refused(error)` is told where it cannot be written."""
 
     card: CardKey
     staying: list[int]

@@ -30,6 +30,7 @@ from photoface.ui.widgets.choice import Choice
 MOST_PARTS = 6
 _TILES = {1: 112, 2: 104, 3: 92}  # by the number of parts; more parts have smaller faces
 _SMALL_TILE = 76
+_SHOWING_AT_ONCE = ("person", "people")  # pages that take a `Parting`
 
 
 class SplitPage(Page):
@@ -236,7 +237,7 @@ class SplitPage(Page):
     # --- ending --------------------------------------------------------------------------------
 
     def apply(self) -> None:
-        """Write the split as one step, and go back; the page of the person shows it meanwhile."""
+        """Write the split as one step, and go back, where it may be seen at once."""
         board = self.board
         if board is None or not board.can_apply:
             return
@@ -245,7 +246,7 @@ class SplitPage(Page):
         self._show()
         back, card = self.order.back, self.order.card
         refused = partial(self._return_to, self.order, board)
-        if back == "person":
+        if back in _SHOWING_AT_ONCE:
             parting = Parting(card, *board.parted(self._name), board.write, refused)
             self.context.navigator.open_page(back, parting)
         else:

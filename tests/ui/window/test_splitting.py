@@ -16,6 +16,7 @@ from photoface.services.library import Connection, Library
 from photoface.ui.main_window import MainWindow
 from photoface.ui.models import split_board
 from photoface.ui.models.split_board import SplitBoard, SplitOrder
+from photoface.ui.pages.people import PeoplePage
 from photoface.ui.pages.person import PersonPage
 from photoface.ui.pages.split import SplitPage
 from tests.factory import library_of_people
@@ -144,6 +145,26 @@ def test_a_split_that_cannot_be_written_leads_back_to_the_board(
     assert history.status(library).undo == before
     board.leave()
     qtbot.waitUntil(lambda: len(person.faces.model.ids) == STAY + LEAVE)
+
+
+def test_a_split_begun_on_the_people_page_is_seen_there_at_once(
+    window: MainWindow, anna: int, library: Library, disk: Event, qtbot: QtBot
+) -> None:
+    window.open_page("people")
+    people = window.current_page()
+    assert isinstance(people, PeoplePage)
+    qtbot.waitUntil(lambda: people.model.card(anna) is not None)
+    people.split(anna)
+    page = window.current_page()
+    qtbot.waitUntil(lambda: page.board is not None)
+    page.apply()
+    assert window.current_page() is people
+    assert people.model.card(anna).faces == STAY
+    assert not window.toast.isVisible()
+    disk.set()
+    qtbot.waitUntil(window.toast.isVisible)
+    qtbot.waitUntil(lambda: any(people.model.row(n).faces == LEAVE for n in range(2)))
+    assert people.model.card(anna).faces == STAY
 
 
 def test_a_split_of_a_group_leaves_the_part_that_stays(
