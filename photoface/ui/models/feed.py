@@ -90,8 +90,8 @@ class Feed(QObject):
                 feed._end(answer, act)
 
         def fail(error: BaseException) -> None:
-            (refused or self._bridge.report)(error)
             end(None)
+            (refused or self._bridge.report)(error)
 
         self._bridge.act(verb, end, fail, owner=self)
 

@@ -101,11 +101,11 @@ class PersonPage(Page):
     # --- what the window asks ------------------------------------------------------------------
 
     def show_item(self, argument: object) -> None:
+        self._answers.hide()
         if isinstance(argument, Parting):
             self._part(argument)
         key = argument.card if isinstance(argument, Parting) else int(str(argument))
         self._card, self._chooses_tab = None, True
-        self._answers.hide()
         self._feed.ask(partial(_summarize, key=key))
 
     def on_shown(self) -> None:
