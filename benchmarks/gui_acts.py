@@ -4,7 +4,8 @@ library of 100,000 photos and 300,000 faces.
     QT_QPA_PLATFORM=offscreen python -m benchmarks.gui_acts [--library FOLDER]
 
 From the key to the moment the page has been painted with what it did; the middle of five runs on
-other faces each. The bar is 50 ms. Made rows stand for photos (benchmarks/generated_library.py).
+other faces each. The bar is 50 ms. What the user says is shown first and written after, as long as
+benchmarks/acts.py tells. Made rows stand for photos (benchmarks/generated_library.py).
 """
 
 from __future__ import annotations
