@@ -4,7 +4,8 @@ library of 100,000 photos and 300,000 faces.
     QT_QPA_PLATFORM=offscreen python -m benchmarks.gui_acts [--library FOLDER]
 
 From the key to the moment the page has been painted with what it did; the middle of five runs on
-other faces each. The bar is 50 ms. Made rows stand for photos (benchmarks/generated_library.py).
+other faces each. The bar is 50 ms. What the user says is shown first and written after, as long as
+benchmarks/acts.py tells. Made rows stand for photos (benchmarks/generated_library.py).
 """
 
 from __future__ import annotations
@@ -95,10 +96,11 @@ def measure(window: Window) -> dict[str, list[float]]:
             _named(window.library, group, f"Zora {group}")
             for group in groups[2 * run : 2 * run + 2]
         )
-        for act in (confirmed, merged, split):
+        for act in (confirmed, merged, split, split_among_people):
             done, undone = act(window, one, other)
-            found.setdefault(act.__name__, []).append(done)
-            found.setdefault(f"{act.__name__}, undone", []).append(undone)
+            name = act.__name__.replace("_", " ")
+            found.setdefault(name, []).append(done)
+            found.setdefault(f"{name}, undone", []).append(undone)
     return found
 
 
@@ -136,20 +138,42 @@ def merged(window: Window, person: int, other: int) -> tuple[float, float]:
 def split(window: Window, person: int, _: int) -> tuple[float, float]:
     """One half of a person becomes somebody new; seen on the person's own page."""
     person_page = window.open("person", person)
-    faces = window.library.read(lambda c: browse.faces_of_person(c, person))
-    parts = faces[: len(faces) // 2], faces[len(faces) // 2 :]
+    page, parts = _halved(window, SplitOrder(person))
 
     def shown() -> set[int]:
         panes = (person_page.suggestions, person_page.faces)
-        return {face for p in panes if p.isVisible() for face in p.model.ids.tolist()}
+        seen = (p for p in panes if p.isVisible() and not p.grid.has_pending_paint())
+        return {face for p in seen for face in p.model.ids.tolist()}
 
-    page = window.open("split", SplitOrder(person))
-    settle(window.qt, 3.0)  # these faces have no vectors to propose parts from
-    page.board = SplitBoard.of(SplitDraft(person, None, parts)).named(1, f"Half of {person}")
     leaving = set(parts[1])
     done = window.until(page.apply, lambda: bool(shown()) and not shown() & leaving)
     undone = window.until(window.window.bridge.undo, lambda: shown() >= leaving)
     return done, undone
+
+
+def split_among_people(window: Window, person: int, _: int) -> tuple[float, float]:
+    """The same from the People page; seen on the person's card there."""
+    people = window.open("people")
+    page, parts = _halved(window, SplitOrder(person, "people"))
+
+    def shown() -> int:
+        is_seen = people.isVisible() and not people.grid.has_pending_paint()
+        return people.model.card(person).faces if is_seen else 0
+
+    done = window.until(page.apply, lambda: shown() == len(parts[0]))
+    undone = window.until(window.window.bridge.undo, lambda: shown() == sum(map(len, parts)))
+    return done, undone
+
+
+def _halved(window: Window, order: SplitOrder) -> tuple[Any, tuple[tuple[int, ...], ...]]:
+    """The Split page, with one half of the person about to become somebody new."""
+    faces = tuple(window.library.read(lambda c: browse.faces_of_person(c, order.card)))
+    parts = faces[: len(faces) // 2], faces[len(faces) // 2 :]
+    page = window.open("split", order)
+    settle(window.qt, 3.0)  # these faces have no vectors to propose parts from
+    draft = SplitDraft(order.card, None, parts)
+    page.board = SplitBoard.of(draft).named(1, f"Half of {order.card}")
+    return page, parts
 
 
 def main() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from photoface.ui.delegates.sprites import paint_sprite
@@ -68,26 +67,12 @@ class TileDelegate(QStyledItemDelegate):
         if pixmap is None and not self.is_round:  # many at once while one scrolls fast
             painter.fillRect(place, self.theme.colour("placeholder"))
             return
-        fill = partial(self._fill_shape, pixmap=pixmap)
-        if place.width() * place.height() > _LARGEST_KEPT:
-            fill(painter, place)
-        else:
-            shape = "round" if self.is_round else f"{self.radius}"
-            what = f"none-{self.theme.is_dark}" if pixmap is None else f"{pixmap.cacheKey()}"
-            paint_sprite(painter, place, f"picture-{shape}-{what}", fill)
-
-    def _fill_shape(self, painter: QPainter, place: QRectF, *, pixmap: QPixmap | None) -> None:
-        placeholder = self.theme.colour("placeholder")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(placeholder if pixmap is None else cover(pixmap, place))
-        self.draw_shape(painter, place)
+        radius = None if self.is_round else self.radius
+        paint_picture(painter, place, pixmap, self.theme.colour("placeholder"), radius=radius)
 
     def draw_shape(self, painter: QPainter, place: QRectF) -> None:
         """The outline of the picture, with the painter's pen and brush."""
-        if self.is_round:
-            painter.drawEllipse(place)
-        else:
-            painter.drawRoundedRect(place, self.radius, self.radius)
+        _draw_shape(painter, place, None if self.is_round else self.radius)
 
     def _paint_marks(self, painter: QPainter, place: QRectF, state: QStyle.StateFlag) -> None:
         is_selected = bool(state & State.State_Selected)
@@ -126,6 +111,37 @@ class TileDelegate(QStyledItemDelegate):
 
 _LARGEST_KEPT = 240 * 240  # pixels; hundreds of these fit into the cache
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+
+
+def paint_picture(
+    painter: QPainter,
+    place: QRectF,
+    pixmap: QPixmap | None,
+    placeholder: QColor,
+    *,
+    radius: float | None,
+) -> None:
+    """The middle of a picture, or the colour that stands in for it, with corners of this radius; a
+    disc where it is None."""
+
+    def fill(painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHints(_SMOOTH)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(placeholder if pixmap is None else cover(pixmap, place))
+        _draw_shape(painter, place, radius)
+
+    if place.width() * place.height() > _LARGEST_KEPT:
+        fill(painter, place)
+    else:
+        what = placeholder.name() if pixmap is None else pixmap.cacheKey()
+        paint_sprite(painter, place, f"picture-{radius}-{what}", fill)
+
+
+def _draw_shape(painter: QPainter, place: QRectF, radius: float | None) -> None:
+    if radius is None:
+        painter.drawEllipse(place)
+    else:
+        painter.drawRoundedRect(place, radius, radius)
 
 
 def cover(pixmap: QPixmap, place: QRectF) -> QBrush:

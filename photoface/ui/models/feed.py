@@ -7,8 +7,7 @@ When it is undone, what was there before is shown first, too.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from photoface.services.history import Act
 from photoface.services.library import Connection, Library
-from photoface.ui.bridge import Bridge
+from photoface.ui.bridge import Bridge, Done
 
 _PAUSE_MS = 120  # groups and decisions change in bursts
 _REMEMBERED = 20  # acts whose undo is shown at once
@@ -74,22 +73,40 @@ class Feed(QObject):
         if not held and self._is_wanted_again:
             self.reload()
 
-    def act(self, verb: Callable[[Library], Any]) -> None:
-        """Write what the model shows already."""
+    def act(
+        self,
+        verb: Callable[[Library], Any],
+        *,
+        along: Sequence[Feed] = (),
+        refused: Done | None = None,
+    ) -> None:
+        """Write what the model shows already, and the models of the feeds `along`. `refused(error)`
+        may tell in its own way that it was not written."""
+        feeds = (self, *along)
+        before = [feed._begin() for feed in feeds]
+
+        def end(act: Act | None) -> None:
+            for feed, answer in zip(feeds, before, strict=True):
+                feed._end(answer, act)
+
+        def fail(error: BaseException) -> None:
+            end(None)
+            (refused or self._bridge.report)(error)
+
+        self._bridge.act(verb, end, fail, owner=self)
+
+    def _begin(self) -> Any:
+        """An act goes on its way; returns the answer that its undo brings back."""
         before, self._shown = self._shown, None
         self._epoch += 1
         self._on_their_way += 1
-        self._bridge.act(verb, partial(self._done, before), self._refused, owner=self)
+        return before
 
-    def _done(self, before: Any, act: Act | None) -> None:
+    def _end(self, before: Any, act: Act | None) -> None:
         self._remember(before, act)
         self._epoch += 1
         self._on_their_way -= 1
         self.reload()
-
-    def _refused(self, error: BaseException) -> None:
-        self._bridge.report(error)
-        self._done(None, None)
 
     def _remember(self, before: Any, act: Act | None) -> None:
         if act is not None and act.state == "done" and before is not None:

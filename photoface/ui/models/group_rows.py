@@ -41,6 +41,14 @@ class GroupRows:
         table = self._table
         return GroupRows(GroupTable(table.ids[stays], table.sizes[stays], table.covers[stays]))
 
+    def with_card(self, card: Card) -> GroupRows:
+        """The groups, one of them with another size and cover."""
+        table = self._table
+        sizes, covers = table.sizes.copy(), table.covers.copy()
+        sizes[self.keys == card.key] = card.faces
+        covers[self.keys == card.key] = card.cover or 0
+        return GroupRows(GroupTable(table.ids, sizes, covers))
+
     def changed_since(self, before: GroupRows) -> list[CardKey]:
         """Groups that are in both and have another size or cover now."""
         both, old, new = np.intersect1d(

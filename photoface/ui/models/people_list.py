@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
+from photoface.services import browse, mixed_people
 from photoface.services.browse import GroupTable, PersonCard
+from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.cards import (
     Card,
@@ -162,6 +165,20 @@ class PeopleListModel(GridModel):
         self._refresh()
         self._tell([target])
 
+    def part(self, key: CardKey, staying: Sequence[int]) -> None:
+        """Only these faces, confirmed ones, are left of the card; the others are somebody else."""
+        card = self.card(key)
+        if card is None:
+            return
+        cover = card.cover if card.cover in staying else next(iter(staying), None)
+        left = replace(card, faces=len(staying), proposed=0, cover=cover)
+        if card.is_person:
+            self._people[key] = left
+        else:
+            self._groups = self._groups.with_card(left)
+        self._refresh()
+        self._tell([key])
+
     def hide(self, keys: Iterable[CardKey], *, hidden: bool) -> None:
         keys = list(keys)
         for key in keys:
@@ -240,6 +257,22 @@ class PeopleListModel(GridModel):
             for card in self._people.values()
             if (self._shows_hidden or not card.is_hidden) and needle in plain(card.name)
         ]
+
+
+class CardsFound(NamedTuple):
+    """What the library holds; `mixed`: cards that look like more than one person."""
+
+    people: list[PersonCard]
+    groups: GroupTable
+    mixed: frozenset[CardKey]
+
+
+def find_cards(connection: Connection, *, smallest: int, with_dates: bool) -> CardsFound:
+    """Everybody, and groups of at least so many faces; see `browse.people_cards`."""
+    people = browse.people_cards(connection, with_hidden=True, with_dates=with_dates)
+    alarms = mixed_people.mixed_alarms(connection)
+    mixed = frozenset(-a.group if a.person is None else a.person for a in alarms)
+    return CardsFound(people, browse.group_table(connection, smallest=smallest), mixed)
 
 
 def _sections(people: int, groups: int) -> Sections:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from photoface.services.split_person import SplitDraft, SplitEffects
+from photoface.services.history import Act
+from photoface.services.library import Library
+from photoface.services.split_person import SplitDraft, SplitEffects, apply_split
 from photoface.ui.models.cards import CardKey
 from photoface.ui.text import tr, trn
 
@@ -16,6 +18,17 @@ class SplitOrder(NamedTuple):
 
     card: CardKey
     back: str = "person"
+
+
+class Parting(NamedTuple):
+    """A split that a page shows at once, and has written: the faces that stay on the card and those
+    that leave it; `refused(error)` is told where it cannot be written."""
+
+    card: CardKey
+    staying: list[int]
+    leaving: list[int]
+    write: Callable[[Library], Act | None]
+    refused: Callable[[BaseException], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,24 @@ class SplitBoard:
     def given_names(self) -> dict[int, str]:
         """What `apply_split` is told."""
         return {part: name for part, name in enumerate(self.names) if name}
+
+    def write(self, library: Library) -> Act | None:
+        """Make it real."""
+        return apply_split(library, self.draft, self.given_names())
+
+    def parted(self, name: str) -> tuple[list[int], list[int]]:
+        """Faces that stay on the card, and those that leave it; `name` is the person's."""
+        staying: list[int] = []
+        leaving: list[int] = []
+        for part, faces in enumerate(self.draft.parts):
+            (staying if self._stays(part, name) else leaving).extend(faces)
+        return staying, leaving
+
+    def _stays(self, part: int, name: str) -> bool:
+        """What a part of a group is called does not take it out of the group."""
+        if self.draft.person is None or not self.names[part]:
+            return part == self.draft.keeps
+        return self.names[part].casefold() == name.casefold()
 
 
 def effects_words(effects: SplitEffects, name: str) -> str:

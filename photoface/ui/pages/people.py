@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from photoface.services import browse, mixed_people, name_people
-from photoface.services.library import Connection
+from photoface.services import browse, name_people
 from photoface.ui.actions import menu_of
 from photoface.ui.models.cards import Card, CardKey, Order
 from photoface.ui.models.chosen import Chosen, chosen_of, drop_words, naming_words
 from photoface.ui.models.feed import Feed
-from photoface.ui.models.people_list import PeopleListModel
-from photoface.ui.models.split_board import SplitOrder
+from photoface.ui.models.people_list import CardsFound, PeopleListModel, find_cards
+from photoface.ui.models.split_board import Parting, SplitOrder
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState, show_instead
 from photoface.ui.text import tr
@@ -101,6 +99,12 @@ class PeoplePage(Page):
         bridge.import_changed.connect(self._show_state)
 
     # --- what the window asks ------------------------------------------------------------------
+
+    def show_item(self, argument: object) -> None:
+        """A card without the faces that a split takes from it, while that is written."""
+        if isinstance(argument, Parting):
+            self.model.part(argument.card, argument.staying)
+            self.feed.act(argument.write, refused=argument.refused)
 
     def on_shown(self) -> None:
         self.model.sort_again()
@@ -328,9 +332,9 @@ class PeoplePage(Page):
 
     def _ask(self) -> None:
         with_dates = self.model.order is Order.RECENT
-        self.feed.ask(partial(_read, smallest=self._smallest, with_dates=with_dates))
+        self.feed.ask(partial(find_cards, smallest=self._smallest, with_dates=with_dates))
 
-    def _take(self, found: _Found) -> None:
+    def _take(self, found: CardsFound) -> None:
         self._is_loaded = True
         self.model.mixed = found.mixed
         self.model.show(
@@ -382,18 +386,3 @@ class PeoplePage(Page):
             self._empty.tell(
                 "users", tr("No faces found"), tr("None of the photos read so far shows a face.")
             )
-
-
-class _Found(NamedTuple):
-    """What the page shows; `mixed`: cards that look like more than one person."""
-
-    people: list[browse.PersonCard]
-    groups: browse.GroupTable
-    mixed: frozenset[CardKey]
-
-
-def _read(connection: Connection, *, smallest: int, with_dates: bool) -> _Found:
-    people = browse.people_cards(connection, with_hidden=True, with_dates=with_dates)
-    alarms = mixed_people.mixed_alarms(connection)
-    mixed = frozenset(-a.group if a.person is None else a.person for a in alarms)
-    return _Found(people, browse.group_table(connection, smallest=smallest), mixed)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.domain.errors import NotFoundError
+from photoface.domain.faces import FaceState
 from photoface.services import browse, correct_people, name_people
 from photoface.services.history import Act
 from photoface.services.library import Connection, Library
@@ -27,7 +28,7 @@ from photoface.ui.delegates.person_card import CARD_LOOK, PersonCardDelegate
 from photoface.ui.models.cards import Card, CardKey, CardKind, card_of_person
 from photoface.ui.models.chosen import naming_words
 from photoface.ui.models.feed import Feed
-from photoface.ui.models.split_board import SplitOrder
+from photoface.ui.models.split_board import Parting, SplitOrder
 from photoface.ui.models.with_list import WithList, people_with, shared_words
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
@@ -59,7 +60,8 @@ class _WithCard(PersonCardDelegate):
 
 
 class PersonPage(Page):
-    """Shows the card that `show_item(key)` names: a person's id, or minus a group's id."""
+    """Shows the card that `show_item(key)` names: a person's id, or minus a group's id. After a
+    split, `show_item(Parting)` shows it as the split leaves it."""
 
     can_search = False
 
@@ -99,9 +101,11 @@ class PersonPage(Page):
     # --- what the window asks ------------------------------------------------------------------
 
     def show_item(self, argument: object) -> None:
-        key = int(str(argument))
-        self._card, self._chooses_tab = None, True
         self._answers.hide()
+        if isinstance(argument, Parting):
+            self._part(argument)
+        key = argument.card if isinstance(argument, Parting) else int(str(argument))
+        self._card, self._chooses_tab = None, True
         self._feed.ask(partial(_summarize, key=key))
 
     def on_shown(self) -> None:
@@ -310,6 +314,17 @@ class PersonPage(Page):
         card = self._card
         if card is not None:
             self._feed.act(lambda library: set_day(library, card.id, day or None))
+
+    def _part(self, split: Parting) -> None:
+        """What a split leaves here is seen while it is written; who stays was confirmed by it."""
+        self.suggestions.let_go([*split.staying, *split.leaving])
+        for pane in (self.faces, self.group):
+            pane.let_go(split.leaving)
+        self.faces.model.set_state(split.staying, FaceState.CONFIRMED)
+        if split.card > 0 and not len(self.suggestions.model.ids):
+            self.tabs.setCurrentIndex(_FACES)
+        along = [pane.feed for pane in (self.suggestions, self.faces, self.group)]
+        self._feed.act(split.write, along=along, refused=split.refused)
 
     def choose_cover(self) -> None:
         """The faces are where a cover is chosen."""

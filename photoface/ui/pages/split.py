@@ -14,12 +14,11 @@ from photoface.services.library import Connection
 from photoface.services.split_person import (
     SplitDraft,
     SplitEffects,
-    apply_split,
     propose_split,
     split_effects,
 )
 from photoface.ui.bridge import Ticket
-from photoface.ui.models.split_board import SplitBoard, SplitOrder, effects_words
+from photoface.ui.models.split_board import Parting, SplitBoard, SplitOrder, effects_words
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import number, spoken, tr
@@ -31,6 +30,7 @@ from photoface.ui.widgets.choice import Choice
 MOST_PARTS = 6
 _TILES = {1: 112, 2: 104, 3: 92}  # by the number of parts; more parts have smaller faces
 _SMALL_TILE = 76
+_SHOWING_AT_ONCE = ("person", "people")  # pages that take a `Parting`
 
 
 class SplitPage(Page):
@@ -237,27 +237,31 @@ class SplitPage(Page):
     # --- ending --------------------------------------------------------------------------------
 
     def apply(self) -> None:
-        """Write the split as one step, and go back."""
+        """Write the split as one step, and go back, where it may be seen at once."""
         board = self.board
         if board is None or not board.can_apply:
             return
         self.board = None  # a second press finds nothing to apply
         self._waiting.tell("split", tr("Splitting…"), tr("Many faces take a moment."))
         self._show()
-        self.context.bridge.act(
-            lambda library: apply_split(library, board.draft, board.given_names()),
-            self._end,
-            partial(self._return_to, board),
-            owner=self,
-        )
+        back, card = self.order.back, self.order.card
+        refused = partial(self._return_to, self.order, board)
+        if back in _SHOWING_AT_ONCE:
+            parting = Parting(card, *board.parted(self._name), board.write, refused)
+            self.context.navigator.open_page(back, parting)
+        else:
+            self.context.bridge.act(board.write, self._end, refused, owner=self)
 
     def _end(self, _: object) -> None:
         if self.isVisible():  # else one has gone elsewhere meanwhile
             self.leave()
 
-    def _return_to(self, board: SplitBoard, error: BaseException) -> None:
-        self.board = board
-        self._show()
+    def _return_to(self, order: SplitOrder, board: SplitBoard, error: BaseException) -> None:
+        """Nothing was written: back to the board, unless another split was asked for meanwhile."""
+        if self.order is order:
+            self.board = board
+            self._show()
+            self.context.navigator.open_page("split")
         self.context.bridge.report(error)
 
     def leave(self) -> None:

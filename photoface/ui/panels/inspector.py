@@ -24,7 +24,7 @@ from photoface.domain.faces import FaceState
 from photoface.services import browse
 from photoface.services.library import Connection
 from photoface.ui.bridge import Topic
-from photoface.ui.delegates.tile import cover
+from photoface.ui.delegates.tile import paint_picture
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.system import shown_path
@@ -200,12 +200,8 @@ class Portrait(QWidget):
             pixmap = self._context.thumbnails.pixmap("face", self._face, side)
         place = self.rect().toRectF()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colour = self._context.theme.colour("placeholder")
-        painter.setBrush(colour if pixmap is None else cover(pixmap, place))
-        painter.drawEllipse(place)
+        placeholder = self._context.theme.colour("placeholder")
+        paint_picture(painter, place, pixmap, placeholder, radius=None)
         painter.end()
 
 

@@ -6,7 +6,7 @@ with another question behind it and other verbs allowed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -121,6 +121,11 @@ class FacePane(QWidget):
         self.model.set_ids([])  # those of somebody else are not to be seen meanwhile
         self._question = question
         self.show_all()
+
+    def let_go(self, faces: Sequence[int]) -> None:
+        """These faces are not seen here any more; who says so has it written."""
+        self.model.take_away(faces)
+        self._show_count()
 
     def show_all(self) -> None:
         """Faces of every quality."""
@@ -242,8 +247,7 @@ class FacePane(QWidget):
         last = max(row for face in faces if (row := self.model.row_of(face)) is not None)
         rest = [*ids[last + 1 :], *reversed(ids[: last + 1])]
         follower = next((face for face in rest if face not in leaving), None)
-        self.model.take_away(faces)
-        self._show_count()
+        self.let_go(faces)
         if follower is not None:
             self.grid.go_to_id(follower)
             self.grid.select_ids([follower])

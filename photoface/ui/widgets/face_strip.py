@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 from photoface.services.browse import FaceRow
 from photoface.ui.delegates.paint import Lettering, kept
 from photoface.ui.delegates.quality import paint_quality
-from photoface.ui.delegates.tile import cover
+from photoface.ui.delegates.tile import paint_picture
 from photoface.ui.models.face_list import describe
 from photoface.ui.theme import RADIUS, SPACE_M, SPACE_S, Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -56,10 +56,8 @@ class FaceButton(QAbstractButton):
         pixmap = self._thumbnails.pixmap("face", self.face.id, side)
         painter = QPainter(self)
         with kept(painter):
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = self._theme.colour("placeholder")
-            painter.setBrush(ground if pixmap is None else cover(pixmap, place))
-            painter.drawRoundedRect(place, RADIUS, RADIUS)
+            placeholder = self._theme.colour("placeholder")
+            paint_picture(painter, place, pixmap, placeholder, radius=RADIUS)
             if place.width() >= _ROOM_FOR_BADGE:
                 corner = QRectF(
                     place.right() - _BADGE - _INSET, place.top() + _INSET, _BADGE, _BADGE

@@ -16,7 +16,7 @@ from photoface.services.library import Library
 from photoface.ui.delegates.person_card import mixed_rect, name_rect
 from photoface.ui.models.cards import Order
 from photoface.ui.models.people_list import CARD_MIME
-from photoface.ui.models.split_board import SplitOrder
+from photoface.ui.models.split_board import Parting, SplitOrder
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.people import PeoplePage
 from tests.ui.checks import ambiguous_keys, nameless_controls
@@ -241,6 +241,46 @@ def test_any_card_can_be_split_by_key(page: PeoplePage, navigator: Navigator) ->
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(page.grid, Qt.Key.Key_S, keys)
     assert navigator.opened == [("split", SplitOrder(-1, "people"))]
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_card_that_was_split_holds_who_stays_before_the_library_says_so(
+    page: PeoplePage, library: Library, is_named: bool, monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    key = -1
+    if is_named:
+        name_in_library(library, 1, "Maria")
+        settle(page, qtbot)
+        key = library.read(lambda c: browse.person_named(c, "Maria")) or 0
+    faces = library.read(lambda c: browse.faces_of_group(c, 1))
+    before = page.model.card(key)
+    assert before is not None
+    assert before.faces == len(faces) == 9
+    staying, leaving = faces[1:6], [faces[0], *faces[6:]]  # the cover leaves
+    monkeypatch.setattr(page.context.bridge, "act", lambda *_, **__: None)
+    page.show_item(Parting(key, staying, leaving, lambda _: None, lambda _: None))
+    left = page.model.card(key)
+    assert left is not None
+    assert (left.name, left.faces, left.cover in staying) == (before.name, 5, True)
+    page.feed.reload()
+    qtbot.wait(50)  # the library still holds nine of them
+    assert page.model.card(key) == left
+
+
+def test_a_split_that_was_not_written_leaves_the_card_as_it_was(
+    page: PeoplePage, library: Library, qtbot: QtBot
+) -> None:
+    faces, told = library.read(lambda c: browse.faces_of_group(c, 1)), list[BaseException]()
+
+    def fail(_: Library) -> None:
+        raise OSError("no space")
+
+    with qtbot.waitSignal(page.feed.answered):
+        page.show_item(Parting(-1, faces[:4], faces[4:], fail, told.append))
+        assert page.model.card(-1).faces == 4
+    assert page.model.card(-1).faces == 9
+    assert [str(error) for error in told] == ["no space"]
 
 
 def test_a_group_dropped_on_a_group_asks_for_the_name_of_both(

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from photoface.ui.delegates.sprites import paint_sprite
-from photoface.ui.delegates.tile import cover
+from photoface.ui.delegates.tile import cover, paint_picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -76,3 +76,27 @@ def test_pictures_are_told_apart(qapp: QApplication) -> None:
         seen.append(painted(lambda p, key=key, draw=draw: paint_sprite(p, rect, key, draw))[20, 20])
     assert (seen[0][:3] == [0, 0, 255]).all()
     assert (seen[1][:3] == [0, 128, 0]).all()
+
+
+@pytest.mark.parametrize("radius", [None, 8.0])
+@pytest.mark.parametrize("colour", [None, "red"])
+def test_a_picture_looks_as_if_it_were_drawn_each_time(
+    radius: float | None, colour: str | None
+) -> None:
+    rect, ground, pixmap = QRectF(10, 7, 60, 60), QColor("teal"), None
+    if colour is not None:
+        pixmap = QPixmap(80, 60)
+        pixmap.fill(QColor(colour))
+
+    def drawn(painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground if pixmap is None else cover(pixmap, rect))
+        if radius is None:
+            painter.drawEllipse(rect)
+        else:
+            painter.drawRoundedRect(rect, radius, radius)
+
+    plain = painted(drawn).astype(int)
+    for _ in range(2):  # made, then copied
+        copied = painted(lambda p: paint_picture(p, rect, pixmap, ground, radius=radius))
+        assert np.abs(copied - plain).max() <= 3

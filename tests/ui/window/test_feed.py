@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from photoface.services import name_people
-from photoface.services.library import Connection
+from photoface.services.history import Act
+from photoface.services.library import Connection, Library
 from photoface.ui.bridge import Bridge
 from photoface.ui.models.feed import Feed
 
@@ -100,3 +102,37 @@ def test_a_feed_that_nobody_sees_asks_when_it_is_looked_at_again(
     assert len(asked) == 1
     feed.catch_up()
     assert len(asked) == 1
+
+
+def test_an_act_that_several_feeds_show_keeps_all_of_them_from_what_was_before(
+    qtbot, bridge, feed, place
+):
+    other = Feed(bridge, place)
+    with qtbot.waitSignal(other.answered):
+        other.ask(nameless)
+    answers: list[list[int]] = []
+    other.answered.connect(answers.append)
+    written = Event()
+
+    def name(library: Library) -> Act | None:
+        assert written.wait(20)
+        return name_people.name_faces(library, [1, 2], "Anna")
+
+    feed.act(name, along=[other])
+    other.reload()
+    qtbot.wait(100)
+    assert answers == []
+    written.set()
+    qtbot.waitUntil(lambda: len(answers) > 0)
+    assert not {1, 2} & set(answers[0])
+    with qtbot.waitSignal(other.answered) as answer:
+        bridge.undo()
+    assert answer.args[0][:2] == [1, 2]
+
+
+def test_an_act_that_is_not_written_is_told_and_what_holds_is_shown(qtbot, bridge, feed):
+    told: list[BaseException] = []
+    with qtbot.waitSignal(feed.answered) as answer:
+        feed.act(lambda library: name_people.name_faces(library, [1], " "), refused=told.append)
+    assert answer.args[0][0] == 1
+    assert [str(error) for error in told] == ["A name needs at least one letter."]
