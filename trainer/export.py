@@ -38,7 +38,8 @@ _MAPS = ((64, 17, 17), (128, 8, 8), (256, 2, 2))
 def export(settings: Settings) -> dict[str, Any]:
     """Write model.onnx into the run's folder; its path, hash (SHA-256, hex) and size in bytes.
 
-    Beside it, for a Gaussian head that leaves the vector alone, head.onnx: the head by itself.
+    Beside it, for a Gaussian head that leaves the vector alone, head.onnx: the head by itself; for
+    restoration second_look.onnx: the vector by itself, half as large.
     """
     import onnx
 
@@ -57,6 +58,9 @@ def export(settings: Settings) -> dict[str, Any]:
     if isinstance(trained.head, GaussianHead) and trained.head.correction is None:
         head = head_alone(trained.head).SerializeToString(deterministic=True)
         (settings.run.out / "head.onnx").write_bytes(head)
+    if settings.loss.name == "restoration":
+        alone = vector_alone(model).SerializeToString(deterministic=True)
+        (settings.run.out / "second_look.onnx").write_bytes(alone)
     return {"path": str(path), "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
 
 
@@ -84,6 +88,40 @@ def head_alone(head: GaussianHead) -> ModelProto:
     writer.two_layers(head.variance, statistics, "log_variance")
     checker.check_model(model, full_check=True)
     return model
+
+
+def vector_alone(model: ModelProto) -> ModelProto:
+    """What leads to the first output and nothing else, the weights kept in half precision.
+
+    A node casts each of them back, which runtimes do once, when they load the file.
+    """
+    from onnx import TensorProto, checker, helper, numpy_helper
+
+    graph, wanted = model.graph, {model.graph.output[0].name}
+    nodes = []
+    for node in reversed(graph.node):
+        if wanted & set(node.output):
+            nodes.insert(0, node)
+            wanted |= set(node.input)
+    weights, casts = [], []
+    for tensor in [t for t in graph.initializer if t.name in wanted]:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype == np.float32:
+            half = f"{tensor.name}_half"
+            casts.append(helper.make_node("Cast", [half], [tensor.name], to=TensorProto.FLOAT))
+            tensor = numpy_helper.from_array(values.astype(np.float16), half)
+        weights.append(tensor)
+    alone = helper.make_graph(
+        [*casts, *nodes], "second_look", graph.input, graph.output[:1], weights
+    )
+    made = helper.make_model(
+        alone,
+        producer_name="photoface trainer",
+        ir_version=model.ir_version,
+        opset_imports=model.opset_import,
+    )
+    checker.check_model(made, full_check=True)
+    return made
 
 
 def _replace_weights(model: ModelProto, body: DlibResNet) -> None:

@@ -17,6 +17,7 @@ from trainer.data.faces import NOBODY, Faces, Indices, load_faces
 from trainer.data.splits import flip_labels, split
 from trainer.data.views import (
     Inputs,
+    Mirrored,
     PixelSource,
     Source,
     ViewSource,
@@ -31,6 +32,7 @@ from trainer.evaluation.identification import leave_one_out_means, person_means
 from trainer.heads.point import AdaptedHead
 from trainer.losses import MarginLoss, make_loss
 from trainer.losses.dul_cls import DULClassification
+from trainer.losses.restoration import Restoration
 from trainer.messages import Reporter
 from trainer.model import FaceModel, Objective, make_model
 from trainer.settings import Loss, Settings, SettingsError
@@ -42,7 +44,8 @@ _CHUNK = 256
 class Part:
     """Faces with their source; `rows` are those with a label, or, for DUL_rgs, with a centre.
 
-    `centres` (N x D, unit) is every face's person without the face itself.
+    `centres` (N x D, unit) is every face's person without the face itself; for restoration, the
+    face itself as the frozen network sees it undegraded.
     """
 
     faces: Faces
@@ -89,6 +92,10 @@ def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     weight = settings.loss.distillation
     objective = Objective(model, loss, distillation=weight, centre=centre)
     _fit_classifier(objective, vectors, train, settings.loss)
+    if isinstance(loss, Restoration):
+        assert train.centres is not None
+        means, people = person_means(train.centres.cpu().numpy(), train_faces.labels)
+        loss.people[people] = torch.from_numpy(means).to(loss.people)
     return Task(settings, objective, teacher, train, held, kept)
 
 
@@ -165,6 +172,8 @@ class _PartMaker:
     def part(self, faces: Faces, source: Source) -> Part:
         """For DUL_rgs with centres, and without people of a single face."""
         part = Part(faces, source, np.arange(len(faces)))
+        if self.settings.loss.name == "restoration":
+            return replace(part, centres=both_ways(self.teacher, part))
         if self.settings.loss.name != "dul_rgs":
             return part
         vectors = embed(self.teacher, part).mean.cpu().numpy()
@@ -268,6 +277,12 @@ def _joined(found: list[Embedding]) -> Embedding:
 
 def _tensors(model: nn.Module) -> list[Tensor]:
     return [*model.parameters(), *model.buffers()]
+
+
+def both_ways(model: FaceModel, part: Part) -> Tensor:
+    """Unit vectors of the part's clean chips, each the mean over plain and mirrored."""
+    mirrored = replace(part, source=Mirrored(part.source))
+    return functional.normalize(embed(model, part).mean + embed(model, mirrored).mean)
 
 
 def to_device(inputs: Inputs, device: torch.device) -> Inputs:

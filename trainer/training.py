@@ -307,8 +307,9 @@ class _Precision:
 
     def __init__(self, settings: Settings, world: World) -> None:
         self._device = world.device.type
-        is_mixed = settings.run.precision == "auto" and self._device == "cuda"
-        has_wide = is_mixed and torch.cuda.is_bf16_supported()
+        wanted = settings.run.precision
+        is_mixed = wanted == "bfloat16" or (wanted == "auto" and self._device == "cuda")
+        has_wide = wanted == "bfloat16" or (is_mixed and torch.cuda.is_bf16_supported())
         self.dtype = (torch.bfloat16 if has_wide else torch.float16) if is_mixed else None
         self.scaler = torch.amp.GradScaler(enabled=self.dtype == torch.float16)
 

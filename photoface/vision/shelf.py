@@ -59,8 +59,10 @@ class InstalledModel:
 
     @property
     def version(self) -> str:
-        head = f"+{self.record.head_sha256[:8]}" if self.record.head_sha256 else ""
-        return f"{self.pack.name}/{self.record.source_sha256[:12]}{head}"
+        look = self.pack.second_look
+        ours = (self.record.head_sha256, look.sha256 if look else "")
+        extra = "".join(f"+{sha256[:8]}" for sha256 in ours if sha256)
+        return f"{self.pack.name}/{self.record.source_sha256[:12]}{extra}"
 
 
 class ModelShelf:
