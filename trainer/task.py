@@ -17,7 +17,6 @@ from trainer.data.faces import NOBODY, Faces, Indices, load_faces
 from trainer.data.splits import flip_labels, split
 from trainer.data.views import (
     Inputs,
-    Mirrored,
     PixelSource,
     Source,
     ViewSource,
@@ -173,6 +172,8 @@ class _PartMaker:
         """For DUL_rgs with centres, and without people of a single face."""
         part = Part(faces, source, np.arange(len(faces)))
         if self.settings.loss.name == "restoration":
+            if not isinstance(source, PixelSource):
+                raise SettingsError("Restoration needs chips that no views are made of: views = 0.")
             return replace(part, centres=both_ways(self.teacher, part))
         if self.settings.loss.name != "dul_rgs":
             return part
@@ -241,8 +242,13 @@ def _fit_classifier(objective: Objective, vectors: Tensor, train: Part, loss: Lo
             classifier.weight[people] = torch.from_numpy(means).to(classifier.weight)
 
 
-def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embedding:
-    """The part's rows through the model in evaluation: clean, or as drawn for `epoch`."""
+def embed(
+    model: FaceModel, part: Part, *, epoch: int | None = None, mirrored: bool = False
+) -> Embedding:
+    """The part's rows through the model in evaluation: clean, or as drawn for `epoch`.
+
+    `mirrored` is for chips: left and right change places.
+    """
     was_training, device = model.training, next(iter(_tensors(model)), torch.empty(0)).device
     model.eval()
     found: list[Embedding] = []
@@ -251,6 +257,7 @@ def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embeddin
             rows = part.rows[start : start + _CHUNK]
             source = part.source
             inputs = source.clean(rows) if epoch is None else source.drawn(rows, epoch)
+            inputs = tuple(chips.flip(-1) for chips in inputs) if mirrored else inputs
             found.append(model(*to_device(inputs, device)))
     model.train(was_training)
     return _joined(found)
@@ -281,8 +288,7 @@ def _tensors(model: nn.Module) -> list[Tensor]:
 
 def both_ways(model: FaceModel, part: Part) -> Tensor:
     """Unit vectors of the part's clean chips, each the mean over plain and mirrored."""
-    mirrored = replace(part, source=Mirrored(part.source))
-    return functional.normalize(embed(model, part).mean + embed(model, mirrored).mean)
+    return functional.normalize(embed(model, part).mean + embed(model, part, mirrored=True).mean)
 
 
 def to_device(inputs: Inputs, device: torch.device) -> Inputs:

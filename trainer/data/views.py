@@ -84,22 +84,6 @@ class PixelSource:
         return draw_view(self._chips[row], 2, rng, data)[0]
 
 
-class Mirrored:
-    """Another source's clean chips, left and right changed."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
-    def clean(self, rows: Indices) -> Inputs:
-        return tuple(chips.flip(-1) for chips in self._source.clean(rows))
-
-    def drawn(self, rows: Indices, epoch: int) -> Inputs:
-        return self._source.drawn(rows, epoch)
-
-    def degrading(self, faces: Indices) -> Source | None:
-        return self._source.degrading(faces)
-
-
 class ViewSource:
     """Arrays views x M x ... made ahead, one for each of the model's inputs.
 
