@@ -52,15 +52,12 @@ def main() -> None:
     parser.add_argument("--out", default="second_look")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--rate", type=float)
-    parser.add_argument("--naming", type=float)
     arguments = parser.parse_args()
     values = settings(training_people(arguments.data), arguments.out)
     if arguments.epochs:
         values["run"]["epochs"] = arguments.epochs
     if arguments.rate:
         values["optimizer"]["rate"] = arguments.rate
-    if arguments.naming is not None:
-        values["loss"]["options"]["naming"] = arguments.naming
     for row in run(values):
         print(json.dumps(row))
 

@@ -34,6 +34,7 @@ class Data:
     cache: Path | None = None  # where variants are kept, for several runs; else in the run's folder
     strongest: float = 1.0  # their largest strength, 0..1
     kinds: tuple[str, ...] = ()  # kinds of degradation; empty means all
+    mixed: float = 0.0  # for restoration: share of the faces that are two people's in one
     people_per_batch: int = 32
     faces_per_person: int = 4
     workers: int = 0

@@ -17,6 +17,7 @@ from trainer.data.faces import NOBODY, Faces, Indices, load_faces
 from trainer.data.splits import flip_labels, split
 from trainer.data.views import (
     Inputs,
+    PairedSource,
     PixelSource,
     Source,
     ViewSource,
@@ -92,9 +93,9 @@ def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     objective = Objective(model, loss, distillation=weight, centre=centre)
     _fit_classifier(objective, vectors, train, settings.loss)
     if isinstance(loss, Restoration):
-        assert train.centres is not None
-        means, people = person_means(train.centres.cpu().numpy(), train_faces.labels)
-        loss.people[people] = torch.from_numpy(means).to(loss.people)
+        source = PairedSource(_chips_of(train_faces), settings.data, settings.run.seed)
+        train = replace(train, source=source, centres=None)
+        loss.others = vectors
     return Task(settings, objective, teacher, train, held, kept)
 
 

@@ -40,8 +40,8 @@ CLASSIFIERS: dict[str, type[MarginLoss]] = {
 def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> nn.Module:
     """The loss called `name`; `dul_cls` takes `inner` (a classifier's name) and `kl_weight`.
 
-    Raises ValueError for an unknown name. DUL_rgs and restoration start with centres at 0: set
-    them.
+    Raises ValueError for an unknown name. DUL_rgs starts with centres at 0 and restoration
+    without other faces: set them.
     """
     if name in CLASSIFIERS:
         return CLASSIFIERS[name](classes=classes, dimensions=dimensions, **options)
@@ -52,7 +52,7 @@ def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> nn
     if name == "dul_rgs":
         return DULRegression(torch.zeros(classes, dimensions), **options)
     if name == "restoration":
-        return Restoration(classes=classes, dimensions=dimensions, **options)
+        return Restoration(torch.zeros(0, dimensions), **options)
     if name == "dul_cls":
         return _dul_cls(classes, dimensions, **options)
     raise ValueError(f"There is no loss called {name!r}.")

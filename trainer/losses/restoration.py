@@ -1,11 +1,12 @@
-"""Regress the vector that a frozen network gives of the same face undegraded, and its person.
+"""Regress the vector that a frozen network gives of the same face undegraded.
 
-    L = mean_i [ |u_i - w_i|^2 + n CE(s u_i . c, person) ]
+    L = mean_i [ |u_i - w_i|^2 + n KL( softmax(s w_i . v) || softmax(s u_i . v) ) ]
 
 u is the unit vector of the degraded face, w (unit) what the frozen network makes of it undegraded,
-c the mean vectors of the people trained on, which stay where they are; s is `scale`, n is `naming`.
-The first part keeps the two networks comparable; alone it draws what it cannot make out towards
-everybody's mean, and the second holds against that. A loss of this project, of no paper.
+v run over what it makes of all faces trained on and of the batch; s is `scale`, n is `likeness`.
+Distance alone counts every axis alike and draws what cannot be made out towards everybody's mean;
+the second part asks that the face stays as like and as unlike others as it was. No name is needed.
+A loss of this project, of no paper.
 """
 
 from __future__ import annotations
@@ -19,16 +20,15 @@ from trainer.losses.common import LossOutput
 
 
 class Restoration(nn.Module):
-    """`people` (C x D, unit) are set once the people are known; targets come with each call."""
+    """`others` (M x D, unit) are set once they are known; the vectors to find, `centres` (B x D),
+    come with each call."""
 
-    people: Tensor
+    others: Tensor
 
-    def __init__(
-        self, *, classes: int, dimensions: int, naming: float = 0.0, scale: float = 100.0
-    ) -> None:
+    def __init__(self, others: Tensor, *, likeness: float = 0.0, scale: float = 100.0) -> None:
         super().__init__()
-        self.naming, self.scale = naming, scale
-        self.register_buffer("people", torch.zeros(classes, dimensions))
+        self.likeness, self.scale = likeness, scale
+        self.register_buffer("others", others, persistent=False)
 
     def start_epoch(self, epoch: int) -> None:
         """Nothing changes between epochs."""
@@ -40,6 +40,11 @@ class Restoration(nn.Module):
         with torch.autocast(embedding.mean.device.type, enabled=False):
             unit = functional.normalize(at_least_single(embedding.mean))
             distance = (unit - centres).square().sum(1).mean()
-            naming = functional.cross_entropy(self.scale * unit @ self.people.T, labels)
-        parts = {"distance": distance.detach(), "naming": naming.detach()}
-        return LossOutput(distance + self.naming * naming, labels, parts)
+            faces = torch.cat([self.others.to(centres.dtype), centres])
+            found, wanted = (
+                functional.log_softmax(self.scale * (vectors @ faces.T), dim=1)
+                for vectors in (unit, centres)
+            )
+            likeness = functional.kl_div(found, wanted, reduction="batchmean", log_target=True)
+        parts = {"distance": distance.detach(), "likeness": likeness.detach()}
+        return LossOutput(distance + self.likeness * likeness, labels, parts)

@@ -12,34 +12,35 @@ import torch
 
 from photoface.vision.torch_backend import TorchSession
 from tests.unit.trainer.test_model import run_onnx, save_onnx
+from trainer.data.views import PairedSource
 from trainer.distributed import join_world
 from trainer.embedding import Embedding
 from trainer.export import export
+from trainer.held_out import held_out_figures
 from trainer.losses import make_loss
 from trainer.messages import Control, Reporter
 from trainer.networks.dlib_resnet import DlibResNet
 from trainer.optimizers import rate_factor
-from trainer.settings import Optimizer, Settings, SettingsError
+from trainer.settings import Data, Optimizer, Settings, SettingsError
 from trainer.task import prepare
 from trainer.training import train
 
 
 def test_restoration_equals_the_formula_written_out_slowly(assert_same):
     mean = torch.randn(6, 5, dtype=torch.float64, requires_grad=True)
-    centres, people = (
+    centres, others = (
         torch.nn.functional.normalize(torch.randn(count, 5, dtype=torch.float64))
         for count in (6, 3)
     )
-    labels = torch.arange(6) % 3
-    loss = make_loss("restoration", classes=3, dimensions=5, naming=0.5, scale=4.0).double()
-    loss.people.copy_(people)
+    loss = make_loss("restoration", classes=3, dimensions=5, likeness=0.5, scale=4.0)
+    loss.others = others
     total = torch.zeros((), dtype=torch.float64)
     for i in range(6):
-        u = mean[i] / mean[i].norm()
-        scores = [4.0 * (u @ c) for c in people]
-        share = scores[int(labels[i])].exp() / sum(s.exp() for s in scores)
-        total = total + ((u - centres[i]) ** 2).sum() - 0.5 * share.log()
-    fast = loss(Embedding(mean), labels, centres).value
+        u, w = mean[i] / mean[i].norm(), centres[i]
+        q, p = (torch.stack([(4 * (x @ v)).exp() for v in [*others, *centres]]) for x in (u, w))
+        q, p = q / q.sum(), p / p.sum()
+        total = total + ((u - w) ** 2).sum() + 0.5 * (p * (p / q).log()).sum()
+    fast = loss(Embedding(mean), torch.arange(6) % 3, centres).value
     assert_same(fast, total / 6, [mean])
 
 
@@ -60,7 +61,7 @@ def settings(tmp_path: Path) -> Settings:
         {
             "data": {"train": str(tmp_path / "faces.npz"), "held_out": 0.5, "views": 0},
             "network": {"weights": str(tmp_path / "w.onnx"), "trained": "everything"},
-            "loss": {"name": "restoration", "options": {"naming": 0.1}},
+            "loss": {"name": "restoration"},
             "optimizer": {"name": "adamw", "rate": 1e-4},
             "run": {
                 "out": str(tmp_path / "run"),
@@ -72,16 +73,33 @@ def settings(tmp_path: Path) -> Settings:
     )
 
 
-def test_targets_are_the_first_networks_view_of_the_undegraded_face(settings):
+def test_every_face_comes_degraded_and_before_and_some_are_of_nobody():
+    chips = np.random.default_rng(0).integers(0, 40, (9, 150, 150, 3), np.uint8)
+    chips[5:] += 200
+    is_bright = np.arange(9) >= 5
+
+    def drawn(**options: float) -> tuple[np.ndarray, np.ndarray]:
+        degraded, before = PairedSource(chips, Data(**options), seed=0).drawn(np.arange(9), 0)
+        return degraded.numpy(), before.numpy()
+
+    degraded, before = drawn(degraded=0.0)
+    assert np.array_equal(degraded, before)
+    assert np.array_equal(before.mean((1, 2, 3)) > 128, is_bright)
+    degraded, before = drawn(degraded=1.0)
+    assert np.array_equal(before.mean((1, 2, 3)) > 128, is_bright)
+    assert not any(np.array_equal(a, b) for a, b in zip(degraded, before, strict=True))
+    mixed = drawn(degraded=1.0, mixed=1.0)[1].mean((1, 2, 3))
+    assert ((mixed > 60) & (mixed < 190)).any()
+
+
+def test_held_out_faces_are_compared_with_the_first_networks_view_of_them(settings):
     task = prepare(settings, join_world("cpu"), Reporter(silent=True))
-    chips = task.train.source.clean(task.train.rows)[0]
+    chips = task.held.source.clean(task.held.rows)[0]
     with torch.no_grad():
         both = task.teacher(chips).mean + task.teacher(chips.flip(-1)).mean
     expected = torch.nn.functional.normalize(both)
-    torch.testing.assert_close(task.train.centres, expected, atol=1e-5, rtol=0)
-    labels = torch.from_numpy(task.train.faces.labels)
-    own = torch.nn.functional.normalize(expected[labels == 1].mean(0), dim=0)
-    torch.testing.assert_close(task.objective.loss.people[1].float(), own, atol=1e-5, rtol=0)
+    torch.testing.assert_close(task.held.centres, expected, atol=1e-5, rtol=0)
+    assert {"restored", "distance_left"} <= held_out_figures(task).keys()
 
 
 def test_restoration_needs_chips_that_vary_whenever_they_are_seen(settings):
