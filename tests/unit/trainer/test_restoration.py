@@ -15,7 +15,7 @@ from tests.unit.trainer.test_model import run_onnx, save_onnx
 from trainer.data.views import PairedSource
 from trainer.distributed import join_world
 from trainer.embedding import Embedding
-from trainer.export import export
+from trainer.export import export, keep_within
 from trainer.held_out import held_out_figures
 from trainer.losses import make_loss
 from trainer.messages import Control, Reporter
@@ -126,3 +126,18 @@ def test_a_run_moves_all_of_the_network_and_its_export_is_the_vector_at_half_the
     mean = np.array([122.782, 117.001, 104.298], np.float32).reshape(1, 3, 1, 1)
     torch_found = TorchSession(alone, threads=1, device="cpu").run((chips.numpy() - mean) / 256)
     assert np.abs(torch_found[0] - half).max() < 1e-5 * size
+
+
+def test_dead_axes_of_the_first_network_stay_dead():
+    network = DlibResNet().eval()
+    axes = np.linalg.qr(np.random.default_rng(0).normal(size=(128, 2)))[0]
+    vectors = np.random.default_rng(1).normal(size=(50, 2)) @ axes.T
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    chips = torch.rand(3, 3, 150, 150) * 255
+    with torch.no_grad():
+        before = network(chips).vector.numpy() @ axes
+        keep_within(network, vectors)
+        after = network(chips).vector.numpy()
+    size = np.abs(before).max()
+    np.testing.assert_allclose(after @ axes, before, atol=1e-5 * size)
+    np.testing.assert_allclose(after, before @ axes.T, atol=1e-5 * size)
