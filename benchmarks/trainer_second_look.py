@@ -1,10 +1,9 @@
 """Makes the second look: the default embedder taught to know degraded faces.
 
-    python -m benchmarks.trainer_second_look            the run that ships, then its weights
-    python -m benchmarks.trainer_second_look --epochs 3 --rate 0.0002 --out try
+    python -m benchmarks.trainer_second_look     the run, and second_look.onnx beside it
 
 Trains on the people whom the uncertainty head was trained on (65 % of LFW's), so that the others
-can judge both. One thread; a run that is done is not done again.
+can judge both. About half an hour on one core; a run that is done is not done again.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ import trainer
 from benchmarks.faces import data_parser
 from benchmarks.trainer_faces import OUT, lfw_faces, network_path, run
 from benchmarks.trainer_uncertainty import settings as settings_of_head
+from trainer.export import export
 from trainer.settings import Settings
 from trainer.task import divide
 
@@ -38,7 +38,7 @@ def training_people(data: Path) -> Path:
     return path
 
 
-def settings(faces: Path, out: str) -> dict[str, Any]:
+def settings(faces: Path, out: str = "second_look") -> dict[str, Any]:
     """The shipped recipe with its paths."""
     values = tomllib.loads(RECIPE.read_text("utf-8"))
     values["data"]["train"] = str(faces)
@@ -48,18 +48,10 @@ def settings(faces: Path, out: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = data_parser(__doc__)
-    parser.add_argument("--out", default="second_look")
-    parser.add_argument("--epochs", type=int)
-    parser.add_argument("--rate", type=float)
-    arguments = parser.parse_args()
-    values = settings(training_people(arguments.data), arguments.out)
-    if arguments.epochs:
-        values["run"]["epochs"] = arguments.epochs
-    if arguments.rate:
-        values["optimizer"]["rate"] = arguments.rate
+    values = settings(training_people(data_parser(__doc__).parse_args().data))
     for row in run(values):
         print(json.dumps(row))
+    print(json.dumps(export(Settings.from_dict(values))))
 
 
 if __name__ == "__main__":

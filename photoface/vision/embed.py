@@ -58,20 +58,22 @@ class Embedder:
     def _look_again(
         self, second: Session, outputs: list[Vectors], chips: Chips, views: int
     ) -> None:
-        """Let the vectors of faces of a low quality be those that `second` gives, in place.
+        """Move the vectors of faces of a low quality to those that `second` gives, in place.
 
         What a learned model adds to its base's vector, the last output, it then adds to this one.
         """
         pack = self.pack
         assert pack.uncertainty is not None
         assert pack.second_look is not None
-        is_unsure = quality(outputs[1], pack.uncertainty.reference) < pack.second_look.below
-        rows = np.flatnonzero(is_unsure)
+        share = pack.second_look.share(quality(outputs[1], pack.uncertainty.reference))
+        rows = np.flatnonzero(share)
         if not len(rows):
             return
-        again = self._seen_by(second, chips[np.repeat(is_unsure, views)], views)[0]
         vectors = (outputs[0], *outputs[2:])
-        moved = again - vectors[-1][rows]
+        before = vectors[-1][rows]
+        length = np.linalg.norm(before, axis=1, keepdims=True)
+        after = length * unit(self._seen_by(second, chips[np.repeat(share > 0, views)], views)[0])
+        moved = share[rows, None] * (after - before)
         for vector in vectors:
             vector[rows] += moved
 

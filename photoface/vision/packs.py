@@ -110,12 +110,19 @@ class SecondLook:
     """An embedder of ours for faces of which the first is not sure, with the same input.
 
     model: its ONNX file in `resources/models`, sha256 of it in hex. below: the quality (0..1, see
-    `Uncertainty.reference`) below which a face's vector comes from it.
+    `Uncertainty.reference`) below which it has a say in a face's vector, the more the lower;
+    alone_below: the quality below which the vector is its own.
     """
 
     model: str
     sha256: str
     below: float
+    alone_below: float
+
+    def share(self, quality: NDArray[np.float64]) -> NDArray[np.float32]:
+        """How much of the vectors of faces of this quality (n,) comes from it, 0..1."""
+        share = (self.below - quality) / (self.below - self.alone_below)
+        return np.clip(share, 0.0, 1.0).astype(np.float32)
 
     def as_path(self) -> AbstractContextManager[Path]:
         return as_file(resource("models", self.model))
@@ -275,6 +282,10 @@ def _check(pack: ModelPack) -> ModelPack:
         _demand(
             pack.second_look is None or pack.uncertainty is not None,
             "a second look needs an uncertainty that says when",
+        )
+        _demand(
+            pack.second_look is None or 0 <= pack.second_look.alone_below < pack.second_look.below,
+            "alone_below must lie under below",
         )
     return pack
 

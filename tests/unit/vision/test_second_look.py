@@ -21,7 +21,7 @@ from tests.unit.vision.tiny_models import default_model, embedder_pack
 _PACK: ModelPack = replace(
     embedder_pack(),
     uncertainty=Uncertainty("none", tuple(np.linspace(0, 10, 11))),
-    second_look=SecondLook("none", "", below=0.5),
+    second_look=SecondLook("none", "", below=0.5, alone_below=0.3),
 )
 
 
@@ -62,6 +62,20 @@ def test_faces_of_a_low_quality_get_the_second_vector_and_others_keep_theirs(vie
     assert second.seen == 2 * 2 * views  # two faces, plain and mirrored
 
 
+def test_in_between_a_vector_is_part_the_first_and_part_the_second() -> None:
+    chips = _faces(6)  # a quality of 0.4
+    first, second, both = (
+        Embedder(network, _PACK, looking).embed(chips)[0][0]
+        for network, looking in (
+            (_Network(1.0), None),
+            (_Network(5.0), None),
+            (_Network(1.0), _Network(5.0)),
+        )
+    )
+    expected = (first + second) / np.linalg.norm(first + second)
+    np.testing.assert_allclose(both, expected, atol=1e-6)
+
+
 def test_where_all_faces_are_clear_the_second_network_rests() -> None:
     second = _Network(5.0)
     embedder = Embedder(_Network(1.0), _PACK, second)
@@ -76,11 +90,13 @@ def test_what_a_learned_model_adds_it_adds_to_the_second_vector_too() -> None:
     vectors, _, before = LearnedEmbedder(first, _PACK, learned, _Network(5.0)).embed_both(
         _faces(1, 9)
     )
+    again = np.float32([20, 3, 9])
+    again *= np.linalg.norm([4, 3, 9]) / np.linalg.norm(again)  # as long as the first
     for found, expected in (
-        (vectors[0], [4, 10, 1]),
-        (vectors[1], [20, 10, 9]),
-        (before[0], [4, 3, 1]),
-        (before[1], [20, 3, 9]),
+        (vectors[0], np.float32([4, 10, 1])),
+        (vectors[1], again + np.float32([0, 7, 0])),
+        (before[0], np.float32([4, 3, 1])),
+        (before[1], again),
     ):
         np.testing.assert_allclose(found, expected / np.linalg.norm(expected), atol=1e-6)
 
@@ -89,7 +105,7 @@ def test_the_second_look_is_part_of_the_version() -> None:
     record = ModelRecord("tiny", 1, "", "a" * 64, "none", head_sha256="b" * 64)
 
     def version(sha256: str | None) -> str:
-        look = None if sha256 is None else SecondLook("none", sha256, below=0.5)
+        look = None if sha256 is None else SecondLook("none", sha256, below=0.5, alone_below=0.3)
         return InstalledModel(replace(_PACK, second_look=look), resource(), record).version
 
     assert len({version(None), version("c" * 64), version("d" * 64)}) == 3
