@@ -119,6 +119,11 @@ class SecondLook:
     below: float
     alone_below: float
 
+    @property
+    def version(self) -> str:
+        """Changes with everything that changes vectors."""
+        return f"{self.sha256[:8]}@{self.below:g}-{self.alone_below:g}"
+
     def share(self, quality: NDArray[np.float64]) -> NDArray[np.float32]:
         """How much of the vectors of faces of this quality (n,) comes from it, 0..1."""
         share = (self.below - quality) / (self.below - self.alone_below)

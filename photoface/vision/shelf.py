@@ -59,10 +59,9 @@ class InstalledModel:
 
     @property
     def version(self) -> str:
-        look = self.pack.second_look
-        ours = (self.record.head_sha256, look.sha256 if look else "")
-        extra = "".join(f"+{sha256[:8]}" for sha256 in ours if sha256)
-        return f"{self.pack.name}/{self.record.source_sha256[:12]}{extra}"
+        head = f"+{self.record.head_sha256[:8]}" if self.record.head_sha256 else ""
+        look = f"+{self.pack.second_look.version}" if self.pack.second_look else ""
+        return f"{self.pack.name}/{self.record.source_sha256[:12]}{head}{look}"
 
 
 class ModelShelf:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -104,11 +105,14 @@ def test_what_a_learned_model_adds_it_adds_to_the_second_vector_too() -> None:
 def test_the_second_look_is_part_of_the_version() -> None:
     record = ModelRecord("tiny", 1, "", "a" * 64, "none", head_sha256="b" * 64)
 
-    def version(sha256: str | None) -> str:
-        look = None if sha256 is None else SecondLook("none", sha256, below=0.5, alone_below=0.3)
-        return InstalledModel(replace(_PACK, second_look=look), resource(), record).version
-
-    assert len({version(None), version("c" * 64), version("d" * 64)}) == 3
+    looks = [
+        None,
+        SecondLook("none", "c" * 64, below=0.5, alone_below=0.3),
+        SecondLook("none", "d" * 64, below=0.5, alone_below=0.3),
+        SecondLook("none", "c" * 64, below=0.4, alone_below=0.3),
+    ]
+    models = [InstalledModel(replace(_PACK, second_look=look), Path(), record) for look in looks]
+    assert len({model.version for model in models}) == 4
 
 
 def test_a_second_look_needs_something_that_says_when() -> None:
@@ -116,6 +120,8 @@ def test_a_second_look_needs_something_that_says_when() -> None:
     without = text[: text.index("[uncertainty]")] + text[text.index("[second_look]") :]
     with pytest.raises(ModelError, match="second look"):
         parse_manifest(without, origin="dlib.toml")
+    with pytest.raises(ModelError, match="alone_below"):
+        parse_manifest(text.replace("\nbelow = 0.25", "\nbelow = 0.1"), origin="dlib.toml")
 
 
 def test_the_file_that_ships_is_the_one_its_manifest_names() -> None:
