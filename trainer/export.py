@@ -13,10 +13,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
+from torch.nn import functional
 
+from trainer.data.faces import load_faces
 from trainer.heads.gaussian import GaussianHead
 from trainer.heads.point import AdaptedHead, LinearHead
-from trainer.judging import trained_model
+from trainer.judging import embed_faces, first_model, trained_model
 from trainer.networks.dlib_resnet import (
     BLOCKS,
     TAPS,
@@ -26,11 +28,14 @@ from trainer.networks.dlib_resnet import (
 )
 from trainer.networks.weights import load_onnx, weight_names
 from trainer.settings import Settings, SettingsError
+from trainer.task import divide
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
 Array = NDArray[np.floating]
+#: Mean square below which an axis of unit vectors is dead.
+_DEAD = 1e-5
 #: Channels and sides of the maps after the blocks of TAPS.
 _MAPS = ((64, 17, 17), (128, 8, 8), (256, 2, 2))
 
@@ -38,7 +43,8 @@ _MAPS = ((64, 17, 17), (128, 8, 8), (256, 2, 2))
 def export(settings: Settings) -> dict[str, Any]:
     """Write model.onnx into the run's folder; its path, hash (SHA-256, hex) and size in bytes.
 
-    Beside it, for a Gaussian head that leaves the vector alone, head.onnx: the head by itself.
+    Beside it, for a Gaussian head that leaves the vector alone, head.onnx: the head by itself; for
+    restoration second_look.onnx: the vector by itself, half as large.
     """
     import onnx
 
@@ -48,6 +54,8 @@ def export(settings: Settings) -> dict[str, Any]:
     trained = trained_model(settings).cpu()
     assert isinstance(trained.body, DlibResNet)
     model = load_onnx(source)
+    if settings.loss.name == "restoration":
+        keep_within(trained.body, _first_vectors(settings))
     _replace_weights(model, trained.body)
     _HeadWriter(model).write(trained.head)
     onnx.checker.check_model(model, full_check=True)
@@ -57,6 +65,9 @@ def export(settings: Settings) -> dict[str, Any]:
     if isinstance(trained.head, GaussianHead) and trained.head.correction is None:
         head = head_alone(trained.head).SerializeToString(deterministic=True)
         (settings.run.out / "head.onnx").write_bytes(head)
+    if settings.loss.name == "restoration":
+        alone = vector_alone(model).SerializeToString(deterministic=True)
+        (settings.run.out / "second_look.onnx").write_bytes(alone)
     return {"path": str(path), "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
 
 
@@ -84,6 +95,60 @@ def head_alone(head: GaussianHead) -> ModelProto:
     writer.two_layers(head.variance, statistics, "log_variance")
     checker.check_model(model, full_check=True)
     return model
+
+
+def _first_vectors(settings: Settings) -> Array:
+    """What the network made of the faces trained on before it was trained, N x D, unit length."""
+    faces, _ = divide(load_faces(settings.data.train), settings)
+    mean = embed_faces(first_model(settings), faces).mean
+    return functional.normalize(mean).double().numpy()
+
+
+def keep_within(body: DlibResNet, vectors: Array) -> None:
+    """Let what comes out of a network lie in the space that `vectors` (N x D, unit) fill.
+
+    Of dlib's 128 axes about 50 combinations are dead: zero for every face. Training may move them
+    by a thousandth, and figures that were fitted on the first network's vectors say anything there.
+    """
+    values, axes = np.linalg.eigh(vectors.T @ vectors / len(vectors))
+    alive = axes[:, values > _DEAD]
+    weight = body.projection.weight
+    with torch.no_grad():
+        weight.copy_(torch.from_numpy(alive @ alive.T @ weight.detach().double().numpy()))
+
+
+def vector_alone(model: ModelProto) -> ModelProto:
+    """What leads to the first output and nothing else, its convolutions kept in half precision.
+
+    A node casts each of them back, which runtimes do once, when they load the file.
+    """
+    from onnx import TensorProto, checker, helper, numpy_helper
+
+    graph, wanted = model.graph, {model.graph.output[0].name}
+    nodes = []
+    for node in reversed(graph.node):
+        if wanted & set(node.output):
+            nodes.insert(0, node)
+            wanted |= set(node.input)
+    weights, casts = [], []
+    for tensor in [t for t in graph.initializer if t.name in wanted]:
+        values = numpy_helper.to_array(tensor)
+        if values.ndim == 4:
+            half = f"{tensor.name}_half"
+            casts.append(helper.make_node("Cast", [half], [tensor.name], to=TensorProto.FLOAT))
+            tensor = numpy_helper.from_array(values.astype(np.float16), half)
+        weights.append(tensor)
+    alone = helper.make_graph(
+        [*casts, *nodes], "second_look", graph.input, graph.output[:1], weights
+    )
+    made = helper.make_model(
+        alone,
+        producer_name="photoface trainer",
+        ir_version=model.ir_version,
+        opset_imports=model.opset_import,
+    )
+    checker.check_model(made, full_check=True)
+    return made
 
 
 def _replace_weights(model: ModelProto, body: DlibResNet) -> None:

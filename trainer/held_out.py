@@ -14,8 +14,9 @@ from trainer.evaluation.identification import identify, identify_leaving_one_out
 from trainer.evaluation.verification import all_pairs, tar_at_far
 from trainer.heads.quality import uncertainty
 from trainer.losses.dul_rgs import DULRegression, negative_log_likelihood
+from trainer.losses.restoration import Restoration
 from trainer.settings import Settings
-from trainer.task import Part, Task, classifier_of, embed
+from trainer.task import Part, Task, classifier_of, embed, unit_vectors
 
 #: All pairs of these are compared: 8 million.
 _MOST_FACES = 4000
@@ -46,11 +47,14 @@ def held_out_figures(task: Task) -> dict[str, float]:
     """tar: TAR at FAR 1e-3; rank1: nearest person is right; accuracy: nearest class direction is.
 
     For a head with variance, with half of the faces as drawn variants: discard (mean FNMR over
-    0-30 % discarded at FMR 1e-3), tar_degraded and, for DUL_rgs, held_out_loss.
+    0-30 % discarded at FMR 1e-3), tar_degraded and, for DUL_rgs, held_out_loss. For restoration
+    the figures of `_restored_figures`.
     """
     part = _sampled(task.held)
     clean = embed(task.model, part)
     figures = _point_figures(task, part, clean)
+    if isinstance(task.objective.loss, Restoration) and part.centres is not None:
+        figures |= _restored_figures(task, part, part.centres)
     if clean.log_variance is None:
         return figures
     mixed = _half_of_each(clean, embed(task.model, part, epoch=0))
@@ -84,6 +88,18 @@ def _point_figures(task: Task, part: Part, clean: Embedding) -> dict[str, float]
         found = identify(seen, labels, directions, np.arange(len(directions)))
         figures["accuracy"] = float(found.is_right.mean())
     return figures
+
+
+def _restored_figures(task: Task, part: Part, centres: torch.Tensor) -> dict[str, float]:
+    """restored: drawn variants are nearest to their own person undegraded; their squared distance
+    to the face undegraded."""
+    drawn = unit_vectors(embed(task.model, part, epoch=0))
+    wanted = centres[torch.from_numpy(part.rows)]
+    right = identify_leaving_one_out(
+        wanted.cpu().numpy(), part.faces.labels[part.rows], drawn.cpu().numpy()
+    ).is_right
+    distance = (drawn - wanted).square().sum(1).mean()
+    return {"restored": float(right.mean()), "distance_left": float(distance)}
 
 
 def _gaussian_figures(part: Part, drawn: Embedding, task: Task) -> dict[str, float]:

@@ -52,7 +52,9 @@ def set_rates(
 
 
 def rate_factor(options: settings.Optimizer, progress: float, epochs: int) -> float:
-    """What the schedule makes of the first rate: 1 at first."""
+    """What the schedule makes of the first rate: 1 at first, or after the warm-up."""
+    if progress < options.warm_up:
+        return progress / options.warm_up
     if options.schedule == "cosine":
         return 0.5 * (1 + math.cos(math.pi * min(progress / max(epochs, 1), 1.0)))
     if options.schedule == "steps":

@@ -34,6 +34,7 @@ class Data:
     cache: Path | None = None  # where variants are kept, for several runs; else in the run's folder
     strongest: float = 1.0  # their largest strength, 0..1
     kinds: tuple[str, ...] = ()  # kinds of degradation; empty means all
+    mixed: float = 0.0  # for restoration: share of the faces that are two people's in one
     people_per_batch: int = 32
     faces_per_person: int = 4
     workers: int = 0
@@ -89,6 +90,7 @@ class Optimizer:
     momentum: float = 0.9
     weight_decay: float = 5e-4
     schedule: Literal["constant", "cosine", "steps"] = "cosine"
+    warm_up: float = 0.0  # epochs over which the rate rises from 0
     drops: tuple[int, ...] = ()  # epochs at which `steps` divides the rate by ten
     clip: float = 5.0  # largest gradient norm
 
@@ -103,7 +105,8 @@ class Run:
     #: tar; "last" keeps the last, so that the report's figures had no part in the choice.
     monitor: str = "auto"
     device: str = "auto"
-    precision: Literal["auto", "single"] = "auto"
+    #: "auto" mixes on graphics processors only; "bfloat16" also where the processor has it.
+    precision: Literal["auto", "single", "bfloat16"] = "auto"
     threads: int = 0  # 0 leaves the choice to PyTorch
 
 

@@ -17,6 +17,7 @@ from trainer.data.faces import NOBODY, Faces, Indices, load_faces
 from trainer.data.splits import flip_labels, split
 from trainer.data.views import (
     Inputs,
+    PairedSource,
     PixelSource,
     Source,
     ViewSource,
@@ -31,6 +32,7 @@ from trainer.evaluation.identification import leave_one_out_means, person_means
 from trainer.heads.point import AdaptedHead
 from trainer.losses import MarginLoss, make_loss
 from trainer.losses.dul_cls import DULClassification
+from trainer.losses.restoration import Restoration
 from trainer.messages import Reporter
 from trainer.model import FaceModel, Objective, make_model
 from trainer.settings import Loss, Settings, SettingsError
@@ -42,7 +44,8 @@ _CHUNK = 256
 class Part:
     """Faces with their source; `rows` are those with a label, or, for DUL_rgs, with a centre.
 
-    `centres` (N x D, unit) is every face's person without the face itself.
+    `centres` (N x D, unit) is every face's person without the face itself; for restoration, the
+    face itself as the frozen network sees it undegraded.
     """
 
     faces: Faces
@@ -89,6 +92,10 @@ def prepare(settings: Settings, world: World, reporter: Reporter) -> Task:
     weight = settings.loss.distillation
     objective = Objective(model, loss, distillation=weight, centre=centre)
     _fit_classifier(objective, vectors, train, settings.loss)
+    if isinstance(loss, Restoration):
+        source = PairedSource(_chips_of(train_faces), settings.data, settings.run.seed)
+        train = replace(train, source=source, centres=None)
+        loss.others = vectors
     return Task(settings, objective, teacher, train, held, kept)
 
 
@@ -165,6 +172,10 @@ class _PartMaker:
     def part(self, faces: Faces, source: Source) -> Part:
         """For DUL_rgs with centres, and without people of a single face."""
         part = Part(faces, source, np.arange(len(faces)))
+        if self.settings.loss.name == "restoration":
+            if not isinstance(source, PixelSource):
+                raise SettingsError("Restoration needs chips that no views are made of: views = 0.")
+            return replace(part, centres=both_ways(self.teacher, part))
         if self.settings.loss.name != "dul_rgs":
             return part
         vectors = embed(self.teacher, part).mean.cpu().numpy()
@@ -232,8 +243,13 @@ def _fit_classifier(objective: Objective, vectors: Tensor, train: Part, loss: Lo
             classifier.weight[people] = torch.from_numpy(means).to(classifier.weight)
 
 
-def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embedding:
-    """The part's rows through the model in evaluation: clean, or as drawn for `epoch`."""
+def embed(
+    model: FaceModel, part: Part, *, epoch: int | None = None, mirrored: bool = False
+) -> Embedding:
+    """The part's rows through the model in evaluation: clean, or as drawn for `epoch`.
+
+    `mirrored` is for chips: left and right change places.
+    """
     was_training, device = model.training, next(iter(_tensors(model)), torch.empty(0)).device
     model.eval()
     found: list[Embedding] = []
@@ -242,6 +258,7 @@ def embed(model: FaceModel, part: Part, *, epoch: int | None = None) -> Embeddin
             rows = part.rows[start : start + _CHUNK]
             source = part.source
             inputs = source.clean(rows) if epoch is None else source.drawn(rows, epoch)
+            inputs = tuple(chips.flip(-1) for chips in inputs) if mirrored else inputs
             found.append(model(*to_device(inputs, device)))
     model.train(was_training)
     return _joined(found)
@@ -268,6 +285,11 @@ def _joined(found: list[Embedding]) -> Embedding:
 
 def _tensors(model: nn.Module) -> list[Tensor]:
     return [*model.parameters(), *model.buffers()]
+
+
+def both_ways(model: FaceModel, part: Part) -> Tensor:
+    """Unit vectors of the part's clean chips, each the mean over plain and mirrored."""
+    return functional.normalize(embed(model, part).mean + embed(model, part, mirrored=True).mean)
 
 
 def to_device(inputs: Inputs, device: torch.device) -> Inputs:

@@ -21,6 +21,7 @@ from trainer.evaluation.noise import correction_figures
 from trainer.held_out import held_out_figures, is_better, monitored
 from trainer.logs import EpochLog
 from trainer.losses import LossOutput
+from trainer.losses.restoration import Restoration
 from trainer.messages import Control, Reporter
 from trainer.optimizers import make_optimizer, set_rates
 from trainer.settings import Settings, SettingsError
@@ -175,10 +176,18 @@ class Loop:
         labels = torch.from_numpy(train.faces.labels[rows]).to(device)
         centres = None if train.centres is None else train.centres[torch.from_numpy(rows)]
         kept = self._draw_kept(len(rows))
+        if isinstance(self.objective.loss, Restoration):
+            degraded, undegraded = to_device(inputs, device)
+            inputs, centres = (degraded,), self._seen_at_first(undegraded)
         with self.precision.context():
             output = self.spread(to_device(inputs, device), labels, centres, kept)
         self.precision.step(output.value, self.optimizer, self._clip)
         return output
+
+    def _seen_at_first(self, chips: Tensor) -> Tensor:
+        """The unit vectors that the model as it was at the start gives of chips."""
+        with torch.no_grad(), self.precision.context():
+            return unit_vectors(self.task.teacher(chips))
 
     def _draw_kept(self, count: int) -> tuple[Inputs, Tensor] | None:
         """As many faces that should stay what they are, with their old vectors."""
@@ -307,8 +316,9 @@ class _Precision:
 
     def __init__(self, settings: Settings, world: World) -> None:
         self._device = world.device.type
-        is_mixed = settings.run.precision == "auto" and self._device == "cuda"
-        has_wide = is_mixed and torch.cuda.is_bf16_supported()
+        wanted = settings.run.precision
+        is_mixed = wanted == "bfloat16" or (wanted == "auto" and self._device == "cuda")
+        has_wide = wanted == "bfloat16" or (is_mixed and torch.cuda.is_bf16_supported())
         self.dtype = (torch.bfloat16 if has_wide else torch.float16) if is_mixed else None
         self.scaler = torch.amp.GradScaler(enabled=self.dtype == torch.float16)
 

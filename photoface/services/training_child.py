@@ -24,9 +24,8 @@ from photoface.services.training_messages import (
 )
 from photoface.vision.align import align
 from photoface.vision.decode import decode_photo
-from photoface.vision.embed import LearnedEmbedder
+from photoface.vision.embed import LearnedEmbedder, open_embedder
 from photoface.vision.packs import ModelPack, find_pack
-from photoface.vision.session import open_session
 from photoface.vision.shelf import ModelShelf, sha256_of
 
 #: Of pairs of strangers, the share that comes closest and must come as close as before. A few
@@ -145,7 +144,9 @@ def _embedder(model: Path, settings: Settings, models_folder: Path | None) -> Le
     pack = find_pack(settings.embedder, models_folder)
     installed = replace(ModelShelf(models_folder).installed(pack), path=model)
     as_they_come = LearnedModel("", "", "", "", np.ones(pack.dimension, np.float32), 1.0)
-    return LearnedEmbedder(open_session(installed, settings.provider).session, pack, as_they_come)
+    embedder, _ = open_embedder(installed, settings.provider, as_they_come)
+    assert isinstance(embedder, LearnedEmbedder)
+    return embedder
 
 
 def fitted_spread(

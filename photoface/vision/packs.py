@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib.resources import as_file
 from pathlib import Path
 from typing import Any, cast
 
@@ -104,6 +106,34 @@ class Uncertainty:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLook:
+    """An embedder of ours for faces of which the first is not sure, with the same input.
+
+    model: its ONNX file in `resources/models`, sha256 of it in hex. below: the quality (0..1, see
+    `Uncertainty.reference`) below which it has a say in a face's vector, the more the lower;
+    alone_below: the quality below which the vector is its own.
+    """
+
+    model: str
+    sha256: str
+    below: float
+    alone_below: float
+
+    @property
+    def version(self) -> str:
+        """Changes with everything that changes vectors."""
+        return f"{self.sha256[:8]}@{self.below:g}-{self.alone_below:g}"
+
+    def share(self, quality: NDArray[np.float64]) -> NDArray[np.float32]:
+        """How much of the vectors of faces of this quality (n,) comes from it, 0..1."""
+        share = (self.below - quality) / (self.below - self.alone_below)
+        return np.clip(share, 0.0, 1.0).astype(np.float32)
+
+    def as_path(self) -> AbstractContextManager[Path]:
+        return as_file(resource("models", self.model))
+
+
+@dataclass(frozen=True, slots=True)
 class ModelPack:
     """Everything the program knows about one model. Arrays have the shapes of `domain.geometry`."""
 
@@ -122,6 +152,7 @@ class ModelPack:
     dimension: int = 0  # embedders
     template: tuple[tuple[float, float], ...] = ()  # embedders: five (x, y) in chip pixels
     uncertainty: Uncertainty | None = None  # embedders with a head of ours
+    second_look: SecondLook | None = None  # embedders that have both
 
     @property
     def landmarks(self) -> Landmarks:
@@ -199,7 +230,7 @@ def parse_manifest(text: str, *, origin: str) -> ModelPack:
 def _build(values: dict[str, Any]) -> ModelPack:
     source, picture = values.pop("source"), values.pop("input")
     align, output = values.pop("align", {}), values.pop("output", {})
-    uncertainty = values.pop("uncertainty", None)
+    uncertainty, look = values.pop("uncertainty", None), values.pop("second_look", None)
     return ModelPack(
         name=values.pop("name"),
         role=Role(values.pop("role")),
@@ -207,6 +238,7 @@ def _build(values: dict[str, Any]) -> ModelPack:
         input=_build_input(picture),
         template=_build_template(align.get("template", ())),
         uncertainty=_build_uncertainty(uncertainty) if uncertainty else None,
+        second_look=SecondLook(**look) if look else None,
         **output,
         **values,
     )
@@ -252,6 +284,14 @@ def _check(pack: ModelPack) -> ModelPack:
         _demand(pack.input.size is not None, "an embedder needs the size of its input")
         _demand(len(pack.template) == 5, "an embedder needs a template of five points")
         _demand(pack.dimension > 0, "an embedder needs the dimension of its vectors")
+        _demand(
+            pack.second_look is None or pack.uncertainty is not None,
+            "a second look needs an uncertainty that says when",
+        )
+        _demand(
+            pack.second_look is None or 0 <= pack.second_look.alone_below < pack.second_look.below,
+            "alone_below must lie under below",
+        )
     return pack
 
 

@@ -17,7 +17,14 @@ from photoface.domain.settings import Settings
 from photoface.vision.align import align
 from photoface.vision.crops import crop_jpeg
 from photoface.vision.detect import DETECTION_VERSION, Detector
-from photoface.vision.embed import EMBEDDING_VERSION, Chips, Embedder, LearnedEmbedder, Vectors
+from photoface.vision.embed import (
+    EMBEDDING_VERSION,
+    Chips,
+    Embedder,
+    LearnedEmbedder,
+    Vectors,
+    open_embedder,
+)
 from photoface.vision.packs import ModelPack, Role, find_pack
 from photoface.vision.place import place_face
 from photoface.vision.quality import look_of, quality
@@ -147,12 +154,12 @@ def open_reader(
     learned = learned if learned is not None and learned.base == version else None
     embedder = plain if learned is None else _learned_file(plain, learned)
     detecting = open_session(detector, settings.provider)
-    embedding = open_session(embedder, settings.provider)
+    embedding, opened = open_embedder(embedder, settings.provider, learned)
     return FaceReader(
         Detector(detecting.session, detector.pack),
-        _embedder(embedding, embedder.pack, learned),
+        embedding,
         settings,
-        sentence=_sentence(detecting, embedding),
+        sentence=_sentence(detecting, opened),
         detector_version=_detector_version(detector, settings),
         embedder_version=version if learned is None else learned.version,
         plain_version=version,
@@ -165,12 +172,6 @@ def plain_embedder_version(settings: Settings, models_folder: Path | None = None
     Loads no network. ModelError where the model is not there.
     """
     return _embedder_version(_installed(settings.embedder, Role.EMBEDDER, models_folder), settings)
-
-
-def _embedder(opened: OpenedSession, pack: ModelPack, learned: LearnedModel | None) -> Embedder:
-    if learned is None:
-        return Embedder(opened.session, pack)
-    return LearnedEmbedder(opened.session, pack, learned)
 
 
 def _learned_file(plain: InstalledModel, learned: LearnedModel) -> InstalledModel:

@@ -60,7 +60,8 @@ class InstalledModel:
     @property
     def version(self) -> str:
         head = f"+{self.record.head_sha256[:8]}" if self.record.head_sha256 else ""
-        return f"{self.pack.name}/{self.record.source_sha256[:12]}{head}"
+        look = f"+{self.pack.second_look.version}" if self.pack.second_look else ""
+        return f"{self.pack.name}/{self.record.source_sha256[:12]}{head}{look}"
 
 
 class ModelShelf:

@@ -237,6 +237,15 @@ def _reshape(x: Tensor, shape: Tensor, **_: Any) -> Tensor:
     return x.reshape(sizes)
 
 
+def _cast(x: Tensor, *, to: int) -> Tensor:
+    """To single precision: weights may be kept in half."""
+    from onnx import TensorProto
+
+    if to != TensorProto.FLOAT:
+        raise ModelError(say("torch does not know its operator {op_type}", op_type="Cast"))
+    return x.float()
+
+
 def _concatenate(parts: tuple[Tensor, ...], axis: int) -> Tensor:
     import torch
 
@@ -247,6 +256,7 @@ _OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Add": lambda a, b: a + b,
     "AveragePool": _pool_average,
     "BatchNormalization": _normalize,
+    "Cast": _cast,
     "Concat": lambda *parts, axis: _concatenate(parts, axis),
     "Conv": _convolve,
     "ConvTranspose": _convolve_transposed,

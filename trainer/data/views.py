@@ -21,6 +21,7 @@ from torch.utils.data import Dataset
 
 from trainer.data.degrade import degrade, overall
 from trainer.data.faces import Indices
+from trainer.data.mixtures import mixture
 from trainer.settings import Data
 
 Inputs = tuple[Tensor, ...]
@@ -82,6 +83,25 @@ class PixelSource:
         rng = np.random.default_rng([self._seed, 4, epoch, row])
         data = replace(self._data, degraded=1.0) if row in self._worse else self._data
         return draw_view(self._chips[row], 2, rng, data)[0]
+
+
+class PairedSource(PixelSource):
+    """Gives every drawn chip twice, degraded and before. Some of the faces are nobody's: mixtures
+    of two."""
+
+    def drawn(self, rows: Indices, epoch: int) -> Inputs:
+        pairs = [self._pair(int(row), epoch) for row in rows]
+        return tuple(to_tensor(np.stack(chips)) for chips in zip(*pairs, strict=True))
+
+    def _pair(self, row: int, epoch: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        rng = np.random.default_rng([self._seed, 7, epoch, row])
+        chip = draw_view(self._chips[row], 2, rng, replace(self._data, degraded=0.0))[0]
+        if rng.random() < self._data.mixed:
+            chip = mixture(chip, self._chips[rng.integers(len(self._chips))], rng)
+        if rng.random() >= self._data.degraded:
+            return chip, chip
+        degraded, _ = degrade(chip, rng, kinds=self._data.kinds, strongest=self._data.strongest)
+        return degraded, chip
 
 
 class ViewSource:

@@ -61,17 +61,21 @@ def leave_one_out_means(vectors: Floats, labels: Labels) -> tuple[Floats, NDArra
     return unit(others), np.bincount(place)[place] > 1
 
 
-def identify_leaving_one_out(vectors: Floats, labels: Labels) -> Identification:
+def identify_leaving_one_out(
+    vectors: Floats, labels: Labels, probes: Floats | None = None
+) -> Identification:
     """Every face against all people, its own person without the face itself.
 
+    `probes` (N x D) stand for the faces where they are seen otherwise than among their people.
     Faces whose person has no other face are left out; their person still tempts the others.
     """
     gallery, people = person_means(vectors, labels)
     own, has_own = leave_one_out_means(vectors, labels)
-    cosines = unit(vectors) @ gallery.T
+    seen = unit(vectors if probes is None else probes)
+    cosines = seen @ gallery.T
     place = np.searchsorted(people, labels)
     rows = np.arange(len(labels))
-    cosines[rows, place] = (unit(vectors) * own).sum(1)
+    cosines[rows, place] = (seen * own).sum(1)
     best = cosines.argmax(1)
     found = Identification(people[best] == labels, people[best], cosines[rows, best])
     return Identification(found.is_right[has_own], found.nearest[has_own], found.cosine[has_own])

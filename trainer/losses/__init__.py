@@ -19,6 +19,7 @@ from trainer.losses.mv_arc_softmax import MVArcSoftmax
 from trainer.losses.normalized_softmax import NormalizedSoftmax
 from trainer.losses.npt import NPTLoss
 from trainer.losses.pfe import MutualLikelihoodLoss
+from trainer.losses.restoration import Restoration
 from trainer.losses.triplet import TripletLoss
 
 __all__ = ["CLASSIFIERS", "LossOutput", "MarginLoss", "make_loss"]
@@ -39,7 +40,8 @@ CLASSIFIERS: dict[str, type[MarginLoss]] = {
 def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> nn.Module:
     """The loss called `name`; `dul_cls` takes `inner` (a classifier's name) and `kl_weight`.
 
-    Raises ValueError for an unknown name. DUL_rgs starts with centres at 0: set them.
+    Raises ValueError for an unknown name. DUL_rgs starts with centres at 0 and restoration
+    without other faces: set them.
     """
     if name in CLASSIFIERS:
         return CLASSIFIERS[name](classes=classes, dimensions=dimensions, **options)
@@ -49,6 +51,8 @@ def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> nn
         return MutualLikelihoodLoss()
     if name == "dul_rgs":
         return DULRegression(torch.zeros(classes, dimensions), **options)
+    if name == "restoration":
+        return Restoration(torch.zeros(0, dimensions), **options)
     if name == "dul_cls":
         return _dul_cls(classes, dimensions, **options)
     raise ValueError(f"There is no loss called {name!r}.")
