@@ -34,6 +34,7 @@ import trainer
 from benchmarks.faces import data_parser, installed, table
 from benchmarks.trainer_faces import OUT, activations, lfw_faces, network_path, run, unit_vectors
 from photoface.vision.detect import Detector
+from photoface.vision.embed import open_embedder
 from photoface.vision.session import open_session
 from trainer.data.degrade import apply, draw_strengths, overall
 from trainer.data.faces import Faces
@@ -170,6 +171,20 @@ def judge_shipped(bad: Degraded) -> dict[str, Any]:
     }
 
 
+def judge_program(bad: Degraded) -> dict[str, Any]:
+    """The same of what the program reads, which looks twice at uncertain faces."""
+    assert bad.faces.chips is not None
+    embedder, _ = open_embedder(installed("dlib-resnet-v1"), "cpu")
+    mean, log_variance = embedder.embed(bad.faces.chips)
+    assert log_variance is not None
+    return {
+        "pairs": all_pairs(mean, bad.faces.labels),
+        "quality": -uncertainty(torch.from_numpy(log_variance)).numpy(),
+        "mean": mean,
+        "log_variance": log_variance,
+    }
+
+
 def shipped_log_variance(statistics: NDArray[np.float32]) -> NDArray[np.float32]:
     """What the shipped head makes of the network's statistics, N x views x F."""
     import onnx
@@ -210,10 +225,12 @@ def main() -> None:
     plain = kept(f"controls_{name}", lambda: controls(bad, sides))
     seen = kept(f"degraded_{name}", lambda: activations(bad.faces))
     undegraded = kept("undegraded", lambda: activations(held))
+    with_second_look = judge_program(bad)
     bad = replace(bad, faces=replace(bad.faces, chips=None, **seen))
     known = oracles(bad, unit_vectors(replace(held, chips=None, **undegraded)))
     judged = {name: judge_head(bad, values) for name, values in runs.items()}
     judged["shipped"] = judge_shipped(bad)
+    judged["shipped, second look"] = with_second_look
     report(judged, bad, plain, known)
     if not arguments.several:
         report_steps(held, runs)

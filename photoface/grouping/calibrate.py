@@ -36,7 +36,7 @@ class Calibration:
     slope, intercept: P(same) = logistic(slope * evidence + intercept).
     """
 
-    cut: float = 0.906
+    cut: float = 0.907
     cut_per_log_group: float = 0.0028
     size_penalty: float = 0.012
     cohort_weight: float = 0.75
@@ -45,7 +45,7 @@ class Calibration:
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
     largest_offset: float = 0.02
     slope: float = 188.8
-    intercept: float = 0.28
+    intercept: float = 0.47
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
     def on(self, move: Move) -> Calibration:
