@@ -27,7 +27,7 @@ from photoface.grouping import Calibration, group_faces
 from photoface.grouping.candidates import group_centroids
 from photoface.grouping.cohort import StrangerPrior, stranger_similarity
 from photoface.grouping.constraints import first_come_labels
-from photoface.grouping.linkage import LinkageRule, link
+from photoface.grouping.linkage import link
 from photoface.grouping.neighbours import close_pairs
 from photoface.grouping.problem import Problem
 from photoface.grouping.uncertain import join_uncertain
@@ -114,7 +114,7 @@ class Prepared:
         offset = calibration.stranger_offset(self._faces.vectors, self._similarity, self._groups)
         if variance is not None:
             offset = offset + calibration.variance_offset(variance)
-        rule = LinkageRule(calibration.cut_among(self._groups), calibration.size_penalty)
+        rule = calibration.rule_among(self._groups)
         between = self._pairs[linking[self._pairs].all(axis=1)]
         label = first_come_labels(link(problem.clusters(offset), between, problem.apart, rule))
         nodes = problem.clusters(offset)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.grouping.cohort import StrangerPrior, shipped_prior
+from photoface.grouping.linkage import LinkageRule
 from photoface.grouping.scale import Move
 
 _VARIANCE_RANGE = 0.5  # e-folds around the typical variance within which the figures were fitted
@@ -31,6 +32,8 @@ class Calibration:
     for few groups are a poor sample of strangers; the rest is what the prior expects (None: 0).
     variance_weight, typical_log_variance: photos of one person lie further apart the more
     uncertain they are; evidence is raised for every e-fold of variance above the typical one.
+    uncertain_margin: what a face that may not link needs beyond the cut to join a group: whom a
+    face that is turned away or cut off looks like says little.
     largest_offset: below the cut by so much a pair of faces may still count, once what is known of
     both is added.
     slope, intercept: P(same) = logistic(slope * evidence + intercept).
@@ -39,6 +42,7 @@ class Calibration:
     cut: float = 0.907
     cut_per_log_group: float = 0.0028
     size_penalty: float = 0.012
+    uncertain_margin: float = 0.006
     cohort_weight: float = 0.75
     cohort_half: float = 500.0
     variance_weight: float = 0.024
@@ -55,7 +59,13 @@ class Calibration:
         (`GroupingInput.plain`) or knows nothing.
         """
         wider = 1 / move.factor
-        grown = ("cut_per_log_group", "size_penalty", "variance_weight", "largest_offset")
+        grown = (
+            "cut_per_log_group",
+            "size_penalty",
+            "uncertain_margin",
+            "variance_weight",
+            "largest_offset",
+        )
         return replace(
             self,
             **{name: wider * getattr(self, name) for name in grown},
@@ -63,6 +73,10 @@ class Calibration:
             slope=self.slope / wider,
             prior=None if self.prior is None else self.prior.times(wider),
         )
+
+    def rule_among(self, groups: int) -> LinkageRule:
+        """When two clusters are one person in a library of about `groups` groups."""
+        return LinkageRule(self.cut_among(groups), self.size_penalty, self.uncertain_margin)
 
     def cut_among(self, groups: int) -> float:
         """The cut for a library of about `groups` groups."""

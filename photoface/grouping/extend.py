@@ -22,7 +22,7 @@ from photoface.grouping.constraints import (
     photo_exclusions,
     unique_pairs,
 )
-from photoface.grouping.linkage import Clusters, LinkageRule, link
+from photoface.grouping.linkage import Clusters, link
 from photoface.grouping.neighbours import close_pairs, nearest_columns
 from photoface.grouping.problem import sum_by
 from photoface.grouping.uncertain import join_uncertain
@@ -86,8 +86,7 @@ class _Extension:
         known, first_row = np.unique(group[self._linking[self._node]], return_index=True)
         in_order = known[np.argsort(first_row)]
         self._cohort = in_order[in_order >= 0]  # groups whose faces may link
-        cut = calibration.cut_among(len(self._cohort))
-        self._rule = LinkageRule(cut, calibration.size_penalty)
+        self._rule = calibration.rule_among(len(self._cohort))
 
     def grouping(self) -> Grouping:
         pairs = self._candidates()

@@ -131,7 +131,7 @@ def _link(
 ) -> _Linked:
     """Linkage in a library of so many groups (at first: as many as there are nodes)."""
     among = int(problem.linking.sum()) if groups is None else groups
-    rule = LinkageRule(calibration.cut_among(among), calibration.size_penalty)
+    rule = calibration.rule_among(among)
     total = max(len(pairs), 1)
     label = link(
         problem.clusters(offset),

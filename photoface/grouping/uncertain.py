@@ -40,7 +40,7 @@ def join_uncertain(
     placed = set()
     for row in np.lexsort((group, node, -evidence)):
         one, other = int(node[row]), int(group[row])
-        if evidence[row] <= 0:
+        if evidence[row] <= rule.uncertain_margin:
             break
         if one in placed or any(joined[far] == other for far in far_from[one]):
             continue

@@ -41,6 +41,18 @@ def test_blurred_faces_between_two_people_never_bring_them_together(method):
     assert labels[-1] == labels[6]
 
 
+def test_an_uncertain_face_needs_more_than_a_certain_one_to_join():
+    anna, ben = _people(1, 6), _people(2, 1)
+    sure = np.arange(7) < 6
+    joins = {True: 0, False: 0}
+    for part in np.linspace(0, 0.5, 200):
+        vectors = np.concatenate([anna, _unit(anna[:1] * (1 - part) + ben * part)])
+        for is_certain in joins:
+            labels = _group(vectors, sure | is_certain)
+            joins[is_certain] += int(labels[-1] == labels[0])
+    assert 0 < joins[False] < joins[True]
+
+
 def test_uncertain_faces_alone_stay_alone():
     crowd = _people(3, 5)
     assert len(set(_group(crowd, np.zeros(5, dtype=bool)))) == 5
