@@ -18,7 +18,15 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.faces import data_parser
-from benchmarks.grouping import ablation, albums, crossing, degraded, mixtures, other_embedder
+from benchmarks.grouping import (
+    ablation,
+    albums,
+    background,
+    crossing,
+    degraded,
+    mixtures,
+    other_embedder,
+)
 from benchmarks.grouping.attainable import attainable
 from benchmarks.grouping.calibrate import fit_prior
 from benchmarks.grouping.compare import OURS, all_rules, kept, print_results
@@ -26,7 +34,7 @@ from benchmarks.grouping.faces import KEPT, Faces, lfw, unseen
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
 
-PARTS = ("rules", "folds", "albums", "bad", "parts", "others", "mixed")
+PARTS = ("rules", "folds", "albums", "bad", "background", "parts", "others", "mixed")
 OUT = KEPT / "grouping"
 
 
@@ -45,6 +53,8 @@ def main() -> None:
             _albums(faces, arguments.data)
         elif part == "bad":
             _bad(faces)
+        elif part == "background":
+            background.print_strays(arguments.data)
         elif part == "others":
             other_embedder.print_moved(other_embedder.moved(faces))
         elif part == "mixed":

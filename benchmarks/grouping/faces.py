@@ -81,7 +81,7 @@ def group(faces: Faces, calibration: Calibration = DEFAULT) -> NDArray[np.int64]
 def lfw(data: Path, library: Path | None = None) -> Faces:
     """The face in the middle of every photo of `data`/lfw."""
     faces = scanned(data / "lfw", library)
-    faces = faces.only(_central(faces))
+    faces = faces.only(central_of(faces))
     name = [Path(path).parent.name for path in faces.path]
     return replace(faces, person=np.unique(name, return_inverse=True)[1].astype(np.int64))
 
@@ -157,7 +157,7 @@ def _vectors(
             return stored["vector"][rows], variance[rows] if variance.size else None
 
 
-def _central(faces: Faces, middle: float = 125.0) -> NDArray[np.int64]:
+def central_of(faces: Faces, middle: float = 125.0) -> NDArray[np.int64]:
     """The face of each photo whose landmarks are nearest to the middle of LFW's 250 pixels, where
     the person is whom the photo is named after."""
     away = np.linalg.norm(faces.landmarks.mean(axis=1) - middle, axis=1)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.grouping import ablation, attainable, calibrate, crossing, degraded, mixtures, plots
+from benchmarks.grouping.background import strays
 from benchmarks.grouping.faces import Faces
 from photoface.grouping import Move
 from tests.made_people import people
@@ -111,3 +112,11 @@ def test_mixtures_are_made_of_whole_people_and_found():
     found = mixtures.look(faces, Move())
     assert (found.mixed, found.alone, found.right) == (2, 4, 2)
     assert (found.alarms, found.parts, found.tried) == (2, 6, 6)
+
+
+def test_a_face_of_the_background_strays_into_a_group_of_somebody_else():
+    folder = np.array(["anna"] * 3 + ["ben", "anna", "ben", "ben"])
+    is_central = np.array([True] * 3 + [False, False, True, False])
+    own, others = [0, 0, 0, 0, 0], [1, 1]
+    assert strays(np.array(own + others), folder, is_central) == 1, "Ben's; Anna's may be hers"
+    assert strays(np.array([0, 0, 2, 0, 0, 1, 1]), folder, is_central) == 0, "two say too little"
