@@ -10,7 +10,7 @@ bench() {
     "$bin/python" -m "benchmarks.$1" "${@:2}" || echo "($1 did not run to its end)"
 }
 
-for name in people detection embedding verification scan gui gui_people acts gui_acts tag_round_trip survival memory \
+for name in people detection embedding second_look verification scan gui gui_people acts gui_acts tag_round_trip survival memory \
     grouping trainer_label_noise trainer_uncertainty trainer_corrections; do
     bench "$name"
 done
