@@ -193,19 +193,25 @@ def _with_eras(
 def _told_person(constraints: GroupingConstraints) -> NDArray[np.int64]:
     """The person of every row, also of rows that the user only said are the same as another's.
 
-    Rows of which something else was said as well (not that person, different) are left to grouping,
-    which sets contradictions aside.
+    Sets of which something else was said as well (not that person; different from another face of
+    the same person, be it only one by another such set) are left to grouping, which sets
+    contradictions aside.
     """
     person = constraints.person.copy()
     banned = {(int(row), int(who)) for row, who in constraints.not_person}
-    apart = set(map(tuple, constraints.cannot_link.tolist()))
+    told: list[tuple[set[int], int]] = []
     for rows in linked_sets(map(tuple, constraints.must_link.tolist())):
         named = {int(person[row]) for row in rows if person[row] >= 0}
-        if len(named) != 1 or any((row, *named) in banned for row in rows):
-            continue
-        whole = rows.union(np.flatnonzero(constraints.person == min(named)).tolist())
-        if not any(one in whole and other in whole for one, other in apart):
-            person[list(rows)] = named.pop()
+        if len(named) == 1 and not any((row, *named) in banned for row in rows):
+            told.append((rows, named.pop()))
+    for rows, who in told:
+        person[list(rows)] = who
+    links = constraints.cannot_link
+    is_torn = (person[links[:, 0]] == person[links[:, 1]]) & (person[links[:, 0]] >= 0)
+    torn = set(links[is_torn].ravel().tolist())
+    for rows, _ in told:
+        if rows & torn:
+            person[list(rows)] = constraints.person[list(rows)]
     return person
 
 

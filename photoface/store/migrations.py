@@ -298,6 +298,27 @@ def m008_who_stands_aside(database: sqlite_utils.Database) -> None:
     database.conn.execute("ALTER TABLE groups ADD COLUMN aside REAL")
 
 
+_FACES_LEAVE = """
+CREATE TRIGGER faces_left AFTER DELETE ON faces
+WHEN OLD.group_id IS NOT NULL AND OLD.state IN ('proposed', 'confirmed', 'rejected')
+BEGIN
+    UPDATE groups SET size = max(size - 1, 0) WHERE id = OLD.group_id;
+    UPDATE groups SET cover_face_id = (
+        SELECT id FROM faces WHERE group_id = OLD.group_id
+        AND state IN ('proposed', 'confirmed', 'rejected')
+        ORDER BY score * sqrt(w * h) DESC, id LIMIT 1
+    ) WHERE id = OLD.group_id AND cover_face_id = OLD.id;
+END
+"""
+
+
+@MIGRATIONS()
+def m009_faces_leave_groups(database: sqlite_utils.Database) -> None:
+    """However a face goes (a folder forgotten, a file changed), nothing is asked of an empty group
+    and no group loses its card with its cover, before the next grouping tidies up."""
+    database.conn.execute(_FACES_LEAVE)
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

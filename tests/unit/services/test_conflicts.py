@@ -93,6 +93,17 @@ def test_parts_of_a_split_under_one_name_again(library):
     assert settled[0] == {("Anna", "confirmed")}
 
 
+def test_what_is_different_stays_apart_though_each_is_like_a_face_of_one_person(library, faces):
+    """Neither set of faces is torn by itself; both hang together by the name only."""
+    name_people.name_faces(library, faces[:2], "Anna")
+    correct_people.say_same(library, [faces[0], faces[4]])
+    correct_people.say_same(library, [faces[1], faces[5]])
+    correct_people.say_different(library, faces[4], faces[5])
+    assert len(found(library)) == 1
+    regroup(library)
+    assert groups_of(library, [faces[4]]) != groups_of(library, [faces[5]])
+
+
 def test_the_last_word_on_a_pair_is_no_contradiction(library, faces):
     correct_people.say_same(library, faces[:2])
     correct_people.say_different(library, faces[1], faces[0])

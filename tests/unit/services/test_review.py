@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from photoface.domain.errors import PhotofaceError
 from photoface.domain.questions import QuestionKind
 from photoface.services import browse, correct_people, history, mixed_people, name_people, review
 from photoface.services.explain import explain_face
@@ -94,6 +95,17 @@ def test_two_nameless_groups_join_at_once_and_stay_joined(library, apart):
     history.undo(library)
     regroup(library)
     assert len(groups_of(library, apart[0] + apart[1])) == 2
+
+
+def test_nothing_is_asked_of_a_group_whose_photos_were_forgotten(library, apart):
+    (question,) = ask(library, kinds={QuestionKind.SAME_GROUP})[:1]
+    photos_of = "DELETE FROM photos WHERE id IN (SELECT photo_id FROM faces WHERE group_id = ?)"
+    gone = question.one.group
+    library.write(lambda c: c.execute(photos_of, (gone,))).result()
+    assert gone not in {side.group for q in ask(library) for side in (q.one, q.other) if side}
+    for is_yes in (True, False):  # it was on the screen still
+        with pytest.raises(PhotofaceError, match="There is no face"):
+            review.answer(library, question, is_yes)
 
 
 def test_two_names_of_one_person_are_asked_about(library, apart):

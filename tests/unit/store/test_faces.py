@@ -8,7 +8,7 @@ from photoface.domain.geometry import Box
 from photoface.domain.quality import Flaw, Look
 from photoface.services import browse, name_people
 from photoface.store import faces
-from tests.factory import EMBEDDER, add_photo, make_face
+from tests.factory import EMBEDDER, add_group, add_photo, make_face
 
 
 @pytest.fixture
@@ -65,3 +65,12 @@ def test_how_a_face_looks_is_kept_and_tells_why_it_is_hard_to_recognize(connecti
     assert browse.face_rows(connection, [face])[face].flaws == (Flaw.DARK,)
     add_photo(connection, "x.jpg", [make_face(0)])  # of a reader that measures nothing
     assert browse.face_rows(connection, [face])[face].look is None
+
+
+def test_a_group_that_faces_leave_tells_what_is_left(connection):
+    ids = [add_photo(connection, f"{n}.jpg", [make_face(n)])[0] for n in range(3)]
+    group = add_group(connection, ids)
+    row = "SELECT size, cover_face_id FROM groups WHERE id = ?"
+    for left in ((2, ids[1]), (1, ids[2]), (0, None)):  # the cover goes each time
+        connection.execute("DELETE FROM photos WHERE id = (SELECT min(id) FROM photos)")
+        assert connection.execute(row, (group,)).fetchone() == left
