@@ -196,7 +196,6 @@ class _HeadWriter:
     """Puts a head's nodes behind a network's graph."""
 
     def __init__(self, model: ModelProto) -> None:
-        self._model = model
         self._graph = model.graph
         self._vector = self._graph.output[0].name
 

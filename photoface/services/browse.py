@@ -56,7 +56,6 @@ class PhotoRow:
     state: str
     reason: str | None
     face_count: int
-    copies: int
     is_favourite: bool = False
 
 
@@ -95,7 +94,6 @@ class Overview:
     faces: int
     people: int
     groups: int
-    ignored: int
     folders: int
 
 
@@ -107,36 +105,9 @@ def overview(connection: sqlite3.Connection) -> Overview:
         "(SELECT count(*) FROM faces WHERE state IN ('proposed', 'confirmed', 'rejected')), "
         "(SELECT count(*) FROM people WHERE is_present AND root_id = id), "
         "(SELECT count(*) FROM groups WHERE person_id IS NULL AND size > 1), "
-        "(SELECT count(*) FROM faces WHERE state IN ('ignored', 'not_a_face')), "
         "(SELECT count(*) FROM folders)"
     ).fetchone()
     return Overview(*row)
-
-
-def photo_ids(
-    connection: sqlite3.Connection, *, folder: str | None = None, person: int | None = None
-) -> tuple[NDArray[np.int64], list[str]]:
-    """Ids of all photos that are there, newest first, and the day (YYYY-MM-DD) of each.
-
-    Optionally only those inside a folder, or with a face of a person.
-    """
-    where, values = "EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id)", []
-    if folder is not None:
-        prefix = folder.rstrip("/\\") + ("\\" if "\\" in folder else "/")
-        where = (
-            "EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id AND substr(path, 1, ?) = ?)"
-        )
-        values = [len(prefix), prefix]
-    if person is not None:
-        where += " AND o.id IN (SELECT photo_id FROM person_faces WHERE person_id = ?)"
-        values.append(person)
-    rows = connection.execute(
-        f"SELECT o.id, substr(o.sort_time, 1, 10) FROM photos o WHERE {where} "
-        "ORDER BY o.sort_time DESC, o.id DESC",
-        values,
-    ).fetchall()
-    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    return ids, [row[1] for row in rows]
 
 
 def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, PhotoRow]:
@@ -146,7 +117,6 @@ def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
         "o.camera, o.state, o.reason, "
         "(SELECT count(*) FROM faces WHERE photo_id = o.id "
         "AND state IN ('proposed', 'confirmed', 'rejected')), "
-        "(SELECT count(*) FROM photo_paths WHERE photo_id = o.id AND is_missing = 0), "
         "o.is_favourite FROM photos o JOIN photo_paths pp ON pp.id = (SELECT id FROM photo_paths "
         "WHERE photo_id = o.id ORDER BY is_missing, id LIMIT 1) "
         f"WHERE o.id IN ({_marks(ids)})",

@@ -97,7 +97,7 @@ def explain_face(connection: sqlite3.Connection, face: int) -> Explanation:
         evidence.nearest if evidence else (),
         runner_up,
         tuple(_reasons(connection, row, evidence)),
-        tuple(_changes(connection, row, evidence, runner_up)),
+        tuple(_changes(row, evidence, runner_up)),
     )
 
 
@@ -319,12 +319,7 @@ def _reasons(connection: sqlite3.Connection, row: FaceRow, evidence: _Evidence |
     return reasons
 
 
-def _changes(
-    connection: sqlite3.Connection,
-    row: FaceRow,
-    evidence: _Evidence | None,
-    runner_up: OtherPerson | None,
-) -> list[str]:
+def _changes(row: FaceRow, evidence: _Evidence | None, runner_up: OtherPerson | None) -> list[str]:
     if row.state is FaceState.CONFIRMED:
         return [say("Only your own word changes it: another name, or “not this person”.")]
     changes: list[str] = []

@@ -136,7 +136,6 @@ class _Run:
         self._ended = ended
         self._on_end = on_end
         self._result: GroupingDone | FacesPlaced | None = None
-        self._error: str | None = None
         self.child = ChildProcess(
             "photoface.services.grouping_child:main",
             self._on_message,
@@ -153,7 +152,6 @@ class _Run:
                 self._result = message
             case ChildError(text):
                 log.error("grouping child: %s", text)
-                self._error = text
             case ChildEnded(was_asked=was_asked):
                 self._finish(was_asked)
 

@@ -36,11 +36,6 @@ class MergePreview:
     sentence: str
 
 
-def merge_preview(connection: sqlite3.Connection, source: int, target: int) -> MergePreview:
-    """What it would mean if `source` were `target`; NotFoundError if one of them is unknown."""
-    return merge_into_preview(connection, target, people=[source])
-
-
 def merge_into_preview(
     connection: sqlite3.Connection,
     target: int,
@@ -48,7 +43,10 @@ def merge_into_preview(
     people: Sequence[int] = (),
     groups: Sequence[int] = (),
 ) -> MergePreview:
-    """What it would mean if these people and unnamed groups were all the person `target`."""
+    """What it would mean if these people and unnamed groups were all the person `target`.
+
+    NotFoundError if one of the people is unknown.
+    """
     kept = browse.person_card(connection, target)
     gone = [browse.person_card(connection, person) for person in people]
     gone = [card for card in gone if card.id != kept.id]

@@ -72,11 +72,6 @@ def ignore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     return history.perform(library, lambda c: _plan_ignoring(c, faces))
 
 
-def ignore_group(library: Library, group: int) -> Act | None:
-    """Ignore every face of a group that is not named."""
-    return ignore_groups(library, [group])
-
-
 def ignore_groups(library: Library, groups: Sequence[int]) -> Act | None:
     """Ignore every face of these groups that is not named."""
 

@@ -7,7 +7,7 @@ import pytest
 from photoface.services import browse, conflicts, correct_people, history, name_people
 from photoface.services.conflicts import ContradictionKind
 from photoface.services.library import Library
-from photoface.services.merge_preview import merge_preview
+from photoface.services.merge_preview import merge_into_preview
 from photoface.services.split_person import apply_split, propose_split
 from tests.factory import (
     add_photo,
@@ -124,7 +124,7 @@ def test_a_merge_that_makes_a_face_confirmed_and_denied(library, faces):
     name_people.name_faces(library, [faces[0]], "Anna")
     assert found(library) == []
     ann, anna = person(library, "Ann"), person(library, "Anna")
-    preview = library.read(lambda c: merge_preview(c, ann, anna))
+    preview = library.read(lambda c: merge_into_preview(c, anna, people=[ann]))
     assert (preview.faces, preview.doubles, preview.denied) == (4, 0, 1)
     name_people.merge_people(library, ann, anna)
     yes, no = settles_each_way(library, ContradictionKind.NOT_WHO_IT_IS)
@@ -159,6 +159,6 @@ def test_a_merge_preview_says_who_would_be_twice(library):
     name_people.name_faces(library, both[:1], "Anna")
     name_people.name_faces(library, both[1:], "Ben")
     anna, ben = person(library, "Anna"), person(library, "Ben")
-    preview = library.read(lambda c: merge_preview(c, ben, anna))
+    preview = library.read(lambda c: merge_into_preview(c, anna, people=[ben]))
     assert (preview.faces, preview.photos, preview.doubles) == (1, 1, 1)
     assert "1 photo would show Anna twice" in preview.sentence

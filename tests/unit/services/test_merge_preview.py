@@ -7,7 +7,7 @@ import pytest
 from photoface.domain.errors import NotFoundError
 from photoface.services import browse, name_people
 from photoface.services.library import Library
-from photoface.services.merge_preview import MergePreview, merge_into_preview, merge_preview
+from photoface.services.merge_preview import MergePreview, merge_into_preview
 from tests.factory import groups_of, library_of_people, regroup
 
 
@@ -27,8 +27,8 @@ def person(library: Library, name: str) -> int:
 
 
 def preview(library: Library, source: str) -> MergePreview:
-    ids = person(library, source), person(library, "Anna")
-    return library.read(lambda c: merge_preview(c, *ids))
+    gone, kept = person(library, source), person(library, "Anna")
+    return library.read(lambda c: merge_into_preview(c, kept, people=[gone]))
 
 
 def test_one_person_under_two_names_is_likely_one_and_two_people_are_not(library, people):
@@ -49,4 +49,4 @@ def test_groups_without_a_name_go_along(library, people):
 
 def test_somebody_unknown_cannot_be_merged(library, people):
     with pytest.raises(NotFoundError):
-        library.read(lambda c: merge_preview(c, 999, 1))
+        library.read(lambda c: merge_into_preview(c, 1, people=[999]))
