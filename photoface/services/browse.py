@@ -22,6 +22,7 @@ from photoface.domain.photos import Problem
 from photoface.domain.quality import Flaw, Look, likely_flaws
 from photoface.domain.sentences import recalled
 from photoface.store import photos
+from photoface.store.blobs import landmarks_in
 
 # isort: off
 from photoface.services.browse_people import (
@@ -236,14 +237,13 @@ def _face_rows(
 def _face_row(row: tuple[Any, ...]) -> FaceRow:
     face, photo, path, x, y, w, h, landmarks, score, quality, state, *who = row
     group, person, name, probability, sharpness, brightness = who
-    points, box = np.frombuffer(landmarks, dtype="<f4").reshape(5, 2), Box(x, y, w, h)
     look = None if sharpness is None else Look(sharpness, brightness)
     return FaceRow(
         face,
         photo,
         path,
-        box,
-        points,
+        Box(x, y, w, h),
+        landmarks_in(landmarks),
         score,
         quality,
         FaceState(state),

@@ -22,6 +22,7 @@ from photoface.services import browse
 from photoface.services.browse import FaceRow
 from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.grouping_input import lifetimes, seconds
+from photoface.store.blobs import matrix_in
 from photoface.store.faces import load_vectors
 
 _SHOWN = 3
@@ -165,7 +166,7 @@ def load_cohort(connection: sqlite3.Connection, size: int) -> Cohort:
         (4 * size, _COHORT),
     ).fetchall()
     person, group, faces = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3).T
-    centroid = np.frombuffer(b"".join(row[3] for row in rows), dtype="<f4").reshape(-1, size)
+    centroid = matrix_in([row[3] for row in rows]).reshape(-1, size)
     return Cohort(person, group, faces, centroid, move_to_figures(connection))
 
 

@@ -32,6 +32,7 @@ from photoface.services.grouping_messages import (
 )
 from photoface.services.library import Library
 from photoface.store import groups
+from photoface.store.blobs import blob_of
 
 log = logging.getLogger(__name__)
 
@@ -292,7 +293,7 @@ def _store_facts(
     connection.executemany(
         "UPDATE groups SET mixed = ?, aside = ?, centroid = ? WHERE id = ?",
         [
-            (mixed, aside, np.ascontiguousarray(mean, dtype="<f4").tobytes(), group)
+            (mixed, aside, blob_of(mean), group)
             for mixed, aside, mean, group in zip(
                 facts.mixed.tolist(),
                 facts.aside.tolist(),

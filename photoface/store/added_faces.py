@@ -12,11 +12,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.faces import FaceOrigin, face_key, usual_landmarks
 from photoface.domain.geometry import Box, Landmarks
+from photoface.store.blobs import blob_of, landmarks_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def without_vector(
         (embedder,),
     )
     return [
-        FaceWithoutVector(face, photo, Box(*box), _landmarks(blob) if is_seen else None)
+        FaceWithoutVector(face, photo, Box(*box), landmarks_in(blob) if is_seen else None)
         for face, photo, *box, blob, is_seen in rows
     ]
 
@@ -101,21 +100,16 @@ def inherit(connection: sqlite3.Connection, photo_id: int) -> None:
     )
 
 
-def _landmarks(blob: bytes) -> Landmarks:
-    return np.frombuffer(blob, dtype="<f4").reshape(5, 2)
-
-
 def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Nothing happens if the row is there, or the photo is not."""
     told = json.loads(value)
     box = Box(*told["box"])
-    landmarks = np.ascontiguousarray(usual_landmarks(box), dtype="<f4").tobytes()
     made = connection.execute(
         "INSERT OR IGNORE INTO faces "
         "(id, photo_id, face_key, x, y, w, h, landmarks, score, origin) "
         "SELECT (SELECT id + 1 FROM last_face), id, ?, ?, ?, ?, ?, ?, 1.0, ? "
         "FROM photos WHERE content_hash = ?",
-        (key, *box.as_list(), landmarks, told["origin"], key.partition(":")[0]),
+        (key, *box.as_list(), blob_of(usual_landmarks(box)), told["origin"], key.partition(":")[0]),
     )
     if made.rowcount == 1:
         _bring_back(connection, key)

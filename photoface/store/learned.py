@@ -21,6 +21,7 @@ from photoface.domain.decisions import Kind
 from photoface.domain.geometry import Box
 from photoface.domain.learned import LearnedModel
 from photoface.store.added_faces import FaceWithoutVector
+from photoface.store.blobs import blob_of, landmarks_in, matrix_in, vector_in
 
 _WANTED, _IN_USE, _PLAIN = "learned_wanted", "learned_in_use", "plain_embedder"
 #: Photos that were read with a model, or with one that learned from it, whichever is in use.
@@ -47,7 +48,7 @@ def add(connection: sqlite3.Connection, model: LearnedModel, report: str, made_a
             model.base,
             model.file,
             model.sha256,
-            np.ascontiguousarray(model.centre, "<f4").tobytes(),
+            blob_of(model.centre),
             model.spread,
             made_at,
             report,
@@ -64,7 +65,7 @@ def find(connection: sqlite3.Connection, version: str) -> LearnedModel | None:
     if row is None:
         return None
     version, base, file, sha256, centre, spread = row
-    return LearnedModel(version, base, file, sha256, np.frombuffer(centre, "<f4"), spread)
+    return LearnedModel(version, base, file, sha256, vector_in(centre), spread)
 
 
 def wanted(connection: sqlite3.Connection) -> str:
@@ -156,7 +157,7 @@ def waiting_faces(connection: sqlite3.Connection, version: str) -> list[FaceWith
         (version,),
     )
     return [
-        FaceWithoutVector(face, photo, Box(*box), np.frombuffer(blob, "<f4").reshape(5, 2))
+        FaceWithoutVector(face, photo, Box(*box), landmarks_in(blob))
         for face, photo, *box, blob in rows
     ]
 
@@ -171,8 +172,7 @@ def pairs_of_vectors(
         "AND w.embedder = ? WHERE p.embedder <> w.embedder LIMIT ?",
         (version, limit),
     ).fetchall()
-    old, new = (np.frombuffer(b"".join(r[side] for r in rows), "<f4") for side in (0, 1))
-    return old.reshape(len(rows), -1), new.reshape(len(rows), -1)
+    return matrix_in([old for old, _ in rows]), matrix_in([new for _, new in rows])
 
 
 def present_vector(connection: sqlite3.Connection, face: int) -> tuple[np.ndarray, bytes | None]:
@@ -182,7 +182,7 @@ def present_vector(connection: sqlite3.Connection, face: int) -> tuple[np.ndarra
         "JOIN vectors v ON v.face_id = f.id AND v.embedder = p.embedder WHERE f.id = ?",
         (face,),
     ).fetchone()
-    return np.frombuffer(mean, "<f4"), log_variance
+    return vector_in(mean), log_variance
 
 
 def put_stand_in(
@@ -195,7 +195,7 @@ def put_stand_in(
     """A vector for a face whose photo is not there to be looked at."""
     connection.execute(
         "INSERT OR IGNORE INTO vectors VALUES (?, ?, ?, ?)",
-        (face, version, np.ascontiguousarray(mean, "<f4").tobytes(), variance),
+        (face, version, blob_of(mean), variance),
     )
 
 
