@@ -23,6 +23,7 @@ from photoface.domain.quality import Flaw, Look, likely_flaws
 from photoface.domain.sentences import recalled
 from photoface.store import photos
 from photoface.store.blobs import landmarks_in
+from photoface.store.sql import LISTED, OPEN, listed
 
 # isort: off
 from photoface.services.browse_people import (
@@ -103,7 +104,7 @@ def overview(connection: sqlite3.Connection) -> Overview:
         "SELECT (SELECT count(*) FROM photos), "
         "(SELECT count(*) FROM photos WHERE state = 'done'), "
         "(SELECT count(*) FROM photos WHERE state = 'failed'), "
-        "(SELECT count(*) FROM faces WHERE state IN ('proposed', 'confirmed', 'rejected')), "
+        f"(SELECT count(*) FROM faces WHERE state IN {OPEN}), "
         "(SELECT count(*) FROM people WHERE is_present AND root_id = id), "
         "(SELECT count(*) FROM groups WHERE person_id IS NULL AND size > 1), "
         "(SELECT count(*) FROM folders)"
@@ -116,12 +117,11 @@ def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
     rows = connection.execute(
         "SELECT o.id, pp.path, pp.is_missing, o.width, o.height, o.taken_at, o.sort_time, "
         "o.camera, o.state, o.reason, "
-        "(SELECT count(*) FROM faces WHERE photo_id = o.id "
-        "AND state IN ('proposed', 'confirmed', 'rejected')), "
+        f"(SELECT count(*) FROM faces WHERE photo_id = o.id AND state IN {OPEN}), "
         "o.is_favourite FROM photos o JOIN photo_paths pp ON pp.id = (SELECT id FROM photo_paths "
         "WHERE photo_id = o.id ORDER BY is_missing, id LIMIT 1) "
-        f"WHERE o.id IN ({_marks(ids)})",
-        [int(i) for i in ids],
+        f"WHERE o.id IN {LISTED}",
+        [listed(ids)],
     )
     return {row[0]: _photo_row(row) for row in rows}
 
@@ -147,7 +147,7 @@ def faces_of_photo(connection: sqlite3.Connection, photo: int) -> list[FaceRow]:
 
 def face_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FaceRow]:
     """Rows of these faces, by id; ids that are gone are left out."""
-    rows = _face_rows(connection, f"f.id IN ({_marks(ids)})", [int(i) for i in ids])
+    rows = _face_rows(connection, f"f.id IN {LISTED}", [listed(ids)])
     return {row.id: row for row in rows}
 
 
@@ -192,8 +192,8 @@ def suggestions_of_person(connection: sqlite3.Connection, person: int) -> list[i
 def faces_of_group(connection: sqlite3.Connection, group: int) -> list[int]:
     """Face ids of a group, the surest first."""
     rows = connection.execute(
-        "SELECT id FROM faces WHERE group_id = ? AND state IN ('proposed', 'confirmed', 'rejected')"
-        " ORDER BY probability DESC, id",
+        f"SELECT id FROM faces WHERE group_id = ? AND state IN {OPEN} "
+        "ORDER BY probability DESC, id",
         (group,),
     )
     return [row[0] for row in rows]
@@ -253,7 +253,3 @@ def _face_row(row: tuple[Any, ...]) -> FaceRow:
         probability,
         look,
     )
-
-
-def _marks(ids: Sequence[int]) -> str:
-    return ",".join("?" * len(ids))

@@ -27,6 +27,7 @@ from photoface.services.name_people import face_keys, own_people, uid_and_name
 from photoface.store import ledger
 from photoface.store.faces import VectorTable, load_vectors
 from photoface.store.ledger import Act
+from photoface.store.sql import IN_FORCE
 
 #: Other faces a person needs before one of them can look wrong, and anybody to be taken for.
 _LEAST_OTHERS, _LEAST_FACES = 3, 2
@@ -222,9 +223,8 @@ def _doubted_by_training(connection: sqlite3.Connection, named: _NamedFaces) -> 
 def _kept(connection: sqlite3.Connection) -> set[tuple[int, int]]:
     """(face, person after merges) of every name that the user looked at and kept."""
     rows = connection.execute(
-        "SELECT f.id, p.root_id FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "JOIN faces f ON f.face_key = d.face_key JOIN people p ON p.uid = d.person_uid "
-        "WHERE d.kind = ? AND a.state = 'done'",
+        f"SELECT f.id, p.root_id FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
+        "JOIN people p ON p.uid = d.person_uid WHERE d.kind = ?",
         (Kind.NAME_KEPT.value,),
     )
     return set(rows.fetchall())

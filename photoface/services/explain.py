@@ -24,6 +24,7 @@ from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.grouping_input import lifetimes, seconds
 from photoface.store.blobs import matrix_in
 from photoface.store.faces import load_vectors
+from photoface.store.sql import IN_FORCE
 
 _SHOWN = 3
 _COHORT = 2048  # groups
@@ -277,9 +278,8 @@ def _taken_at(connection: sqlite3.Connection, photo: int) -> float:
 def _said(connection: sqlite3.Connection, face: int) -> tuple[str, str] | None:
     """(time, title) of the act that last said something of this face."""
     row = connection.execute(
-        "SELECT a.at, a.title FROM faces f JOIN decisions d ON d.face_key = f.face_key "
-        "JOIN acts a ON a.id = d.act_id WHERE f.id = ? AND a.state = 'done' "
-        "ORDER BY d.id DESC LIMIT 1",
+        f"SELECT a.at, a.title FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
+        "WHERE f.id = ? ORDER BY d.id DESC LIMIT 1",
         (face,),
     ).fetchone()
     return row and (row[0], recalled(row[1]))

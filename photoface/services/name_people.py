@@ -6,7 +6,6 @@ Names hang on faces and people, never on groups: naming a group confirms the fac
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import uuid
 from collections.abc import Sequence, Sized
@@ -18,6 +17,7 @@ from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.store.ledger import Act
+from photoface.store.sql import listed
 
 _LONGEST_NAME = 200
 
@@ -269,7 +269,7 @@ def face_keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]
     keys = dict(
         connection.execute(
             "SELECT f.id, f.face_key FROM json_each(?) k JOIN faces f ON f.id = k.value",
-            [_listed(faces)],
+            [listed(faces)],
         ).fetchall()
     )
     missing = [face for face in faces if face not in keys]
@@ -283,14 +283,9 @@ def own_people(connection: sqlite3.Connection, faces: Sequence[int]) -> list[tup
     rows: list[tuple[str, str]] = connection.execute(
         "SELECT f.face_key, p.uid FROM json_each(?) k JOIN faces f ON f.id = k.value "
         "JOIN people p ON p.id = f.person_id ORDER BY k.key",
-        [_listed(faces)],
+        [listed(faces)],
     ).fetchall()
     return rows
-
-
-def _listed(faces: Sequence[int]) -> str:
-    """For json_each: SQLite takes no more than 32,766 marks."""
-    return json.dumps([int(face) for face in faces])
 
 
 def uid_and_name(connection: sqlite3.Connection, person: int) -> tuple[str, str]:

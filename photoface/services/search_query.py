@@ -20,13 +20,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from photoface.store import groups
+from photoface.store.sql import OPEN
 
 _TOKEN = re.compile(r'\(|\)|(-?)(?:(\w+):)?(?:"([^"]*)"|([^\s()"]+))')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)")
 _RANGE = re.compile(r"(.*?)\.\.(.*)")
-_OPEN_FACES = f"(SELECT count(*) FROM faces f WHERE f.photo_id = o.id AND f.state IN {groups.OPEN})"
+_OPEN_FACES = f"(SELECT count(*) FROM faces f WHERE f.photo_id = o.id AND f.state IN {OPEN})"
 _NEVER = "0"
 _DEEPEST = 5  # albums that search albums that search albums ...
 
@@ -240,7 +240,7 @@ def _others(parser: _Parser, text: str) -> Condition | None:
 
 #: One pass over an index that holds all it needs; the plus keeps SQLite from the one by photo,
 #: which would read every face's whole row.
-_COUNTED = f"SELECT photo_id FROM faces WHERE state IN {groups.OPEN} GROUP BY +photo_id HAVING"
+_COUNTED = f"SELECT photo_id FROM faces WHERE state IN {OPEN} GROUP BY +photo_id HAVING"
 
 
 def _faces(parser: _Parser, text: str) -> Condition | None:
@@ -257,10 +257,9 @@ def _quality(_: _Parser, text: str) -> Condition | None:
     least = re.fullmatch(r"(>=|>|)(\d+(?:\.\d+)?)", text)
     if least is not None:
         found = f"SELECT photo_id FROM faces WHERE quality {least[1] or '>='} ? AND state IN"
-        return Condition(f"o.id IN ({found} {groups.OPEN})", (float(least[2]),))
+        return Condition(f"o.id IN ({found} {OPEN})", (float(least[2]),))
     return _compared(
-        "(SELECT max(f.quality) FROM faces f WHERE f.photo_id = o.id "
-        f"AND f.state IN {groups.OPEN})",
+        f"(SELECT max(f.quality) FROM faces f WHERE f.photo_id = o.id AND f.state IN {OPEN})",
         text,
     )
 

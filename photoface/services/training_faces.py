@@ -22,6 +22,7 @@ from photoface.domain.quality import Grade, grade_of
 from photoface.domain.sentences import say
 from photoface.services.training_messages import FaceToCollect, PhotoToCollect
 from photoface.store.blobs import landmarks_in
+from photoface.store.sql import IN_FORCE
 
 T = TypeVar("T")
 
@@ -68,8 +69,7 @@ def readiness(connection: sqlite3.Connection, since: int = 0) -> Readiness:
     people = _named(connection)
     faces = sum(map(len, people.values()))
     new = connection.execute(
-        "SELECT count(*) FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.id > ? "
-        "AND a.state = 'done' AND d.kind IN (?, ?)",
+        f"SELECT count(*) FROM {IN_FORCE} WHERE d.id > ? AND d.kind IN (?, ?)",
         (since, Kind.IS_PERSON.value, Kind.IS_NOT_PERSON.value),
     ).fetchone()[0]
     return Readiness(faces, len(people), new, _why_wait(faces, len(people)))

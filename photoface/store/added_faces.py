@@ -16,6 +16,7 @@ from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.faces import FaceOrigin, face_key, usual_landmarks
 from photoface.domain.geometry import Box, Landmarks
 from photoface.store.blobs import blob_of, landmarks_in
+from photoface.store.sql import IN_FORCE, OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def fold(
 def waiting_keys(connection: sqlite3.Connection, content_hash: str) -> list[str]:
     """Keys of added faces of this content that have no row (the photo came back, say)."""
     rows = connection.execute(
-        "SELECT DISTINCT d.face_key FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.face_key >= ? AND d.face_key < ? AND d.kind = ? AND a.state = 'done' "
+        f"SELECT DISTINCT d.face_key FROM {IN_FORCE} "
+        "WHERE d.face_key >= ? AND d.face_key < ? AND d.kind = ? "
         "AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.face_key = d.face_key)",
         (f"{content_hash}:", f"{content_hash};", Kind.FACE_ADDED.value),
     )
@@ -78,7 +79,7 @@ def without_vector(
         "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h, f.landmarks, f.origin = 'detected' OR EXISTS "
         "(SELECT 1 FROM vectors v WHERE v.face_id = f.id) FROM faces f JOIN photos p "
         f"ON p.id = f.photo_id WHERE {only_added} p.state = 'done' AND p.embedder = ?1 "
-        "AND f.state IN ('proposed', 'confirmed', 'rejected') AND NOT EXISTS "
+        f"AND f.state IN {OPEN} AND NOT EXISTS "
         "(SELECT 1 FROM vectors v WHERE v.face_id = f.id AND v.embedder = ?1) ORDER BY f.photo_id",
         (embedder,),
     )

@@ -13,6 +13,7 @@ from photoface.domain.faces import EmbeddedFace, face_key, parse_face_key
 from photoface.domain.geometry import Box
 from photoface.store import added_faces, albums, face_verdicts, photos
 from photoface.store.blobs import blob_of, matrix_in, vector_in
+from photoface.store.sql import LISTED, listed
 
 #: Boxes that overlap at least this much are the same face seen twice.
 SAME_FACE_IOU = 0.5
@@ -256,12 +257,14 @@ def load_vectors(
     where = ""
     if states is not None:
         where = f"AND f.state IN ({','.join('?' * len(states))})"
-    if faces is not None:  # numbers of our own, and there may be more than SQLite takes marks
-        where += f"AND f.id IN ({','.join(str(int(face)) for face in faces)})"
+    values: list[str] = [embedder, *(states or ())]
+    if faces is not None:
+        where += f"AND f.id IN {LISTED}"
+        values.append(listed(faces))
     rows = connection.execute(
         "SELECT f.id, f.photo_id, v.mean, v.log_variance, f.quality FROM faces f "
         f"JOIN vectors v ON v.face_id = f.id WHERE v.embedder = ? {where} ORDER BY f.id",
-        (embedder, *(states or ())),
+        values,
     ).fetchall()
     has_variance = bool(rows) and all(row[3] is not None for row in rows)
     return VectorTable(

@@ -11,15 +11,14 @@ way, and a model that learned from the one before is set aside until it has lear
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from typing import Any
 
 import numpy as np
 
 from photoface.domain.decisions import Kind
 from photoface.domain.geometry import Box
 from photoface.domain.learned import LearnedModel
+from photoface.store import settings
 from photoface.store.added_faces import FaceWithoutVector
 from photoface.store.blobs import blob_of, landmarks_in, matrix_in, vector_in
 
@@ -86,7 +85,7 @@ def in_use(connection: sqlite3.Connection) -> str:
 def note_plain(connection: sqlite3.Connection, version: str) -> None:
     """Remember the version of the plain embedder that photos are read with from now on."""
     if _setting(connection, _PLAIN) != version:
-        _set(connection, _PLAIN, version)
+        settings.put_values(connection, {_PLAIN: version})
 
 
 def fits_plain(connection: sqlite3.Connection, model: LearnedModel) -> bool:
@@ -96,14 +95,9 @@ def fits_plain(connection: sqlite3.Connection, model: LearnedModel) -> bool:
 
 def fold_choice(connection: sqlite3.Connection) -> None:
     """Follow what the ledger says; the library goes over at once where every vector is there."""
-    rows = connection.execute(
-        "SELECT d.value, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.kind = ? AND a.state <> 'dropped' ORDER BY d.id",
-        (Kind.MODEL_CHOSEN.value,),
-    ).fetchall()
-    in_force = [json.loads(value)["after"] for value, holds in rows if holds]
-    if rows:
-        _set(connection, _WANTED, in_force[-1] if in_force else json.loads(rows[0][0])["before"])
+    chosen = settings.choice(connection, Kind.MODEL_CHOSEN)
+    if chosen is not None:
+        settings.put_values(connection, {_WANTED: chosen})
     switch(connection)
 
 
@@ -117,7 +111,7 @@ def switch(connection: sqlite3.Connection) -> bool:
     connection.execute(
         f"UPDATE photos AS p SET embedder = ?1 WHERE p.embedder <> ?1 AND {_GOES_OVER}", (target,)
     )
-    _set(connection, _IN_USE, wanted(connection))
+    settings.put_values(connection, {_IN_USE: wanted(connection)})
     return True
 
 
@@ -211,13 +205,4 @@ def _base_of(connection: sqlite3.Connection, version: str) -> str:
 
 
 def _setting(connection: sqlite3.Connection, name: str) -> str:
-    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-    return str(json.loads(row[0])) if row else ""
-
-
-def _set(connection: sqlite3.Connection, name: str, value: Any) -> None:
-    connection.execute(
-        "INSERT INTO settings VALUES (?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, json.dumps(value)),
-    )
+    return settings.get_value(connection, name) or ""
