@@ -18,12 +18,11 @@ from dataclasses import dataclass
 from math import sqrt
 
 from photoface.domain.decisions import Decision, Kind
-from photoface.domain.errors import NotFoundError
 from photoface.domain.sentences import say, sayn
 from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import face_keys, own_people, uid_and_name
+from photoface.services.name_people import own_people, shown_person
 from photoface.store.ledger import Act
 from photoface.store.sql import IN_FORCE
 
@@ -120,11 +119,7 @@ def audit_answer(library: Library, sample: AuditSample, face: int, *, is_right: 
     """Is the name that this face shows right? One undoable act, which decides the face as well."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        (key,) = face_keys(connection, [face])
-        row = browse.face_rows(connection, [face])[face]
-        if row.person is None:
-            raise NotFoundError(say("This face shows no name any more."))
-        uid, name = uid_and_name(connection, row.person)
+        key, uid, name = shown_person(connection, face)
         word = "right" if is_right else "wrong"
         said = [Decision(Kind.AUDITED, key, uid, value=f"{sample.audit}:{word}")]
         if is_right:
