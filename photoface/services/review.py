@@ -57,6 +57,14 @@ def count_questions(connection: sqlite3.Connection, *, most: int) -> int:
     return sum(1 for _ in islice(find_questions(connection, frozenset(), PAIRS), most))
 
 
+def count_suggestions(connection: sqlite3.Connection) -> int:
+    """How many faces are proposed for somebody and wait for a yes or no."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM person_faces WHERE state = 'proposed'"
+    ).fetchone()
+    return int(count)
+
+
 def answer(library: Library, question: Question, is_yes: bool) -> Act | None:
     """Yes or no to a question, as one act. It speaks of the faces that were on the screen's side,
     not of what the groups may hold by now."""
