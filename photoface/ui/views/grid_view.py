@@ -244,12 +244,6 @@ class GridView(TiledView):
 
     # --- keeping the place ---------------------------------------------------------------------
 
-    def _visible_rows(self) -> range:
-        top = self.verticalOffset()
-        rows = self._layout.rows_between(top, top + self.viewport().height())
-        count = len(self._grid.ids)
-        return range(min(rows.start, count), min(rows.stop, count))
-
     def _metrics(self) -> Metrics:
         look = self._look
         return Metrics(
