@@ -24,11 +24,11 @@ from benchmarks.trainer_faces import lfw_faces
 from benchmarks.trainer_uncertainty import Degraded, degrade_half, judge_shipped, kept, settings
 from photoface.domain.faces import EmbeddedFace, usual_landmarks
 from photoface.domain.geometry import Box
-from photoface.domain.quality import Flaw, likely_flaws, probability_right
+from photoface.domain.quality import Flaw, likely_flaws, probability_right, uncertainty
 from photoface.domain.settings import Settings as ReaderSettings
 from photoface.services.explain import Cohort
 from photoface.vision.decode import decode_photo
-from photoface.vision.quality import look_of, quality, uncertainty
+from photoface.vision.quality import look_of, quality
 from photoface.vision.reader import FaceReader, open_reader
 from trainer.evaluation.calibration import Calibration, calibration_error, fit_isotonic
 from trainer.settings import Settings

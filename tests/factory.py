@@ -119,6 +119,11 @@ def groups_of(library: Library, ids: Sequence[int]) -> set[int | None]:
     return {row.group for row in rows.values()}
 
 
+def person_named(library: Library, name: str) -> int | None:
+    """The id of the person of this name."""
+    return library.read(lambda c: browse.person_named(c, name))
+
+
 def names_of(library: Library, ids: Sequence[int]) -> set[tuple[str | None, str]]:
     """(name, state) of these faces."""
     rows = library.read(lambda c: browse.face_rows(c, ids))

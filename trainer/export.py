@@ -31,7 +31,7 @@ from trainer.settings import Settings, SettingsError
 from trainer.task import divide
 
 if TYPE_CHECKING:
-    from onnx import ModelProto
+    from onnx import ModelProto, NodeProto
 
 Array = NDArray[np.floating]
 #: Mean square below which an axis of unit vectors is dead.
@@ -125,7 +125,7 @@ def vector_alone(model: ModelProto) -> ModelProto:
     from onnx import TensorProto, checker, helper, numpy_helper
 
     graph, wanted = model.graph, {model.graph.output[0].name}
-    nodes = []
+    nodes: list[NodeProto] = []
     for node in reversed(graph.node):
         if wanted & set(node.output):
             nodes.insert(0, node)
@@ -196,7 +196,6 @@ class _HeadWriter:
     """Puts a head's nodes behind a network's graph."""
 
     def __init__(self, model: ModelProto) -> None:
-        self._model = model
         self._graph = model.graph
         self._vector = self._graph.output[0].name
 

@@ -30,20 +30,25 @@ class EpochLog:
         self._write()
 
     def _write(self) -> None:
-        columns = list(dict.fromkeys(name for row in self.rows for name in row))
         aside = self._folder / "epochs.csv.new"
         with aside.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, columns)
+            writer = csv.DictWriter(file, self._columns())
             writer.writeheader()
             writer.writerows(self.rows)
         aside.replace(self._folder / "epochs.csv")
 
     def draw(self) -> list[Path]:
         """One PNG for every column but the epoch."""
-        names = [name for name in dict.fromkeys(n for r in self.rows for n in r) if name != "epoch"]
         paths = []
-        for name in names:
-            curve = [(row["epoch"], row[name]) for row in self.rows if name in row]
-            paths.append(self._folder / f"curve_{name}.png")
-            draw_curves({name: curve}, paths[-1], title=name, across="epoch")
+        for name in self._columns():
+            if name != "epoch":
+                paths.append(self._folder / f"curve_{name}.png")
+                draw_curves({name: self.curve(name)}, paths[-1], title=name, across="epoch")
         return paths
+
+    def curve(self, name: str) -> list[tuple[float, float]]:
+        """(epoch, value) of one column, where it has a value."""
+        return [(row["epoch"], row[name]) for row in self.rows if name in row]
+
+    def _columns(self) -> list[str]:
+        return list(dict.fromkeys(name for row in self.rows for name in row))

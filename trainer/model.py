@@ -9,7 +9,7 @@ from torch.nn import functional
 from trainer.embedding import Activations, Embedding, at_least_single
 from trainer.heads.gaussian import GaussianHead
 from trainer.heads.point import AdaptedHead, KeptHead, LinearHead
-from trainer.losses import LossOutput
+from trainer.losses import EmbeddingLoss, LossOutput
 from trainer.networks.dlib_resnet import (
     BLOCKS,
     DIMENSIONS,
@@ -99,7 +99,7 @@ class Objective(nn.Module):
     centre: Tensor | None
 
     def __init__(
-        self, model: FaceModel, loss: nn.Module, *, distillation: float, centre: Tensor | None
+        self, model: FaceModel, loss: EmbeddingLoss, *, distillation: float, centre: Tensor | None
     ) -> None:
         super().__init__()
         self.model = model
@@ -116,7 +116,7 @@ class Objective(nn.Module):
 
     def start_epoch(self, epoch: int) -> None:
         """Told to the loss, whose warm-up may end."""
-        self.loss.start_epoch(epoch)  # type: ignore[operator]
+        self.loss.start_epoch(epoch)
 
     def forward(
         self,

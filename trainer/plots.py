@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -16,7 +16,7 @@ _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 Curve = Sequence[tuple[float, float]]
 
 
-def draw_curves(curves: dict[str, Curve], path: Path, *, title: str, across: str) -> None:
+def draw_curves(curves: Mapping[str, Curve], path: Path, *, title: str, across: str) -> None:
     """One line per named curve of (x, y) points; points that are not finite are left out."""
     finite = {
         name: [(x, y) for x, y in curve if math.isfinite(x) and math.isfinite(y)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 from typing import Any
 
 from trainer.judging import evaluate
@@ -38,7 +39,7 @@ def write_report(settings: Settings) -> dict[str, Any]:
     adopt, reasons = verdict(evaluation, is_quality=settings.head.kind == "gaussian")
     log = EpochLog(settings.run.out)
     log.restore(settings.run.epochs)
-    curves = log.draw() + _draw_course(settings, log)
+    curves = [*log.draw(), _draw_course(settings, log)]
     result = {"adopt": adopt, "reasons": reasons, "worst": worst_person(evaluation), **evaluation}
     json_path, text_path = (settings.run.out / f"report.{ending}" for ending in ("json", "md"))
     json_path.write_text(json.dumps(finite(result), indent=1, ensure_ascii=False), "utf-8")
@@ -52,20 +53,13 @@ def write_report(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _draw_course(settings: Settings, log: EpochLog) -> list[Any]:
+def _draw_course(settings: Settings, log: EpochLog) -> Path:
     """Held-out figures in one picture, for people who look at one picture."""
     names = ("tar", "rank1", "accuracy", "tar_degraded", "discard")
-    curves = {
-        name: [(row["epoch"], row[name]) for row in log.rows if name in row] for name in names
-    }
+    curves = {name: curve for name in names if (curve := log.curve(name))}
     path = settings.run.out / "course.png"
-    draw_curves(
-        {name: curve for name, curve in curves.items() if curve},
-        path,
-        title="Held-out faces",
-        across="epoch",
-    )
-    return [path]
+    draw_curves(curves, path, title="Held-out faces", across="epoch")
+    return path
 
 
 def verdict(evaluation: dict[str, Any], *, is_quality: bool = False) -> tuple[bool, list[str]]:

@@ -30,7 +30,7 @@ from trainer.distributed import World
 from trainer.embedding import Embedding
 from trainer.evaluation.identification import leave_one_out_means, person_means
 from trainer.heads.point import AdaptedHead
-from trainer.losses import MarginLoss, make_loss
+from trainer.losses import EmbeddingLoss, MarginLoss, make_loss
 from trainer.losses.dul_cls import DULClassification
 from trainer.losses.restoration import Restoration
 from trainer.messages import Reporter
@@ -211,7 +211,7 @@ def _vector_source(faces: Faces, seed: int) -> ViewSource:
     return ViewSource(faces.activations(), np.arange(len(faces)), seed)
 
 
-def _loss_for(settings: Settings, faces: Faces, size: int) -> nn.Module:
+def _loss_for(settings: Settings, faces: Faces, size: int) -> EmbeddingLoss:
     options = settings.loss.options
     try:
         return make_loss(settings.loss.name, classes=len(faces.names), dimensions=size, **options)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from photoface.domain.faces import FaceState
+from photoface.domain.faces import OPEN_STATES, FaceState
 
 
 class Kind(StrEnum):
@@ -88,7 +88,7 @@ class FaceVerdict:
     def is_open(self) -> bool:
         """True if it tells all that was said; under "ignored" a name may lie hidden."""
         is_named = self.person is not None
-        return self.state in _OPEN_STATES and (self.state is FaceState.CONFIRMED) == is_named
+        return self.state in OPEN_STATES and (self.state is FaceState.CONFIRMED) == is_named
 
 
 def fold_face(decisions: Iterable[Decision], onto: FaceVerdict = FaceVerdict()) -> FaceVerdict:
@@ -106,11 +106,11 @@ def fold_face(decisions: Iterable[Decision], onto: FaceVerdict = FaceVerdict()) 
                 banned.discard(decision.person or "")
             case Kind.IS_NOT_PERSON:
                 banned.add(decision.person or "")
-                if person in (None, decision.person) and state in _OPEN_STATES:
+                if person in (None, decision.person) and state in OPEN_STATES:
                     state, person = FaceState.REJECTED, None
             case Kind.UNNAMED:
                 person = None
-                state = _state_without_verdict(None, banned) if state in _OPEN_STATES else state
+                state = _state_without_verdict(None, banned) if state in OPEN_STATES else state
             case Kind.IGNORED:
                 state = FaceState.IGNORED
             case Kind.NOT_A_FACE:
@@ -119,9 +119,6 @@ def fold_face(decisions: Iterable[Decision], onto: FaceVerdict = FaceVerdict()) 
                 state = _state_without_verdict(person, banned)
     shown_person = person if state is FaceState.CONFIRMED else None
     return FaceVerdict(state, shown_person, frozenset(banned))
-
-
-_OPEN_STATES = (FaceState.PROPOSED, FaceState.CONFIRMED, FaceState.REJECTED)
 
 
 def _state_without_verdict(person: str | None, banned: set[str]) -> FaceState:

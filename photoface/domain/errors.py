@@ -51,9 +51,5 @@ class NotFoundError(PhotofaceError):
     """An id or name that the library does not know."""
 
 
-class ContradictionError(PhotofaceError):
-    """What is asked contradicts an earlier decision; the user has to choose."""
-
-
 class WorkerCrashedError(PhotofaceError):
     """A child process died and could not be brought back."""

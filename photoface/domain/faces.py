@@ -22,6 +22,10 @@ class FaceState(StrEnum):
     NOT_A_FACE = "not_a_face"  # the detector was wrong
 
 
+#: States in which a face takes part in grouping.
+OPEN_STATES = (FaceState.PROPOSED, FaceState.CONFIRMED, FaceState.REJECTED)
+
+
 class FaceOrigin(StrEnum):
     DETECTED = "detected"
     DRAWN = "drawn"

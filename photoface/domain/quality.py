@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoface.domain.geometry import Box, Landmarks
 
@@ -14,6 +15,18 @@ from photoface.domain.geometry import Box, Landmarks
 LINK_QUALITY = 0.15
 _GOOD_QUALITY = 0.30
 _CLEAR_QUALITY = 0.55
+
+
+def uncertainty(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How uncertain faces are: ln of the harmonic mean of the variances, float64 (n,).
+
+    log_variance: float32 (n, D). Chang et al., Data Uncertainty Learning in Face Recognition, CVPR
+    2020.
+    """
+    precision = -log_variance.astype(np.float64)
+    peak = precision.max(axis=1, keepdims=True)
+    log_sum = peak[:, 0] + np.log(np.exp(precision - peak).sum(axis=1))
+    return np.log(log_variance.shape[1]) - log_sum
 
 
 class Grade(StrEnum):

@@ -30,6 +30,11 @@ class Settings:
     seconds_per_photo: float = 60.0  # a file that takes longer is given up
     max_megapixels: float = 400.0  # a picture larger than this is refused before it is decoded
 
+    @property
+    def decoded_side(self) -> int:
+        """Pixels that the longest side of a photo is decoded to, as far as it has them."""
+        return self.detection_size * (2 if self.second_pass else 1)
+
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 

@@ -17,7 +17,6 @@ class TagSource(StrEnum):
     MWG = "MWG regions"
     MICROSOFT = "Microsoft regions"
     PICASA = "Picasa"
-    KEYWORD = "person keyword"  # a name without a place
 
 
 @dataclass(frozen=True, slots=True)

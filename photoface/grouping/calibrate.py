@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from photoface.domain.quality import uncertainty
 from photoface.grouping.cohort import StrangerPrior, shipped_prior
 from photoface.grouping.linkage import LinkageRule
 from photoface.grouping.scale import Move
@@ -98,9 +99,9 @@ class Calibration:
     def variance_offset(self, log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
         """What each face adds to the evidence of its pairs, from its variance.
 
-        log_variance: float32 (n, D). The harmonic mean over dimensions stands for a face (PFE).
+        log_variance: float32 (n, D).
         """
-        above = _uncertainty(log_variance) - self.typical_log_variance
+        above = uncertainty(log_variance) - self.typical_log_variance
         return self.variance_weight * np.clip(above, -_VARIANCE_RANGE, _VARIANCE_RANGE) / 2
 
     def probability(self, evidence: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -114,13 +115,8 @@ def face_weight(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
 
     Faces are fused by precision as in PFE (Shi & Jain 2019), with one precision a face.
     """
-    above = _uncertainty(log_variance) - _TYPICAL_LOG_VARIANCE
+    above = uncertainty(log_variance) - _TYPICAL_LOG_VARIANCE
     return np.exp(-_DISCOUNT * np.clip(above, 0.0, 1.0))
-
-
-def _uncertainty(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
-    """ln of the harmonic mean of the variances of float32 (n, D), float64 (n,)."""
-    return -np.log(np.exp(-log_variance.astype(np.float64)).mean(axis=1))
 
 
 DEFAULT = Calibration()

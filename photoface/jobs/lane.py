@@ -43,10 +43,6 @@ class Lane:
         self._queue.put((work, future))
         return future
 
-    def call(self, work: Callable[[Any], T]) -> T:
-        """Run `work(context)` in its turn and wait for it."""
-        return self.submit(work).result()
-
     def close(self) -> None:
         """Finish what is queued, then end the thread. Closing twice is harmless."""
         if not self._closed:

@@ -32,6 +32,11 @@ class ChildError:
 
     text: str
 
+    @property
+    def is_bug(self) -> bool:
+        """It is a traceback."""
+        return "\n" in self.text
+
 
 class ChildProcess:
     """Starts `module:function` in a fresh interpreter with a Connection and `args`."""

@@ -289,10 +289,6 @@ def _contents(connection: sqlite3.Connection, photo: int) -> list[str]:
     return [content, *(earlier for (earlier,) in rows)]
 
 
-def _count(photos: Sequence[int]) -> str:
-    return "1 photo" if len(photos) == 1 else f"{len(photos)} photos"
-
-
 def _with_chips(search: str, name: Callable[[str], str]) -> str:
     """The search with the people of its chips replaced, quoted where needed."""
 

@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from math import sqrt
 
 from photoface.domain.decisions import Decision, Kind
-from photoface.domain.errors import NotFoundError
 from photoface.domain.sentences import say, sayn
 from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import face_keys, own_people, uid_and_name
+from photoface.services.name_people import own_people, shown_person
 from photoface.store.ledger import Act
+from photoface.store.sql import IN_FORCE
 
 SAMPLE = 60
 _Z = 1.96  # 95 %
@@ -96,8 +96,7 @@ def draw_sample(
 def newest_audit(connection: sqlite3.Connection) -> str:
     """The audit that the last answer belongs to; a new one if there was none."""
     row = connection.execute(
-        "SELECT d.value FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.kind = ? "
-        "AND a.state = 'done' ORDER BY d.id DESC LIMIT 1",
+        f"SELECT d.value FROM {IN_FORCE} WHERE d.kind = ? ORDER BY d.id DESC LIMIT 1",
         (Kind.AUDITED.value,),
     ).fetchone()
     return str(row[0]).partition(":")[0] if row else uuid.uuid4().hex
@@ -106,9 +105,8 @@ def newest_audit(connection: sqlite3.Connection) -> str:
 def unanswered(connection: sqlite3.Connection, sample: AuditSample) -> list[int]:
     """Faces of a sample that have no answer yet and still show a name, in the order to ask."""
     rows = connection.execute(
-        "SELECT f.id FROM faces f JOIN decisions d ON d.face_key = f.face_key "
-        "JOIN acts a ON a.id = d.act_id WHERE d.kind = ? AND a.state = 'done' "
-        "AND substr(d.value, 1, ?) = ?",
+        f"SELECT f.id FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
+        "WHERE d.kind = ? AND substr(d.value, 1, ?) = ?",
         (Kind.AUDITED.value, len(sample.audit), sample.audit),
     )
     answered = {face for (face,) in rows}
@@ -121,11 +119,7 @@ def audit_answer(library: Library, sample: AuditSample, face: int, *, is_right: 
     """Is the name that this face shows right? One undoable act, which decides the face as well."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        (key,) = face_keys(connection, [face])
-        row = browse.face_rows(connection, [face])[face]
-        if row.person is None:
-            raise NotFoundError(say("This face shows no name any more."))
-        uid, name = uid_and_name(connection, row.person)
+        key, uid, name = shown_person(connection, face)
         word = "right" if is_right else "wrong"
         said = [Decision(Kind.AUDITED, key, uid, value=f"{sample.audit}:{word}")]
         if is_right:
@@ -175,10 +169,10 @@ def _unseen(connection: sqlite3.Connection) -> list[int]:
         "WITH close AS MATERIALIZED (SELECT act_id FROM decisions WHERE kind = 'is_person' "
         "GROUP BY act_id HAVING count(*) <= ?) "
         "SELECT p.face_id FROM person_faces p JOIN faces f ON f.id = p.face_id "
-        "WHERE p.state = 'proposed' OR NOT EXISTS (SELECT 1 FROM decisions d JOIN acts a "
-        "ON a.id = d.act_id JOIN people q ON q.uid = d.person_uid AND q.root_id = p.person_id "
+        f"WHERE p.state = 'proposed' OR NOT EXISTS (SELECT 1 FROM {IN_FORCE} "
+        "JOIN people q ON q.uid = d.person_uid AND q.root_id = p.person_id "
         "WHERE d.face_key = f.face_key AND d.kind = 'is_person' AND d.origin = 'confirmed' "
-        "AND a.state = 'done' AND d.act_id IN close) "
+        "AND d.act_id IN close) "
         "ORDER BY p.face_id",
         (_A_LOOK,),
     )
@@ -188,8 +182,7 @@ def _unseen(connection: sqlite3.Connection) -> list[int]:
 def _last_audit(connection: sqlite3.Connection) -> tuple[int, int]:
     """(checked, right) of the newest audit with an answer in force."""
     rows = connection.execute(
-        "SELECT d.face_key, d.value FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.kind = ? AND a.state = 'done' ORDER BY d.id",
+        f"SELECT d.face_key, d.value FROM {IN_FORCE} WHERE d.kind = ? ORDER BY d.id",
         (Kind.AUDITED.value,),
     ).fetchall()
     if not rows:

@@ -22,6 +22,8 @@ from photoface.domain.photos import Problem
 from photoface.domain.quality import Flaw, Look, likely_flaws
 from photoface.domain.sentences import recalled
 from photoface.store import photos
+from photoface.store.blobs import landmarks_in
+from photoface.store.sql import LISTED, OPEN, listed
 
 # isort: off
 from photoface.services.browse_people import (
@@ -56,7 +58,6 @@ class PhotoRow:
     state: str
     reason: str | None
     face_count: int
-    copies: int
     is_favourite: bool = False
 
 
@@ -95,7 +96,6 @@ class Overview:
     faces: int
     people: int
     groups: int
-    ignored: int
     folders: int
 
 
@@ -104,39 +104,12 @@ def overview(connection: sqlite3.Connection) -> Overview:
         "SELECT (SELECT count(*) FROM photos), "
         "(SELECT count(*) FROM photos WHERE state = 'done'), "
         "(SELECT count(*) FROM photos WHERE state = 'failed'), "
-        "(SELECT count(*) FROM faces WHERE state IN ('proposed', 'confirmed', 'rejected')), "
+        f"(SELECT count(*) FROM faces WHERE state IN {OPEN}), "
         "(SELECT count(*) FROM people WHERE is_present AND root_id = id), "
         "(SELECT count(*) FROM groups WHERE person_id IS NULL AND size > 1), "
-        "(SELECT count(*) FROM faces WHERE state IN ('ignored', 'not_a_face')), "
         "(SELECT count(*) FROM folders)"
     ).fetchone()
     return Overview(*row)
-
-
-def photo_ids(
-    connection: sqlite3.Connection, *, folder: str | None = None, person: int | None = None
-) -> tuple[NDArray[np.int64], list[str]]:
-    """Ids of all photos that are there, newest first, and the day (YYYY-MM-DD) of each.
-
-    Optionally only those inside a folder, or with a face of a person.
-    """
-    where, values = "EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id)", []
-    if folder is not None:
-        prefix = folder.rstrip("/\\") + ("\\" if "\\" in folder else "/")
-        where = (
-            "EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = o.id AND substr(path, 1, ?) = ?)"
-        )
-        values = [len(prefix), prefix]
-    if person is not None:
-        where += " AND o.id IN (SELECT photo_id FROM person_faces WHERE person_id = ?)"
-        values.append(person)
-    rows = connection.execute(
-        f"SELECT o.id, substr(o.sort_time, 1, 10) FROM photos o WHERE {where} "
-        "ORDER BY o.sort_time DESC, o.id DESC",
-        values,
-    ).fetchall()
-    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    return ids, [row[1] for row in rows]
 
 
 def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, PhotoRow]:
@@ -144,13 +117,11 @@ def photo_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, 
     rows = connection.execute(
         "SELECT o.id, pp.path, pp.is_missing, o.width, o.height, o.taken_at, o.sort_time, "
         "o.camera, o.state, o.reason, "
-        "(SELECT count(*) FROM faces WHERE photo_id = o.id "
-        "AND state IN ('proposed', 'confirmed', 'rejected')), "
-        "(SELECT count(*) FROM photo_paths WHERE photo_id = o.id AND is_missing = 0), "
+        f"(SELECT count(*) FROM faces WHERE photo_id = o.id AND state IN {OPEN}), "
         "o.is_favourite FROM photos o JOIN photo_paths pp ON pp.id = (SELECT id FROM photo_paths "
         "WHERE photo_id = o.id ORDER BY is_missing, id LIMIT 1) "
-        f"WHERE o.id IN ({_marks(ids)})",
-        [int(i) for i in ids],
+        f"WHERE o.id IN {LISTED}",
+        [listed(ids)],
     )
     return {row[0]: _photo_row(row) for row in rows}
 
@@ -176,7 +147,7 @@ def faces_of_photo(connection: sqlite3.Connection, photo: int) -> list[FaceRow]:
 
 def face_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FaceRow]:
     """Rows of these faces, by id; ids that are gone are left out."""
-    rows = _face_rows(connection, f"f.id IN ({_marks(ids)})", [int(i) for i in ids])
+    rows = _face_rows(connection, f"f.id IN {LISTED}", [listed(ids)])
     return {row.id: row for row in rows}
 
 
@@ -221,8 +192,8 @@ def suggestions_of_person(connection: sqlite3.Connection, person: int) -> list[i
 def faces_of_group(connection: sqlite3.Connection, group: int) -> list[int]:
     """Face ids of a group, the surest first."""
     rows = connection.execute(
-        "SELECT id FROM faces WHERE group_id = ? AND state IN ('proposed', 'confirmed', 'rejected')"
-        " ORDER BY probability DESC, id",
+        f"SELECT id FROM faces WHERE group_id = ? AND state IN {OPEN} "
+        "ORDER BY probability DESC, id",
         (group,),
     )
     return [row[0] for row in rows]
@@ -266,14 +237,13 @@ def _face_rows(
 def _face_row(row: tuple[Any, ...]) -> FaceRow:
     face, photo, path, x, y, w, h, landmarks, score, quality, state, *who = row
     group, person, name, probability, sharpness, brightness = who
-    points, box = np.frombuffer(landmarks, dtype="<f4").reshape(5, 2), Box(x, y, w, h)
     look = None if sharpness is None else Look(sharpness, brightness)
     return FaceRow(
         face,
         photo,
         path,
-        box,
-        points,
+        Box(x, y, w, h),
+        landmarks_in(landmarks),
         score,
         quality,
         FaceState(state),
@@ -283,7 +253,3 @@ def _face_row(row: tuple[Any, ...]) -> FaceRow:
         probability,
         look,
     )
-
-
-def _marks(ids: Sequence[int]) -> str:
-    return ",".join("?" * len(ids))

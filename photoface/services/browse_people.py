@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import NotFoundError
 from photoface.domain.sentences import say
+from photoface.store.sql import LISTED, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,8 @@ def names_and_covers(
     """{person: (name, face on the card)} of those of these people who are not hidden."""
     rows = connection.execute(
         f"SELECT p.id, p.name, {_COVER} FROM people p WHERE p.is_present AND p.root_id = p.id "
-        "AND NOT p.is_hidden AND p.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(people)),),
+        f"AND NOT p.is_hidden AND p.id IN {LISTED}",
+        [listed(people)],
     )
     return {person: (name, cover) for person, name, cover in rows}
 

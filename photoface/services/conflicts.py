@@ -22,6 +22,7 @@ from photoface.services.grouping_input import lifetimes, photos_with_twice_allow
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.store.ledger import Act
+from photoface.store.sql import IN_FORCE
 
 __all__ = ["Contradiction", "ContradictionKind", "Settlement", "contradictions", "settle"]
 
@@ -269,11 +270,10 @@ def _outside_lifetime(view: View) -> Iterator[Contradiction]:
 
 def _was_seen_since(view: View, face: int, person: int) -> bool:
     row = view.connection.execute(
-        "SELECT (SELECT max(d.id) FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.face_key = ?1 AND d.kind = 'is_person' AND d.origin = 'confirmed' "
-        "AND a.state = 'done') > (SELECT max(d.id) FROM decisions d JOIN acts a "
-        "ON a.id = d.act_id WHERE d.person_uid = ?2 AND d.kind IN ('person_born', 'person_died') "
-        "AND a.state = 'done')",
+        f"SELECT (SELECT max(d.id) FROM {IN_FORCE} "
+        "WHERE d.face_key = ?1 AND d.kind = 'is_person' AND d.origin = 'confirmed') > "
+        f"(SELECT max(d.id) FROM {IN_FORCE} "
+        "WHERE d.person_uid = ?2 AND d.kind IN ('person_born', 'person_died'))",
         (view.key(face), view.uid[person]),
     ).fetchone()
     return bool(row[0])

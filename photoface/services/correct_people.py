@@ -14,9 +14,10 @@ from photoface.domain.decisions import Decision, Kind, fold_face
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.sentences import Sentence, say, sayn
 from photoface.services import history
+from photoface.services.browse_people import root_of_person
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import face_keys, uid_and_name
+from photoface.services.name_people import face_keys, plan_faces, uid_and_name
 from photoface.store import face_verdicts, ledger
 from photoface.store.ledger import Act
 
@@ -29,7 +30,7 @@ def delete_person(library: Library, person: int) -> Act | None:
         uids = _merged_uids(connection, uid)
         keys = [
             key
-            for key in ledger.said_of_person(connection, _id_of(connection, uid))
+            for key in ledger.said_of_person(connection, root_of_person(connection, person))
             if fold_face(face_verdicts.face_decisions(connection, key)).person in uids
         ]
         taken_back = [Decision(Kind.UNNAMED, key) for key in keys]
@@ -44,13 +45,8 @@ def delete_person(library: Library, person: int) -> Act | None:
 
 def unname_faces(library: Library, faces: Sequence[int]) -> Act | None:
     """Take the names of these faces back without saying who they are not."""
-
-    def plan(connection: sqlite3.Connection) -> Plan:
-        keys = face_keys(connection, faces)
-        title = sayn("Took the name off 1 face", "Took the name off {n} faces", len(faces))
-        return Plan(title, [Decision(Kind.UNNAMED, key) for key in keys])
-
-    return history.perform(library, plan)
+    title = sayn("Took the name off 1 face", "Took the name off {n} faces", len(faces))
+    return history.perform(library, lambda c: plan_faces(c, faces, Kind.UNNAMED, title))
 
 
 def set_birth_date(library: Library, person: int, day: str | None) -> Act | None:
@@ -68,24 +64,14 @@ def set_death_date(library: Library, person: int, day: str | None) -> Act | None
 
 def allow_twice(library: Library, faces: Sequence[int]) -> Act | None:
     """One person may be twice in the photos of these faces: a mirror, a collage, a print."""
-
-    def plan(connection: sqlite3.Connection) -> Plan:
-        keys = face_keys(connection, faces)
-        title = say("One person may be twice in this photo")
-        return Plan(title, [Decision(Kind.TWICE_ALLOWED, k) for k in keys])
-
-    return history.perform(library, plan)
+    title = say("One person may be twice in this photo")
+    return history.perform(library, lambda c: plan_faces(c, faces, Kind.TWICE_ALLOWED, title))
 
 
 def forbid_twice(library: Library, faces: Sequence[int]) -> Act | None:
     """Nobody is twice in the photos of these faces (takes `allow_twice` back)."""
-
-    def plan(connection: sqlite3.Connection) -> Plan:
-        keys = face_keys(connection, faces)
-        title = say("Nobody is twice in this photo")
-        return Plan(title, [Decision(Kind.ONCE_ONLY, k) for k in keys])
-
-    return history.perform(library, plan)
+    title = say("Nobody is twice in this photo")
+    return history.perform(library, lambda c: plan_faces(c, faces, Kind.ONCE_ONLY, title))
 
 
 def say_same(library: Library, faces: Sequence[int]) -> Act | None:
@@ -171,10 +157,6 @@ def _say_of_pairs(
         return Plan(title, [Decision(kind, first, other=other) for other in others])
 
     return history.perform(library, plan)
-
-
-def _id_of(connection: sqlite3.Connection, uid: str) -> int:
-    return int(connection.execute("SELECT id FROM people WHERE uid = ?", (uid,)).fetchone()[0])
 
 
 def _merged_uids(connection: sqlite3.Connection, uid: str) -> list[str]:

@@ -17,16 +17,18 @@ from numpy.typing import NDArray
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError
 from photoface.domain.logistic import logistic
+from photoface.domain.quality import uncertainty
 from photoface.domain.sentences import say
 from photoface.grouping.scale import Move
 from photoface.services import browse, history
 from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import face_keys, own_people, uid_and_name
+from photoface.services.name_people import face_keys, own_people, shown_person, uid_and_name
 from photoface.store import ledger
 from photoface.store.faces import VectorTable, load_vectors
 from photoface.store.ledger import Act
+from photoface.store.sql import IN_FORCE
 
 #: Other faces a person needs before one of them can look wrong, and anybody to be taken for.
 _LEAST_OTHERS, _LEAST_FACES = 3, 2
@@ -104,11 +106,7 @@ def keep(library: Library, face: int) -> Act | None:
     """The name is right, however it looks: it is not asked about again."""
 
     def plan(connection: sqlite3.Connection) -> Plan:
-        (key,) = face_keys(connection, [face])
-        row = browse.face_rows(connection, [face])[face]
-        if row.person is None:
-            raise NotFoundError(say("This face shows no name any more."))
-        uid, name = uid_and_name(connection, row.person)
+        key, uid, name = shown_person(connection, face)
         title = say("Kept the name {name}", name=name)
         return Plan(title, [Decision(Kind.NAME_KEPT, key, uid)])
 
@@ -203,10 +201,10 @@ def _named_faces(connection: sqlite3.Connection) -> _NamedFaces | None:
 
 
 def _inverse_variance(table: VectorTable) -> NDArray[np.float64]:
-    """float64 (n,), 1 on average; the harmonic mean over dimensions stands for a face (PFE)."""
+    """float64 (n,), 1 on average."""
     if table.log_variance is None:
         return np.ones(len(table.face))
-    precision = np.exp(-table.log_variance.astype(np.float64)).mean(axis=1)
+    precision = np.exp(-uncertainty(table.log_variance))
     return precision / precision.mean()
 
 
@@ -222,9 +220,8 @@ def _doubted_by_training(connection: sqlite3.Connection, named: _NamedFaces) -> 
 def _kept(connection: sqlite3.Connection) -> set[tuple[int, int]]:
     """(face, person after merges) of every name that the user looked at and kept."""
     rows = connection.execute(
-        "SELECT f.id, p.root_id FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "JOIN faces f ON f.face_key = d.face_key JOIN people p ON p.uid = d.person_uid "
-        "WHERE d.kind = ? AND a.state = 'done'",
+        f"SELECT f.id, p.root_id FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
+        "JOIN people p ON p.uid = d.person_uid WHERE d.kind = ?",
         (Kind.NAME_KEPT.value,),
     )
     return set(rows.fetchall())

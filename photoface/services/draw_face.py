@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import logging
 import queue
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -25,18 +24,13 @@ from photoface.services import history
 from photoface.services.events import FacesDecided
 from photoface.services.group_faces import newest_embedder
 from photoface.services.history import Plan
+from photoface.services.known_faces import order_of, orders_for, reader_failed
 from photoface.services.learned_models import learned_in_use
 from photoface.services.library import Library
 from photoface.services.name_people import person_to_name
 from photoface.services.reading_desk import VISION_CHILD
 from photoface.services.requested_runs import RequestedRuns
-from photoface.services.vision_messages import (
-    KnownFace,
-    PhotoDone,
-    PhotoRefused,
-    ReaderReady,
-    ReadPhoto,
-)
+from photoface.services.vision_messages import PhotoDone, PhotoRefused, ReaderReady
 from photoface.store import added_faces, faces
 from photoface.store.added_faces import FaceWithoutVector
 from photoface.store.ledger import Act
@@ -150,12 +144,12 @@ class LateFaces:
 
     def _read(self, waiting: Sequence[FaceWithoutVector], embedder: str) -> list[int]:
         """Ids of the faces that were embedded."""
-        orders = self._orders(waiting)
+        orders = self._library.read(lambda c: orders_for(c, waiting))
         inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
         done: list[int] = []
         with self._runs.child(lambda: self._start(inbox)) as child:
             for photo, (path, known) in orders.items():
-                child.send(ReadPhoto(photo, path, tuple(_known(face) for face in known)))
+                child.send(order_of(photo, path, known))
             left = set(orders)
             while left:
                 match inbox.get():
@@ -167,9 +161,8 @@ class LateFaces:
                     case PhotoRefused(photo, reason):
                         left.discard(photo)
                         log.info("photo %s: %s", photo, reason)
-                    case ChildError(text):
-                        is_bug = "\n" in text  # a traceback
-                        raise PhotofaceError(say("The reader failed.") if is_bug else text)
+                    case ChildError() as error:
+                        raise reader_failed(error)
                     case ChildEnded():
                         break
         return done
@@ -183,20 +176,6 @@ class LateFaces:
             learned_in_use(self._library),
             name="photoface-late-faces",
         )
-
-    def _orders(
-        self, waiting: Iterable[FaceWithoutVector]
-    ) -> dict[int, tuple[str, list[FaceWithoutVector]]]:
-        """{photo: (path, its faces)} of the photos that are there."""
-        paths = self._library.read(
-            lambda c: dict(
-                c.execute(
-                    "SELECT photo_id, max(path) FROM photo_paths WHERE NOT is_missing GROUP BY 1"
-                )
-            )
-        )
-        grouped = groupby(waiting, key=lambda face: face.photo)
-        return {photo: (paths[photo], list(some)) for photo, some in grouped if photo in paths}
 
     def _store(
         self, known: Sequence[FaceWithoutVector], read: PhotoDone, embedder: str
@@ -214,7 +193,3 @@ class LateFaces:
         crops = [(face.id, seen.crop_jpeg) for face, seen in zip(known, read.faces, strict=True)]
         self._library.put_thumbs([], [crop for crop in crops if crop[0] in stored])
         return stored
-
-
-def _known(face: FaceWithoutVector) -> KnownFace:
-    return KnownFace(face.box, face.landmarks)

@@ -22,7 +22,9 @@ from photoface.services import browse
 from photoface.services.browse import FaceRow
 from photoface.services.group_faces import move_to_figures, newest_embedder
 from photoface.services.grouping_input import lifetimes, seconds
+from photoface.store.blobs import matrix_in
 from photoface.store.faces import load_vectors
+from photoface.store.sql import IN_FORCE
 
 _SHOWN = 3
 _COHORT = 2048  # groups
@@ -97,7 +99,7 @@ def explain_face(connection: sqlite3.Connection, face: int) -> Explanation:
         evidence.nearest if evidence else (),
         runner_up,
         tuple(_reasons(connection, row, evidence)),
-        tuple(_changes(connection, row, evidence, runner_up)),
+        tuple(_changes(row, evidence, runner_up)),
     )
 
 
@@ -165,7 +167,7 @@ def load_cohort(connection: sqlite3.Connection, size: int) -> Cohort:
         (4 * size, _COHORT),
     ).fetchall()
     person, group, faces = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3).T
-    centroid = np.frombuffer(b"".join(row[3] for row in rows), dtype="<f4").reshape(-1, size)
+    centroid = matrix_in([row[3] for row in rows]).reshape(-1, size)
     return Cohort(person, group, faces, centroid, move_to_figures(connection))
 
 
@@ -276,9 +278,8 @@ def _taken_at(connection: sqlite3.Connection, photo: int) -> float:
 def _said(connection: sqlite3.Connection, face: int) -> tuple[str, str] | None:
     """(time, title) of the act that last said something of this face."""
     row = connection.execute(
-        "SELECT a.at, a.title FROM faces f JOIN decisions d ON d.face_key = f.face_key "
-        "JOIN acts a ON a.id = d.act_id WHERE f.id = ? AND a.state = 'done' "
-        "ORDER BY d.id DESC LIMIT 1",
+        f"SELECT a.at, a.title FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
+        "WHERE f.id = ? ORDER BY d.id DESC LIMIT 1",
         (face,),
     ).fetchone()
     return row and (row[0], recalled(row[1]))
@@ -319,12 +320,7 @@ def _reasons(connection: sqlite3.Connection, row: FaceRow, evidence: _Evidence |
     return reasons
 
 
-def _changes(
-    connection: sqlite3.Connection,
-    row: FaceRow,
-    evidence: _Evidence | None,
-    runner_up: OtherPerson | None,
-) -> list[str]:
+def _changes(row: FaceRow, evidence: _Evidence | None, runner_up: OtherPerson | None) -> list[str]:
     if row.state is FaceState.CONFIRMED:
         return [say("Only your own word changes it: another name, or “not this person”.")]
     changes: list[str] = []

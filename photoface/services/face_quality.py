@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from photoface.domain.quality import Grade, grade_of
-
-_AT_ONCE = 500
+from photoface.store.sql import LISTED, listed
 
 
 class FaceOrder(StrEnum):
@@ -41,10 +40,5 @@ def arranged(
 
 
 def _qualities(connection: sqlite3.Connection, faces: Sequence[int]) -> dict[int, float | None]:
-    found: dict[int, float | None] = {}
-    for start in range(0, len(faces), _AT_ONCE):
-        chunk = [int(face) for face in faces[start : start + _AT_ONCE]]
-        marks = ",".join("?" * len(chunk))
-        query = f"SELECT id, quality FROM faces WHERE id IN ({marks})"
-        found.update(connection.execute(query, chunk).fetchall())
-    return found
+    query = f"SELECT id, quality FROM faces WHERE id IN {LISTED}"
+    return dict(connection.execute(query, [listed(faces)]).fetchall())

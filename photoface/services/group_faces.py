@@ -32,6 +32,7 @@ from photoface.services.grouping_messages import (
 )
 from photoface.services.library import Library
 from photoface.store import groups
+from photoface.store.blobs import blob_of
 
 log = logging.getLogger(__name__)
 
@@ -136,7 +137,6 @@ class _Run:
         self._ended = ended
         self._on_end = on_end
         self._result: GroupingDone | FacesPlaced | None = None
-        self._error: str | None = None
         self.child = ChildProcess(
             "photoface.services.grouping_child:main",
             self._on_message,
@@ -153,7 +153,6 @@ class _Run:
                 self._result = message
             case ChildError(text):
                 log.error("grouping child: %s", text)
-                self._error = text
             case ChildEnded(was_asked=was_asked):
                 self._finish(was_asked)
 
@@ -294,7 +293,7 @@ def _store_facts(
     connection.executemany(
         "UPDATE groups SET mixed = ?, aside = ?, centroid = ? WHERE id = ?",
         [
-            (mixed, aside, np.ascontiguousarray(mean, dtype="<f4").tobytes(), group)
+            (mixed, aside, blob_of(mean), group)
             for mixed, aside, mean, group in zip(
                 facts.mixed.tolist(),
                 facts.aside.tolist(),

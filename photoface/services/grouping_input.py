@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 from photoface.domain.constraints import GroupingConstraints, linked_sets
 from photoface.domain.decisions import Kind
 from photoface.domain.eras import Lifetime, Times, eras_of
+from photoface.domain.faces import OPEN_STATES
 from photoface.domain.grouping import GroupingInput
 from photoface.domain.quality import LINK_QUALITY
 from photoface.store import faces, learned, ledger, pairs
+from photoface.store.sql import IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,7 @@ def load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
 
 
 def _load(connection: sqlite3.Connection, embedder: str) -> OpenFaces:
-    states = [state.value for state in ledger.GROUPED_STATES]
-    table = faces.load_vectors(connection, embedder, states=states)
+    table = faces.load_vectors(connection, embedder, states=OPEN_STATES)
     given = GroupingInput(
         vectors=table.vector,
         photo=table.photo,
@@ -124,9 +125,8 @@ def twice_allowed(connection: sqlite3.Connection, photo: NDArray[np.int64]) -> N
 def photos_with_twice_allowed(connection: sqlite3.Connection) -> set[int]:
     """Ids of photos that may show one person twice; the last word on a photo counts."""
     rows = connection.execute(
-        "SELECT f.photo_id, d.kind FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "JOIN faces f ON f.face_key = d.face_key "
-        "WHERE d.kind IN ('twice_allowed', 'once_only') AND a.state = 'done' ORDER BY d.id"
+        f"SELECT f.photo_id, d.kind FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
+        "WHERE d.kind IN ('twice_allowed', 'once_only') ORDER BY d.id"
     )
     last = dict(rows.fetchall())
     return {photo for photo, kind in last.items() if kind == Kind.TWICE_ALLOWED}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.questions import Habits
 from photoface.services import browse
+from photoface.store.sql import IN_FORCE, LISTED, listed
 
 _LATEST_ACTS = 2000
 _LOOKED_AT = 4  # faces of an act are enough to see whether they stand aside
@@ -17,9 +17,8 @@ _LOOKED_AT = 4  # faces of an act are enough to see whether they stand aside
 #: Acts that gave a new name: how many faces, and what share of the first few stands aside.
 _NAMED = f"""
 WITH named AS (
-    SELECT d.act_id AS act, sum(d.kind = 'is_person') AS faces FROM decisions d
-    JOIN acts a ON a.id = d.act_id
-    WHERE a.state = 'done' AND d.act_id > (SELECT max(id) FROM acts) - {_LATEST_ACTS}
+    SELECT d.act_id AS act, sum(d.kind = 'is_person') AS faces FROM {IN_FORCE}
+    WHERE d.act_id > (SELECT max(id) FROM acts) - {_LATEST_ACTS}
     GROUP BY d.act_id HAVING sum(d.kind = 'person_created') = 1 AND faces > 0
 ), shown AS (
     SELECT d.act_id AS act, d.face_key,
@@ -33,7 +32,7 @@ JOIN faces f ON f.face_key = s.face_key GROUP BY n.act
 """
 _SKIPPED = (
     "SELECT size, coalesce(aside, 0) FROM groups WHERE size > 0 AND person_id IS NULL "
-    "AND id IN (SELECT value FROM json_each(?))"
+    f"AND id IN {LISTED}"
 )
 
 
@@ -42,7 +41,7 @@ def read_habits(connection: sqlite3.Connection, skipped: NDArray[np.int64]) -> H
     letters = [len(name) for _, name in browse.people_names(connection)]
     habits = Habits(1.0 + sum(letters) / len(letters)) if letters else Habits()
     named = connection.execute(_NAMED).fetchall()
-    left = connection.execute(_SKIPPED, (json.dumps(skipped.tolist()),)).fetchall()
+    left = connection.execute(_SKIPPED, [listed(skipped)]).fetchall()
     size, aside = np.array(named + left, dtype=np.float64).reshape(-1, 2).T
     habits.learn(size.astype(np.int64), aside, np.arange(len(size)) < len(named))
     return habits

@@ -133,19 +133,19 @@ class Importer:
             case FindingEnded(trouble):
                 for sentence in trouble:
                     self._library.events.emit(Trouble(sentence))
-            case ChildError(text):
-                self._on_child_error(text)
+            case ChildError():
+                self._on_child_error(message)
             case ChildEnded():
                 self._desk.on_child_ended(message)
             case _:
                 self._desk.on_message(message)
 
-    def _on_child_error(self, text: str) -> None:
-        log.error("vision child: %s", text)
+    def _on_child_error(self, error: ChildError) -> None:
+        log.error("vision child: %s", error.text)
         if self._desk.is_ready:
             return  # ChildEnded follows, and with it a fresh child
-        is_bug = "\n" in text  # a traceback
-        raise PhotofaceError(say("The face models could not be started.") if is_bug else text)
+        sentence = say("The face models could not be started.") if error.is_bug else error.text
+        raise PhotofaceError(sentence)
 
     def _begin(self, folders: list[Path]) -> None:
         if self._state == "idle":

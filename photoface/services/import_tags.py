@@ -18,8 +18,8 @@ from photoface.exchange.matching import match
 from photoface.exchange.reading import tags_of
 from photoface.services import history
 from photoface.services.claims import Claim, Contradiction, Settled, contradicting, folded, settle
+from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.services.name_people import Plan
 from photoface.services.tag_sources import (
     KnownFace,
     PicasaNotes,

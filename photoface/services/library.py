@@ -70,14 +70,12 @@ class Library:
 
     def write(self, change: Callable[[Connection], T]) -> Future[T]:
         """Run `change` as one transaction, in its turn after all earlier writes."""
-        if self._writer is None:
-            raise LibraryReadOnlyError(say("This library was opened for reading only."))
 
         def run(database: sqlite_utils.Database) -> T:
             with transaction(database) as connection:
                 return change(connection)
 
-        return self._writer.submit(run)
+        return self.on_writer(run)
 
     def on_writer(self, work: Callable[[sqlite_utils.Database], T]) -> Future[T]:
         """Run `work(database)` on the writer lane outside a transaction (a backup, say)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +13,8 @@ from photoface.services import browse
 from photoface.services.explain import load_cohort
 from photoface.services.group_faces import newest_embedder
 from photoface.store.faces import load_vectors
+from photoface.store.sql import LISTED, listed
 
-_LISTED = "(SELECT value FROM json_each(?))"  # SQLite takes no more than 32,766 marks
 #: So many faces of each side say whether the two are alike.
 _COMPARED = 200
 
@@ -36,11 +35,6 @@ class MergePreview:
     sentence: str
 
 
-def merge_preview(connection: sqlite3.Connection, source: int, target: int) -> MergePreview:
-    """What it would mean if `source` were `target`; NotFoundError if one of them is unknown."""
-    return merge_into_preview(connection, target, people=[source])
-
-
 def merge_into_preview(
     connection: sqlite3.Connection,
     target: int,
@@ -48,7 +42,10 @@ def merge_into_preview(
     people: Sequence[int] = (),
     groups: Sequence[int] = (),
 ) -> MergePreview:
-    """What it would mean if these people and unnamed groups were all the person `target`."""
+    """What it would mean if these people and unnamed groups were all the person `target`.
+
+    NotFoundError if one of the people is unknown.
+    """
     kept = browse.person_card(connection, target)
     gone = [browse.person_card(connection, person) for person in people]
     gone = [card for card in gone if card.id != kept.id]
@@ -102,9 +99,9 @@ def _parts(preview: MergePreview, gone: Sequence[str]) -> Iterator[Sentence]:
 def _doubles(connection: sqlite3.Connection, faces: list[int], staying: list[int]) -> int:
     """Photos with faces of both sides."""
     row = connection.execute(
-        f"SELECT count(*) FROM (SELECT photo_id FROM faces WHERE id IN {_LISTED} "
-        f"INTERSECT SELECT photo_id FROM faces WHERE id IN {_LISTED})",
-        (json.dumps(faces), json.dumps(staying)),
+        f"SELECT count(*) FROM (SELECT photo_id FROM faces WHERE id IN {LISTED} "
+        f"INTERSECT SELECT photo_id FROM faces WHERE id IN {LISTED})",
+        (listed(faces), listed(staying)),
     ).fetchone()
     return int(row[0])
 
@@ -113,14 +110,14 @@ def _denied(connection: sqlite3.Connection, faces: list[int], person: int) -> in
     """Faces that were said not to be this person."""
     row = connection.execute(
         "SELECT count(DISTINCT b.face_id) FROM bans b JOIN people p ON p.id = b.person_id "
-        f"AND p.root_id = ? WHERE b.face_id IN {_LISTED}",
-        (person, json.dumps(faces)),
+        f"AND p.root_id = ? WHERE b.face_id IN {LISTED}",
+        (person, listed(faces)),
     ).fetchone()
     return int(row[0])
 
 
 def _count(connection: sqlite3.Connection, question: str, faces: list[int]) -> int:
-    return int(connection.execute(question + _LISTED, [json.dumps(faces)]).fetchone()[0])
+    return int(connection.execute(question + LISTED, [listed(faces)]).fetchone()[0])
 
 
 def _likeness(connection: sqlite3.Connection, faces: list[int], staying: list[int]) -> float | None:
@@ -134,8 +131,8 @@ def _likeness(connection: sqlite3.Connection, faces: list[int], staying: list[in
         return None
     cohort = load_cohort(connection, one.vector.shape[1])
     rows = connection.execute(
-        f"SELECT DISTINCT group_id FROM faces WHERE id IN {_LISTED} AND group_id IS NOT NULL",
-        [json.dumps([*faces, *staying])],
+        f"SELECT DISTINCT group_id FROM faces WHERE id IN {LISTED} AND group_id IS NOT NULL",
+        [listed((*faces, *staying))],
     )
     inside = np.isin(cohort.group, [group for (group,) in rows])
     return cohort.likeness(one.vector, other.vector, inside)

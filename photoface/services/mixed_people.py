@@ -13,6 +13,7 @@ from photoface.services.library import Library
 from photoface.services.name_people import face_keys
 from photoface.services.review import by_typicality
 from photoface.store.ledger import Act
+from photoface.store.sql import IN_FORCE
 
 _ALARM = 0.3
 _WHOLE = "whole"  # marks a "same" that speaks of a whole group
@@ -64,9 +65,9 @@ def dismiss_alarm(library: Library, alarm: MixedAlarm) -> Act | None:
 def _groups_said_to_be_one(connection: sqlite3.Connection) -> set[int]:
     """Groups of which the user said that they look mixed but are not."""
     rows = connection.execute(
-        "SELECT f.group_id FROM decisions d JOIN acts a ON a.id = d.act_id "
+        f"SELECT f.group_id FROM {IN_FORCE} "
         "JOIN faces f ON f.face_key = d.face_key JOIN faces o ON o.face_key = d.other_key "
-        "WHERE d.kind = ? AND d.value = ? AND a.state = 'done' AND f.group_id = o.group_id",
+        "WHERE d.kind = ? AND d.value = ? AND f.group_id = o.group_id",
         (Kind.SAME.value, _WHOLE),
     )
     return {group for (group,) in rows}

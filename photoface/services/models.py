@@ -6,13 +6,13 @@ Nothing here imports a runtime: conversion runs in a child process.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from photoface.domain.errors import ModelError
 from photoface.domain.sentences import say
-from photoface.vision.fetch import FetchProgress, fetch_model, install_file
+from photoface.vision.fetch import FetchProgress, Question, Report, fetch_model, install_file
 from photoface.vision.packs import (
     FileSource,
     ModelPack,
@@ -35,9 +35,6 @@ __all__ = [
     "missing_models",
     "verify",
 ]
-
-Report = Callable[[FetchProgress], None]
-Question = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

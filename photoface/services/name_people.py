@@ -6,7 +6,6 @@ Names hang on faces and people, never on groups: naming a group confirms the fac
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import uuid
 from collections.abc import Sequence, Sized
@@ -18,6 +17,7 @@ from photoface.services import browse, history
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.store.ledger import Act
+from photoface.store.sql import listed
 
 _LONGEST_NAME = 200
 
@@ -72,11 +72,6 @@ def ignore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     return history.perform(library, lambda c: _plan_ignoring(c, faces))
 
 
-def ignore_group(library: Library, group: int) -> Act | None:
-    """Ignore every face of a group that is not named."""
-    return ignore_groups(library, [group])
-
-
 def ignore_groups(library: Library, groups: Sequence[int]) -> Act | None:
     """Ignore every face of these groups that is not named."""
 
@@ -89,13 +84,13 @@ def ignore_groups(library: Library, groups: Sequence[int]) -> Act | None:
 def mark_not_a_face(library: Library, faces: Sequence[int]) -> Act | None:
     """The detector was wrong."""
     title = sayn("1 face marked as not a face", "{n} faces marked as not a face", len(faces))
-    return history.perform(library, lambda c: _plan_state(c, faces, Kind.NOT_A_FACE, title))
+    return history.perform(library, lambda c: plan_faces(c, faces, Kind.NOT_A_FACE, title))
 
 
 def restore_faces(library: Library, faces: Sequence[int]) -> Act | None:
     """Take back "ignored" or "not a face"."""
     title = sayn("Brought back 1 face", "Brought back {n} faces", len(faces))
-    return history.perform(library, lambda c: _plan_state(c, faces, Kind.RESTORED, title))
+    return history.perform(library, lambda c: plan_faces(c, faces, Kind.RESTORED, title))
 
 
 def merge_people(library: Library, source: int, target: int) -> Act | None:
@@ -143,12 +138,8 @@ def rename_person(library: Library, person: int, name: str) -> Act | None:
         clean = clean_name(name)
         uid, old_name = uid_and_name(connection, person)
         namesake = browse.person_named(connection, clean)
-        if namesake not in (None, browse.root_of_person(connection, person)):
-            other, other_name = uid_and_name(connection, namesake or 0)
-            return Plan(
-                _merged([old_name], other_name),
-                [Decision(Kind.PERSON_MERGED, person=uid, value=other)],
-            )
+        if namesake is not None and namesake != browse.root_of_person(connection, person):
+            return plan_merge(connection, person, namesake)
         return Plan(
             say("Renamed {old} to {new}", old=old_name, new=clean),
             [Decision(Kind.PERSON_RENAMED, person=uid, value=clean)],
@@ -241,15 +232,16 @@ def person_to_name(
     return uid, clean, [Decision(Kind.PERSON_CREATED, person=uid, value=clean, origin=origin)]
 
 
-def _plan_state(
+def plan_faces(
     connection: sqlite3.Connection, faces: Sequence[int], kind: Kind, title: Sentence
 ) -> Plan:
+    """The same word on each of these faces; NotFoundError if one is not there."""
     return Plan(title, [Decision(kind, key) for key in face_keys(connection, faces)])
 
 
 def _plan_ignoring(connection: sqlite3.Connection, faces: Sequence[int]) -> Plan:
     title = sayn("Ignored 1 face", "Ignored {n} faces", len(faces))
-    return _plan_state(connection, faces, Kind.IGNORED, title)
+    return plan_faces(connection, faces, Kind.IGNORED, title)
 
 
 def _open_faces(connection: sqlite3.Connection, *groups: int) -> list[int]:
@@ -274,7 +266,7 @@ def face_keys(connection: sqlite3.Connection, faces: Sequence[int]) -> list[str]
     keys = dict(
         connection.execute(
             "SELECT f.id, f.face_key FROM json_each(?) k JOIN faces f ON f.id = k.value",
-            [_listed(faces)],
+            [listed(faces)],
         ).fetchall()
     )
     missing = [face for face in faces if face not in keys]
@@ -288,14 +280,9 @@ def own_people(connection: sqlite3.Connection, faces: Sequence[int]) -> list[tup
     rows: list[tuple[str, str]] = connection.execute(
         "SELECT f.face_key, p.uid FROM json_each(?) k JOIN faces f ON f.id = k.value "
         "JOIN people p ON p.id = f.person_id ORDER BY k.key",
-        [_listed(faces)],
+        [listed(faces)],
     ).fetchall()
     return rows
-
-
-def _listed(faces: Sequence[int]) -> str:
-    """For json_each: SQLite takes no more than 32,766 marks."""
-    return json.dumps([int(face) for face in faces])
 
 
 def uid_and_name(connection: sqlite3.Connection, person: int) -> tuple[str, str]:
@@ -303,6 +290,15 @@ def uid_and_name(connection: sqlite3.Connection, person: int) -> tuple[str, str]
     root = browse.root_of_person(connection, person)
     row = connection.execute("SELECT uid, name FROM people WHERE id = ?", (root,)).fetchone()
     return row[0], row[1]
+
+
+def shown_person(connection: sqlite3.Connection, face: int) -> tuple[str, str, str]:
+    """Key of a face, uid and name of the person it shows; NotFoundError if it shows none."""
+    (key,) = face_keys(connection, [face])
+    person = browse.face_rows(connection, [face])[face].person
+    if person is None:
+        raise NotFoundError(say("This face shows no name any more."))
+    return key, *uid_and_name(connection, person)
 
 
 def clean_name(name: str) -> str:

@@ -29,7 +29,7 @@ from photoface.services.group_faces import grouping_order, labelled_groups, stor
 from photoface.services.grouping_messages import GroupingDone, GroupingOrder, GroupingProgress
 from photoface.services.history import Plan
 from photoface.services.library import Library
-from photoface.store.ledger import Act
+from photoface.store.ledger import Act, banned_people
 
 #: How far the threshold may be moved, in similarity.
 MOST_STRICT = 0.05
@@ -185,11 +185,7 @@ class _Comparison:
         self._now = {face: group for face, group, _, _ in rows}
         self._confirmed = {f: person for f, _, state, person in rows if state == "confirmed"}
         self._names = dict(connection.execute("SELECT id, name FROM people").fetchall())
-        self._denied = set(
-            connection.execute(
-                "SELECT b.face_id, p.root_id FROM bans b JOIN people p ON p.id = b.person_id"
-            ).fetchall()
-        )
+        self._denied = set(banned_people(connection))
         group_of: NDArray[np.int64] = labelled_groups(connection, done, self._now)
         self._then = {
             int(face): int(group_of[label])

@@ -11,8 +11,6 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import islice
 
-import numpy as np
-
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.questions import Choice, Question, QuestionKind, Side
@@ -30,6 +28,7 @@ from photoface.services.name_people import (
     rejected_title,
     uid_and_name,
 )
+from photoface.store.blobs import vector_in
 from photoface.store.ledger import Act
 
 _STRIP = 8
@@ -56,6 +55,14 @@ def next_questions(
 def count_questions(connection: sqlite3.Connection, *, most: int) -> int:
     """How many pairs are worth asking about now; counted up to `most`."""
     return sum(1 for _ in islice(find_questions(connection, frozenset(), PAIRS), most))
+
+
+def count_suggestions(connection: sqlite3.Connection) -> int:
+    """How many faces are proposed for somebody and wait for a yes or no."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM person_faces WHERE state = 'proposed'"
+    ).fetchone()
+    return int(count)
 
 
 def answer(library: Library, question: Question, is_yes: bool) -> Act | None:
@@ -131,7 +138,7 @@ def by_typicality(connection: sqlite3.Connection, group: int, faces: list[int]) 
     row = connection.execute("SELECT centroid FROM groups WHERE id = ?", (group,)).fetchone()
     if row is None or row[0] is None or not faces:
         return faces
-    centroid = np.frombuffer(row[0], dtype="<f4")
+    centroid = vector_in(row[0])
     vectors = dict(
         connection.execute(
             "SELECT v.face_id, v.mean FROM vectors v JOIN faces f ON f.id = v.face_id "
@@ -140,7 +147,7 @@ def by_typicality(connection: sqlite3.Connection, group: int, faces: list[int]) 
             (group, len(row[0])),
         ).fetchall()
     )
-    nearness = {f: float(np.frombuffer(m, dtype="<f4") @ centroid) for f, m in vectors.items()}
+    nearness = {f: float(vector_in(m) @ centroid) for f, m in vectors.items()}
     return sorted(faces, key=lambda face: (-nearness.get(face, -2.0), face))
 
 

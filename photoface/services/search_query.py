@@ -20,13 +20,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from photoface.store import groups
+from photoface.store.sql import OPEN
 
 _TOKEN = re.compile(r'\(|\)|(-?)(?:(\w+):)?(?:"([^"]*)"|([^\s()"]+))')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)")
 _RANGE = re.compile(r"(.*?)\.\.(.*)")
-_OPEN_FACES = f"(SELECT count(*) FROM faces f WHERE f.photo_id = o.id AND f.state IN {groups.OPEN})"
+_OPEN_FACES = f"(SELECT count(*) FROM faces f WHERE f.photo_id = o.id AND f.state IN {OPEN})"
 _NEVER = "0"
 _DEEPEST = 5  # albums that search albums that search albums ...
 
@@ -74,7 +74,7 @@ def condition(connection: sqlite3.Connection, text: str, *, depth: int = 0) -> C
     while parser.has_more():
         parts.append(parser.either())
         parser.skip(")")
-    return _all(parts)
+    return _joined("AND", parts)
 
 
 @dataclass
@@ -103,18 +103,14 @@ class _Parser:
         parts = [self._both()]
         while self.skip("or"):
             parts.append(self._both())
-        parts = [part for part in parts if part.sql]
-        return Condition(
-            " OR ".join(f"({part.sql})" for part in parts),
-            tuple(value for part in parts for value in part.values),
-        )
+        return _joined("OR", parts)
 
     def _both(self) -> Condition:
         parts = []
         while self.has_more() and self.tokens[self.place].kind not in ("or", ")"):
             if not self.skip("and"):
                 parts.append(self._negation())
-        return _all([part for part in parts if part.sql])
+        return _joined("AND", parts)
 
     def _negation(self) -> Condition:
         if self.skip("not"):
@@ -186,10 +182,11 @@ def _meant(found: list[Token]) -> Iterator[Token]:
             yield token
 
 
-def _all(parts: list[Condition]) -> Condition:
+def _joined(word: str, parts: list[Condition]) -> Condition:
+    """The parts that ask for something, with AND or OR between them."""
     parts = [part for part in parts if part.sql]
     return Condition(
-        " AND ".join(f"({part.sql})" for part in parts),
+        f" {word} ".join(f"({part.sql})" for part in parts),
         tuple(value for part in parts for value in part.values),
     )
 
@@ -208,6 +205,14 @@ def _with_people(people: list[int]) -> str:
     return f"o.id IN (SELECT photo_id FROM person_faces WHERE person_id IN ({_listed(people)}))"
 
 
+def _faces_of(people: list[int]) -> str:
+    """How many faces of these people a photo has."""
+    return (
+        "(SELECT count(*) FROM person_faces p WHERE p.photo_id = o.id "
+        f"AND p.person_id IN ({_listed(people)}))"
+    )
+
+
 # ----------------------------------------------------------------------------- what keys stand for
 
 
@@ -219,11 +224,8 @@ def _exactly(parser: _Parser, text: str) -> Condition:
     """Every one of them is there, and nobody else has a face in the photo."""
     wanted = [people_called(parser.connection, name) for name in text.split(",") if name.strip()]
     everyone = sorted({person for people in wanted for person in people})
-    own = (
-        "(SELECT count(*) FROM person_faces p WHERE p.photo_id = o.id "
-        f"AND p.person_id IN ({_listed(everyone)}))"
-    )
-    parts = [_with_people(people) for people in wanted] + [f"{_OPEN_FACES} = {own}"]
+    parts = [_with_people(people) for people in wanted]
+    parts.append(f"{_OPEN_FACES} = {_faces_of(everyone)}")
     return Condition(" AND ".join(parts))
 
 
@@ -231,16 +233,12 @@ def _others(parser: _Parser, text: str) -> Condition | None:
     number = re.fullmatch(r"\d+", text)
     if number is None:
         return None
-    own = (
-        "(SELECT count(*) FROM person_faces p WHERE p.photo_id = o.id "
-        f"AND p.person_id IN ({_listed(parser.people)}))"
-    )
-    return Condition(f"{_OPEN_FACES} - {own} >= ?", (int(text),))
+    return Condition(f"{_OPEN_FACES} - {_faces_of(parser.people)} >= ?", (int(text),))
 
 
 #: One pass over an index that holds all it needs; the plus keeps SQLite from the one by photo,
 #: which would read every face's whole row.
-_COUNTED = f"SELECT photo_id FROM faces WHERE state IN {groups.OPEN} GROUP BY +photo_id HAVING"
+_COUNTED = f"SELECT photo_id FROM faces WHERE state IN {OPEN} GROUP BY +photo_id HAVING"
 
 
 def _faces(parser: _Parser, text: str) -> Condition | None:
@@ -257,10 +255,9 @@ def _quality(_: _Parser, text: str) -> Condition | None:
     least = re.fullmatch(r"(>=|>|)(\d+(?:\.\d+)?)", text)
     if least is not None:
         found = f"SELECT photo_id FROM faces WHERE quality {least[1] or '>='} ? AND state IN"
-        return Condition(f"o.id IN ({found} {groups.OPEN})", (float(least[2]),))
+        return Condition(f"o.id IN ({found} {OPEN})", (float(least[2]),))
     return _compared(
-        "(SELECT max(f.quality) FROM faces f WHERE f.photo_id = o.id "
-        f"AND f.state IN {groups.OPEN})",
+        f"(SELECT max(f.quality) FROM faces f WHERE f.photo_id = o.id AND f.state IN {OPEN})",
         text,
     )
 
@@ -280,7 +277,7 @@ def _date(_: _Parser, text: str) -> Condition | None:
     between = _RANGE.fullmatch(text)
     if between and any(between.groups()):
         parts = [_from(between[1]), _until(between[2])]
-        return None if None in parts else _all([part for part in parts if part is not None])
+        return None if None in parts else _joined("AND", [part for part in parts if part])
     return _on(text) if _DATE.fullmatch(text) else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 import numpy as np
@@ -12,6 +11,7 @@ from photoface.domain.eras import YEAR
 from photoface.domain.questions import Choice, Side
 from photoface.services.grouping_input import lifetimes, photos_with_twice_allowed, seconds
 from photoface.store.pairs import pairs_in_force
+from photoface.store.sql import LISTED, listed
 
 #: A group whose photos show the person already (beside it) is somebody else.
 _MOST_SHARED = 0.1
@@ -110,8 +110,8 @@ def _ends_of(connection: sqlite3.Connection, faces: list[int]) -> dict[int, list
     decided."""
     rows = connection.execute(
         "SELECT f.id, f.group_id, p.root_id FROM faces f LEFT JOIN people p ON p.id = f.person_id "
-        "WHERE f.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(faces),),
+        f"WHERE f.id IN {LISTED}",
+        [listed(faces)],
     )
     return {
         face: [end for end in (group, None if person is None else -person - 1) if end is not None]

@@ -78,14 +78,14 @@ class PeopleImport:
 
 
 def export_people(library: Library, target: Path) -> int:
-    """Write the people backup; returns for how many faces. Raises TagsNotWrittenError."""
+    """Write the people backup; returns for how many faces. Raises as `replace_file` does."""
     backup = library.read(gather)
     replace_file(target, people_backup.dump(backup))
     return len(backup.faces)
 
 
 def read_backup(source: Path) -> PeopleBackup:
-    """Raises PeopleBackupError."""
+    """What a file says about people. PhotofaceError if it cannot be read or is no such backup."""
     try:
         return people_backup.load(source.read_bytes())
     except OSError as error:
@@ -96,7 +96,7 @@ def read_backup(source: Path) -> PeopleBackup:
 
 def preview(library: Library, backup: PeopleBackup) -> PeopleImport:
     """The dry run: what `import_people` would do now."""
-    return library.read(lambda c: _outcome(settle(c, _claims(c, backup))))
+    return library.read(lambda c: _outcome(settle(c, _claims(backup, _Places(c, backup)))))
 
 
 def import_people(library: Library, backup: PeopleBackup) -> tuple[Act | None, PeopleImport]:
@@ -105,7 +105,7 @@ def import_people(library: Library, backup: PeopleBackup) -> tuple[Act | None, P
 
     def plan(connection: sqlite3.Connection) -> Plan:
         places = _Places(connection, backup)
-        settled = settle(connection, _claims(connection, backup))
+        settled = settle(connection, _claims(backup, places))
         outcome.append(_outcome(settled))
         more = [
             *_about_people(connection, backup, places),
@@ -209,8 +209,7 @@ def _key(identity: str, face: BackedUpFace) -> str:
     return face.key if is_as_it_was else face_key(identity, face.box)
 
 
-def _claims(connection: sqlite3.Connection, backup: PeopleBackup) -> list[Claim]:
-    places = _Places(connection, backup)
+def _claims(backup: PeopleBackup, places: _Places) -> list[Claim]:
     people = {p.uid: PersonTag(p.name, p.uid) for p in backup.people}
     return [_claim(face, people, places) for face in backup.faces]
 

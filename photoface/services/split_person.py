@@ -11,7 +11,6 @@ confirmed faces, one without holds faces that are said to be the same, and not t
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,10 +33,9 @@ from photoface.services.name_people import (
 from photoface.services.propose_split import SplitDraft, confirmed_of, propose_split
 from photoface.store import groups
 from photoface.store.ledger import Act
+from photoface.store.sql import LISTED, listed
 
 __all__ = ["SplitDraft", "SplitEffects", "apply_split", "propose_split", "split_effects"]
-
-_LISTED = "(SELECT value FROM json_each(?))"  # SQLite takes no more than 32,766 marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +115,14 @@ def _joined_with(
 
 
 def _photos(connection: sqlite3.Connection, faces: Sequence[int]) -> set[int]:
-    sql = f"SELECT DISTINCT photo_id FROM faces WHERE id IN {_LISTED}"
-    return {photo for (photo,) in connection.execute(sql, [json.dumps(list(faces))])}
+    sql = f"SELECT DISTINCT photo_id FROM faces WHERE id IN {LISTED}"
+    return {photo for (photo,) in connection.execute(sql, [listed(faces)])}
 
 
 def _doubles(connection: sqlite3.Connection, faces: Sequence[int]) -> int:
     """Photos that hold two of these faces although nobody said that this is fine."""
-    sql = f"SELECT photo_id FROM faces WHERE id IN {_LISTED} GROUP BY photo_id HAVING count(*) > 1"
-    found = {photo for (photo,) in connection.execute(sql, [json.dumps(list(faces))])}
+    sql = f"SELECT photo_id FROM faces WHERE id IN {LISTED} GROUP BY photo_id HAVING count(*) > 1"
+    found = {photo for (photo,) in connection.execute(sql, [listed(faces)])}
     return len(found - photos_with_twice_allowed(connection))
 
 

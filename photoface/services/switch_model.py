@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -28,12 +27,12 @@ from photoface.domain.errors import ModelError, PhotofaceError
 from photoface.domain.sentences import say
 from photoface.jobs.process import ChildEnded, ChildError, ChildProcess
 from photoface.services.events import ModelChanged, TrainingChanged, Trouble
+from photoface.services.known_faces import Orders, order_of, orders_for, reader_failed
 from photoface.services.learned_models import learned_wanted
 from photoface.services.library import Library
 from photoface.services.reading_desk import VISION_CHILD
 from photoface.services.requested_runs import RequestedRuns, RunsClosedError
 from photoface.services.vision_messages import (
-    KnownFace,
     PhotoBegun,
     PhotoDone,
     PhotoRefused,
@@ -105,7 +104,7 @@ class ModelSwitch:
 
     def _embed_missing(self) -> None:
         target = self._library.read(learned.target_version)
-        desk = _Desk(self._library.read(lambda c: _orders(c, target)))
+        desk = _Desk(self._library.read(lambda c: orders_for(c, learned.waiting_faces(c, target))))
         total = max(len(desk.waiting), 1)
         while desk.waiting and not self._runs.is_closed:
             self._tell(1 - len(desk.waiting) / total)
@@ -134,9 +133,8 @@ class ModelSwitch:
                     case PhotoRefused(photo, reason):
                         desk.take(photo)
                         log.info("photo %s: %s", photo, reason)
-                    case ChildError(text) if not desk.begun:
-                        is_bug = "\n" in text  # a traceback
-                        raise PhotofaceError(say("The reader failed.") if is_bug else text)
+                    case ChildError() as error if not desk.begun:
+                        raise reader_failed(error)
                     case ChildEnded() | None:
                         desk.blame()
                         raise _ChildDiedError
@@ -158,10 +156,10 @@ class _ChildDiedError(Exception):
 
 @dataclass
 class _Desk:
-    """Photos that wait: {photo: (path, faces)}; those out, those begun, and who was there when a
+    """Photos that wait; those out, those begun, and who was there when a
     child died. After a death photos go out one at a time."""
 
-    waiting: dict[int, tuple[str, list[FaceWithoutVector]]]
+    waiting: Orders
     out: set[int] = field(default_factory=set)
     begun: set[int] = field(default_factory=set)
     crashes: dict[int, int] = field(default_factory=dict)
@@ -174,8 +172,7 @@ class _Desk:
             photo = fresh.popleft()
             self.out.add(photo)
             path, known = self.waiting[photo]
-            places = tuple(KnownFace(face.box, face.landmarks) for face in known)
-            orders.append(ReadPhoto(photo, path, places))
+            orders.append(order_of(photo, path, known))
         return orders
 
     def take(self, photo: int) -> Sequence[FaceWithoutVector]:
@@ -201,17 +198,6 @@ def _next(inbox: queue.SimpleQueue[Any], patience: float) -> Any:
         return inbox.get(timeout=patience)
     except queue.Empty:
         return None
-
-
-def _orders(connection: Connection, target: str) -> dict[int, tuple[str, list[FaceWithoutVector]]]:
-    """The photos that are there, with their faces that have no vector of this version."""
-    paths = dict(
-        connection.execute(
-            "SELECT photo_id, max(path) FROM photo_paths WHERE NOT is_missing GROUP BY 1"
-        )
-    )
-    waiting = groupby(learned.waiting_faces(connection, target), key=lambda face: face.photo)
-    return {photo: (paths[photo], list(some)) for photo, some in waiting if photo in paths}
 
 
 def _store(

@@ -17,6 +17,7 @@ from photoface.domain.sentences import say
 from photoface.services.events import Event, FacesDecided, Trouble
 from photoface.services.library import Library
 from photoface.services.write_tags import write_tags
+from photoface.store.sql import LISTED, listed
 
 log = logging.getLogger(__name__)
 
@@ -101,11 +102,8 @@ def photos_of(
     """Photos with one of these faces, or with a face that was said to be one of these people."""
     found: set[int] = set()
     for column, ids in (("id", faces), ("person_id", _with_merged(connection, people))):
-        for start in range(0, len(ids), 500):
-            chunk = [int(i) for i in ids[start : start + 500]]
-            marks = ",".join("?" * len(chunk))
-            query = f"SELECT photo_id FROM faces WHERE {column} IN ({marks})"
-            found.update(photo for (photo,) in connection.execute(query, chunk))
+        query = f"SELECT photo_id FROM faces WHERE {column} IN {LISTED}"
+        found.update(photo for (photo,) in connection.execute(query, [listed(ids)]))
     return found
 
 

@@ -62,7 +62,7 @@ def _chips(order: PhotoToCollect, settings: Settings, pack: ModelPack) -> list[N
     try:
         picture = decode_photo(
             Path(order.path),
-            longest_side=settings.detection_size * (2 if settings.second_pass else 1),
+            longest_side=settings.decoded_side,
             max_megapixels=settings.max_megapixels,
         )
     except (PhotofaceError, MemoryError):

@@ -17,12 +17,12 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-import numpy as np
-
 from photoface.domain.decisions import Kind
 from photoface.domain.quality import Grade, grade_of
 from photoface.domain.sentences import say
 from photoface.services.training_messages import FaceToCollect, PhotoToCollect
+from photoface.store.blobs import landmarks_in
+from photoface.store.sql import IN_FORCE
 
 T = TypeVar("T")
 
@@ -69,8 +69,7 @@ def readiness(connection: sqlite3.Connection, since: int = 0) -> Readiness:
     people = _named(connection)
     faces = sum(map(len, people.values()))
     new = connection.execute(
-        "SELECT count(*) FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.id > ? "
-        "AND a.state = 'done' AND d.kind IN (?, ?)",
+        f"SELECT count(*) FROM {IN_FORCE} WHERE d.id > ? AND d.kind IN (?, ?)",
         (since, Kind.IS_PERSON.value, Kind.IS_NOT_PERSON.value),
     ).fetchone()[0]
     return Readiness(faces, len(people), new, _why_wait(faces, len(people)))
@@ -139,8 +138,7 @@ def places(connection: sqlite3.Connection, chosen: TrainingSet) -> list[PhotoToC
     for face, landmarks, path in rows:
         if face in parts:
             part, label = parts[face]
-            points = np.frombuffer(landmarks, "<f4").reshape(5, 2)
-            by_photo[path].append((FaceToCollect(face, points, label), part))
+            by_photo[path].append((FaceToCollect(face, landmarks_in(landmarks), label), part))
     return [
         PhotoToCollect(path, tuple(face for face, _ in found), tuple(part for _, part in found))
         for path, found in by_photo.items()

@@ -84,7 +84,7 @@ def _take_orders(
         tell(PhotoBegun(order.photo))
         return decode_photo(
             Path(order.path),
-            longest_side=settings.detection_size * (2 if settings.second_pass else 1),
+            longest_side=settings.decoded_side,
             max_megapixels=settings.max_megapixels,
         )
 

@@ -155,11 +155,12 @@ class _Writer:
             if target == path:
                 beside = [*sidecars_of(path, raw_endings=RAW_ENDINGS), new_sidecar_of(path)]
                 self._write_one(photo, path, beside[0], content)
-        except (PhotofaceError, OSError) as error:
-            sentence = getattr(
-                error, "sentence", say("It cannot be read ({reason}).", reason=error)
+        except PhotofaceError as error:
+            self.report.problems.append(Problem(str(target), error.sentence))
+        except OSError as error:
+            self.report.problems.append(
+                Problem(str(target), say("It cannot be read ({reason}).", reason=error.strerror))
             )
-            self.report.problems.append(Problem(str(target), sentence))
 
     def _into_sidecar(self, target: Path, content: _Content) -> None:
         old = target.read_bytes() if target.exists() else None

@@ -12,11 +12,11 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.faces import FaceOrigin, face_key, usual_landmarks
 from photoface.domain.geometry import Box, Landmarks
+from photoface.store.blobs import blob_of, landmarks_in
+from photoface.store.sql import IN_FORCE, OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def fold(
 def waiting_keys(connection: sqlite3.Connection, content_hash: str) -> list[str]:
     """Keys of added faces of this content that have no row (the photo came back, say)."""
     rows = connection.execute(
-        "SELECT DISTINCT d.face_key FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.face_key >= ? AND d.face_key < ? AND d.kind = ? AND a.state = 'done' "
+        f"SELECT DISTINCT d.face_key FROM {IN_FORCE} "
+        "WHERE d.face_key >= ? AND d.face_key < ? AND d.kind = ? "
         "AND NOT EXISTS (SELECT 1 FROM faces WHERE faces.face_key = d.face_key)",
         (f"{content_hash}:", f"{content_hash};", Kind.FACE_ADDED.value),
     )
@@ -79,12 +79,12 @@ def without_vector(
         "SELECT f.id, f.photo_id, f.x, f.y, f.w, f.h, f.landmarks, f.origin = 'detected' OR EXISTS "
         "(SELECT 1 FROM vectors v WHERE v.face_id = f.id) FROM faces f JOIN photos p "
         f"ON p.id = f.photo_id WHERE {only_added} p.state = 'done' AND p.embedder = ?1 "
-        "AND f.state IN ('proposed', 'confirmed', 'rejected') AND NOT EXISTS "
+        f"AND f.state IN {OPEN} AND NOT EXISTS "
         "(SELECT 1 FROM vectors v WHERE v.face_id = f.id AND v.embedder = ?1) ORDER BY f.photo_id",
         (embedder,),
     )
     return [
-        FaceWithoutVector(face, photo, Box(*box), _landmarks(blob) if is_seen else None)
+        FaceWithoutVector(face, photo, Box(*box), landmarks_in(blob) if is_seen else None)
         for face, photo, *box, blob, is_seen in rows
     ]
 
@@ -101,21 +101,16 @@ def inherit(connection: sqlite3.Connection, photo_id: int) -> None:
     )
 
 
-def _landmarks(blob: bytes) -> Landmarks:
-    return np.frombuffer(blob, dtype="<f4").reshape(5, 2)
-
-
 def _insert(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Nothing happens if the row is there, or the photo is not."""
     told = json.loads(value)
     box = Box(*told["box"])
-    landmarks = np.ascontiguousarray(usual_landmarks(box), dtype="<f4").tobytes()
     made = connection.execute(
         "INSERT OR IGNORE INTO faces "
         "(id, photo_id, face_key, x, y, w, h, landmarks, score, origin) "
         "SELECT (SELECT id + 1 FROM last_face), id, ?, ?, ?, ?, ?, ?, 1.0, ? "
         "FROM photos WHERE content_hash = ?",
-        (key, *box.as_list(), landmarks, told["origin"], key.partition(":")[0]),
+        (key, *box.as_list(), blob_of(usual_landmarks(box)), told["origin"], key.partition(":")[0]),
     )
     if made.rowcount == 1:
         _bring_back(connection, key)

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from photoface.domain.decisions import Decision, Kind, Origin, fold_album
+from photoface.store.sql import IN_FORCE
 
 
 def fold_albums(connection: sqlite3.Connection, uids: Iterable[str]) -> tuple[int, ...]:
@@ -85,8 +86,8 @@ def _photo_of(connection: sqlite3.Connection, content_hash: str) -> int | None:
 def _is_liked(connection: sqlite3.Connection, photo: int) -> bool:
     """The last word on a photo, or on what it was before it was edited."""
     row = connection.execute(
-        "SELECT d.kind FROM decisions d JOIN acts a ON a.id = d.act_id WHERE a.state = 'done' "
-        "AND d.kind IN ('photo_liked', 'photo_unliked') AND d.photo_hash IN ("
+        f"SELECT d.kind FROM {IN_FORCE} "
+        "WHERE d.kind IN ('photo_liked', 'photo_unliked') AND d.photo_hash IN ("
         "SELECT content_hash FROM photos WHERE id = ?1 UNION SELECT h.content_hash FROM "
         "photo_heirs h JOIN photos p ON p.content_hash = h.heir_hash WHERE p.id = ?1) "
         "ORDER BY d.id DESC LIMIT 1",
@@ -97,8 +98,8 @@ def _is_liked(connection: sqlite3.Connection, photo: int) -> bool:
 
 def _fold_album(connection: sqlite3.Connection, uid: str) -> int:
     rows = connection.execute(
-        "SELECT d.kind, d.value, d.photo_hash, d.origin FROM decisions d JOIN acts a "
-        "ON a.id = d.act_id WHERE d.album_uid = ? AND a.state = 'done' ORDER BY d.id",
+        f"SELECT d.kind, d.value, d.photo_hash, d.origin FROM {IN_FORCE} "
+        "WHERE d.album_uid = ? ORDER BY d.id",
         (uid,),
     )
     verdict = fold_album(

@@ -92,38 +92,40 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        sentence = str(error)
-        where = say(" in {folder}", folder=folder) if folder else ""
-        if "full" in sentence:
-            raise DiskFullError(
-                say(
-                    "There is no space left for the library{where}. Free some space and try again; "
-                    "nothing that was saved is lost.",
-                    where=where,
-                )
-            ) from error
-        if "readonly" in sentence or "unable to open" in sentence:
-            raise LibraryReadOnlyError(
-                say(
-                    "The library{where} cannot be written. Check the folder's permissions, or "
-                    "choose another place for it.",
-                    where=where,
-                )
-            ) from error
-        if "malformed" in sentence or "not a database" in sentence:
-            raise LibraryError(
-                say(
-                    "The library file{where} is damaged. Restore the newest copy from its backups "
-                    "folder.",
-                    where=where,
-                )
-            ) from error
-        if "disk I/O" in sentence:
-            # what SQLite says of a disk too full for its index of the log, too
-            raise LibraryError(
-                say("The disk of the library{where} is full or fails.", where=where)
-            ) from error
-        raise
+        plain = _plain_error(str(error), say(" in {folder}", folder=folder) if folder else "")
+        if plain is None:
+            raise
+        raise plain from error
+
+
+def _plain_error(said: str, where: str) -> LibraryError | None:
+    if "full" in said:
+        return DiskFullError(
+            say(
+                "There is no space left for the library{where}. Free some space and try again; "
+                "nothing that was saved is lost.",
+                where=where,
+            )
+        )
+    if "readonly" in said or "unable to open" in said:
+        return LibraryReadOnlyError(
+            say(
+                "The library{where} cannot be written. Check the folder's permissions, or "
+                "choose another place for it.",
+                where=where,
+            )
+        )
+    if "malformed" in said or "not a database" in said:
+        return LibraryError(
+            say(
+                "The library file{where} is damaged. Restore the newest copy from its backups "
+                "folder.",
+                where=where,
+            )
+        )
+    if "disk I/O" in said:  # also of a disk too full for the index of the log
+        return LibraryError(say("The disk of the library{where} is full or fails.", where=where))
+    return None
 
 
 def _connect(uri: str) -> sqlite3.Connection:

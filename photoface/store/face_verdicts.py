@@ -5,7 +5,6 @@ Part of the ledger (`store/ledger.py`), for the faces alone.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -14,8 +13,8 @@ from dataclasses import dataclass
 from photoface.domain.decisions import Decision, FaceVerdict, Kind, Origin, fold_face
 from photoface.domain.faces import FaceState
 from photoface.store import added_faces
+from photoface.store.sql import LISTED, listed
 
-LISTED = "(SELECT value FROM json_each(?))"  # SQLite takes no more than 32,766 marks
 COLUMNS = "kind, face_key, person_uid, other_key, value, origin, photo_hash, album_uid"
 SELECT = f"SELECT {', '.join(f'd.{name}' for name in COLUMNS.split(', '))}"
 #: What the state of a face is folded from; pairs and checks are read elsewhere.
@@ -78,7 +77,7 @@ def _said_of_faces(connection: sqlite3.Connection, keys: Sequence[str]) -> Mappi
         "ON d.face_key = k.value JOIN acts a ON a.id = d.act_id "
         f"WHERE d.kind IN {_OF_FACES} AND (a.state = 'done' OR d.kind = 'face_added') "
         "ORDER BY d.id",
-        [json.dumps(keys)],
+        [listed(keys)],
     )
     said: Mapping[str, _Said] = defaultdict(list)
     for row in rows:
@@ -101,13 +100,13 @@ def _stored_verdicts(connection: sqlite3.Connection, keys: Sequence[str]) -> lis
         "SELECT f.id, f.face_key, f.state, p.uid "
         f"FROM {LISTED} k CROSS JOIN faces f ON f.face_key = k.value "
         "LEFT JOIN people p ON p.id = f.person_id ORDER BY f.face_key",
-        [json.dumps(keys)],
+        [listed(keys)],
     ).fetchall()
     banned: dict[int, set[str]] = defaultdict(set)
     for face, uid in connection.execute(
         f"SELECT b.face_id, p.uid FROM {LISTED} k CROSS JOIN bans b ON b.face_id = k.value "
         "JOIN people p ON p.id = b.person_id",
-        [json.dumps([row[0] for row in rows])],
+        [listed(row[0] for row in rows)],
     ):
         banned[face].add(uid)
     return [
@@ -157,6 +156,6 @@ def _bans_of(
 def _person_ids(connection: sqlite3.Connection, uids: Collection[str]) -> dict[str | None, int]:
     return dict(
         connection.execute(
-            f"SELECT uid, id FROM people WHERE uid IN {LISTED}", [json.dumps(sorted(uids))]
+            f"SELECT uid, id FROM people WHERE uid IN {LISTED}", [listed(sorted(uids))]
         ).fetchall()
     )

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from photoface.domain.faces import EmbeddedFace, face_key, parse_face_key
 from photoface.domain.geometry import Box
 from photoface.store import added_faces, albums, face_verdicts, photos
+from photoface.store.blobs import blob_of, matrix_in, vector_in
+from photoface.store.sql import LISTED, listed
 
 #: Boxes that overlap at least this much are the same face seen twice.
 SAME_FACE_IOU = 0.5
@@ -74,7 +76,7 @@ def _inherit(
         (embedder, photo_id),
     ).fetchall()
     near = sorted(
-        (float(np.linalg.norm(np.frombuffer(mean, "<f4") - face.vector)), row, old)
+        (float(np.linalg.norm(vector_in(mean) - face.vector)), row, old)
         for old, mean in rows
         for row, face in enumerate(faces)
     )
@@ -188,7 +190,7 @@ def put_vector(
     if is_placed_anew:
         connection.execute(
             "UPDATE faces SET landmarks = ?, score = ? WHERE id = ?",
-            (_blob(face.detection.landmarks), face.detection.score, face_id),
+            (blob_of(face.detection.landmarks), face.detection.score, face_id),
         )
     return True
 
@@ -197,13 +199,13 @@ def _put_vector(
     connection: sqlite3.Connection, face_id: int, face: EmbeddedFace, embedder: str
 ) -> None:
     """With the vector of the model that this one learned from, where there is one."""
-    variance = None if face.log_variance is None else _blob(face.log_variance)
+    variance = None if face.log_variance is None else blob_of(face.log_variance)
     vectors = [(embedder, face.vector), *([face.plain] if face.plain else [])]
     connection.executemany(
         "INSERT INTO vectors (face_id, embedder, mean, log_variance) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (face_id, embedder) DO UPDATE SET mean = excluded.mean, "
         "log_variance = excluded.log_variance",
-        [(face_id, version, _blob(vector), variance) for version, vector in vectors],
+        [(face_id, version, blob_of(vector), variance) for version, vector in vectors],
     )
 
 
@@ -219,7 +221,7 @@ def _update_face(connection: sqlite3.Connection, face_id: int, face: EmbeddedFac
 def _measurements(face: EmbeddedFace) -> tuple[object, ...]:
     """x, y, w, h, landmarks, score, quality, sharpness, brightness, as they are stored."""
     found = face.detection
-    return (*found.box.as_list(), _blob(found.landmarks), found.score, *_judgement(face))
+    return (*found.box.as_list(), blob_of(found.landmarks), found.score, *_judgement(face))
 
 
 def _judgement(face: EmbeddedFace) -> tuple[float | None, float | None, float | None]:
@@ -227,10 +229,6 @@ def _judgement(face: EmbeddedFace) -> tuple[float | None, float | None, float | 
     if face.look is None:
         return face.quality, None, None
     return face.quality, face.look.sharpness, face.look.brightness
-
-
-def _blob(array: NDArray[np.float32]) -> bytes:
-    return np.ascontiguousarray(array, dtype="<f4").tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,24 +257,20 @@ def load_vectors(
     where = ""
     if states is not None:
         where = f"AND f.state IN ({','.join('?' * len(states))})"
-    if faces is not None:  # numbers of our own, and there may be more than SQLite takes marks
-        where += f"AND f.id IN ({','.join(str(int(face)) for face in faces)})"
+    values: list[str] = [embedder, *(states or ())]
+    if faces is not None:
+        where += f"AND f.id IN {LISTED}"
+        values.append(listed(faces))
     rows = connection.execute(
         "SELECT f.id, f.photo_id, v.mean, v.log_variance, f.quality FROM faces f "
         f"JOIN vectors v ON v.face_id = f.id WHERE v.embedder = ? {where} ORDER BY f.id",
-        (embedder, *(states or ())),
+        values,
     ).fetchall()
     has_variance = bool(rows) and all(row[3] is not None for row in rows)
     return VectorTable(
         face=np.array([row[0] for row in rows], dtype=np.int64),
         photo=np.array([row[1] for row in rows], dtype=np.int64),
-        vector=_stack([row[2] for row in rows]),
-        log_variance=_stack([row[3] for row in rows]) if has_variance else None,
+        vector=matrix_in([row[2] for row in rows]),
+        log_variance=matrix_in([row[3] for row in rows]) if has_variance else None,
         quality=np.array([row[4] for row in rows], dtype=np.float32),  # None becomes NaN
     )
-
-
-def _stack(blobs: list[bytes]) -> NDArray[np.float32]:
-    if not blobs:
-        return np.empty((0, 0), dtype=np.float32)
-    return np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(blobs), -1)

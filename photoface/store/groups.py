@@ -7,13 +7,14 @@ back at once, too. Every function runs inside the caller's transaction.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-#: States in which a face takes part in grouping, as SQL.
-OPEN = "('proposed', 'confirmed', 'rejected')"
+from photoface.store import settings
+from photoface.store.sql import LISTED, OPEN, listed
+
+_WHOLE = "whole_grouping"
 _PERSON_OF_GROUP = (
     "(SELECT person_id FROM faces WHERE group_id = groups.id AND person_id IS NOT NULL "
     "AND state = 'confirmed' GROUP BY person_id ORDER BY count(*) DESC, person_id LIMIT 1)"
@@ -28,17 +29,12 @@ def next_id(connection: sqlite3.Connection) -> int:
 
 def note_whole_grouping(connection: sqlite3.Connection, told: Mapping[str, object]) -> None:
     """Remember how all faces were grouped at once, and how many: what later ones go on from."""
-    connection.execute(
-        "INSERT INTO settings VALUES ('whole_grouping', ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (json.dumps(told),),
-    )
+    settings.put_values(connection, {_WHOLE: told})
 
 
 def whole_grouping(connection: sqlite3.Connection) -> dict[str, Any]:
     """What was remembered last; empty if all faces were never grouped at once."""
-    row = connection.execute("SELECT value FROM settings WHERE name = 'whole_grouping'").fetchone()
-    return dict(json.loads(row[0])) if row else {}
+    return dict(settings.get_value(connection, _WHOLE) or {})
 
 
 def place(
@@ -117,10 +113,9 @@ def forget_pairs(connection: sqlite3.Connection, of: Sequence[int] | None = None
     if of is None:
         connection.execute("DELETE FROM group_pairs")
     else:
-        listed = "(SELECT value FROM json_each(?1))"
         connection.execute(
-            f"DELETE FROM group_pairs WHERE first IN {listed} OR second IN {listed}",
-            (json.dumps(of),),
+            f"DELETE FROM group_pairs WHERE first IN {LISTED} OR second IN {LISTED}",
+            [listed(of)] * 2,
         )
 
 

@@ -11,16 +11,16 @@ way, and a model that learned from the one before is set aside until it has lear
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from typing import Any
 
 import numpy as np
 
 from photoface.domain.decisions import Kind
 from photoface.domain.geometry import Box
 from photoface.domain.learned import LearnedModel
+from photoface.store import settings
 from photoface.store.added_faces import FaceWithoutVector
+from photoface.store.blobs import blob_of, landmarks_in, matrix_in, vector_in
 
 _WANTED, _IN_USE, _PLAIN = "learned_wanted", "learned_in_use", "plain_embedder"
 #: Photos that were read with a model, or with one that learned from it, whichever is in use.
@@ -47,7 +47,7 @@ def add(connection: sqlite3.Connection, model: LearnedModel, report: str, made_a
             model.base,
             model.file,
             model.sha256,
-            np.ascontiguousarray(model.centre, "<f4").tobytes(),
+            blob_of(model.centre),
             model.spread,
             made_at,
             report,
@@ -64,7 +64,7 @@ def find(connection: sqlite3.Connection, version: str) -> LearnedModel | None:
     if row is None:
         return None
     version, base, file, sha256, centre, spread = row
-    return LearnedModel(version, base, file, sha256, np.frombuffer(centre, "<f4"), spread)
+    return LearnedModel(version, base, file, sha256, vector_in(centre), spread)
 
 
 def wanted(connection: sqlite3.Connection) -> str:
@@ -85,7 +85,7 @@ def in_use(connection: sqlite3.Connection) -> str:
 def note_plain(connection: sqlite3.Connection, version: str) -> None:
     """Remember the version of the plain embedder that photos are read with from now on."""
     if _setting(connection, _PLAIN) != version:
-        _set(connection, _PLAIN, version)
+        settings.put_values(connection, {_PLAIN: version})
 
 
 def fits_plain(connection: sqlite3.Connection, model: LearnedModel) -> bool:
@@ -95,14 +95,9 @@ def fits_plain(connection: sqlite3.Connection, model: LearnedModel) -> bool:
 
 def fold_choice(connection: sqlite3.Connection) -> None:
     """Follow what the ledger says; the library goes over at once where every vector is there."""
-    rows = connection.execute(
-        "SELECT d.value, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.kind = ? AND a.state <> 'dropped' ORDER BY d.id",
-        (Kind.MODEL_CHOSEN.value,),
-    ).fetchall()
-    in_force = [json.loads(value)["after"] for value, holds in rows if holds]
-    if rows:
-        _set(connection, _WANTED, in_force[-1] if in_force else json.loads(rows[0][0])["before"])
+    chosen = settings.choice(connection, Kind.MODEL_CHOSEN)
+    if chosen is not None:
+        settings.put_values(connection, {_WANTED: chosen})
     switch(connection)
 
 
@@ -116,7 +111,7 @@ def switch(connection: sqlite3.Connection) -> bool:
     connection.execute(
         f"UPDATE photos AS p SET embedder = ?1 WHERE p.embedder <> ?1 AND {_GOES_OVER}", (target,)
     )
-    _set(connection, _IN_USE, wanted(connection))
+    settings.put_values(connection, {_IN_USE: wanted(connection)})
     return True
 
 
@@ -156,7 +151,7 @@ def waiting_faces(connection: sqlite3.Connection, version: str) -> list[FaceWith
         (version,),
     )
     return [
-        FaceWithoutVector(face, photo, Box(*box), np.frombuffer(blob, "<f4").reshape(5, 2))
+        FaceWithoutVector(face, photo, Box(*box), landmarks_in(blob))
         for face, photo, *box, blob in rows
     ]
 
@@ -171,8 +166,7 @@ def pairs_of_vectors(
         "AND w.embedder = ? WHERE p.embedder <> w.embedder LIMIT ?",
         (version, limit),
     ).fetchall()
-    old, new = (np.frombuffer(b"".join(r[side] for r in rows), "<f4") for side in (0, 1))
-    return old.reshape(len(rows), -1), new.reshape(len(rows), -1)
+    return matrix_in([old for old, _ in rows]), matrix_in([new for _, new in rows])
 
 
 def present_vector(connection: sqlite3.Connection, face: int) -> tuple[np.ndarray, bytes | None]:
@@ -182,7 +176,7 @@ def present_vector(connection: sqlite3.Connection, face: int) -> tuple[np.ndarra
         "JOIN vectors v ON v.face_id = f.id AND v.embedder = p.embedder WHERE f.id = ?",
         (face,),
     ).fetchone()
-    return np.frombuffer(mean, "<f4"), log_variance
+    return vector_in(mean), log_variance
 
 
 def put_stand_in(
@@ -195,7 +189,7 @@ def put_stand_in(
     """A vector for a face whose photo is not there to be looked at."""
     connection.execute(
         "INSERT OR IGNORE INTO vectors VALUES (?, ?, ?, ?)",
-        (face, version, np.ascontiguousarray(mean, "<f4").tobytes(), variance),
+        (face, version, blob_of(mean), variance),
     )
 
 
@@ -211,13 +205,4 @@ def _base_of(connection: sqlite3.Connection, version: str) -> str:
 
 
 def _setting(connection: sqlite3.Connection, name: str) -> str:
-    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-    return str(json.loads(row[0])) if row else ""
-
-
-def _set(connection: sqlite3.Connection, name: str, value: Any) -> None:
-    connection.execute(
-        "INSERT INTO settings VALUES (?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, json.dumps(value)),
-    )
+    return settings.get_value(connection, name) or ""

@@ -8,28 +8,16 @@ transaction.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from photoface.domain.decisions import (
-    Decision,
-    Kind,
-    fold_person,
-)
-from photoface.domain.faces import FaceState
+from photoface.domain.decisions import Decision, Kind, fold_person
 from photoface.domain.sentences import Sentence, recalled, stored
 from photoface.store import albums, groups, learned, settings
-from photoface.store.face_verdicts import (
-    COLUMNS,
-    LISTED,
-    SELECT,
-    decision_of,
-    fold_faces,
-    fold_newest,
-)
+from photoface.store.face_verdicts import COLUMNS, SELECT, decision_of, fold_faces, fold_newest
+from photoface.store.sql import IN_FORCE, LISTED, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +172,7 @@ def _refresh_groups(
     rows = connection.execute(
         f"SELECT DISTINCT f.group_id FROM {LISTED} k JOIN faces f ON f.id = k.value "
         "WHERE f.group_id IS NOT NULL",
-        [json.dumps(faces)],
+        [listed(faces)],
     ).fetchall()
     found = tuple(sorted({*moved, *(group for (group,) in rows)}))
     groups.refresh(connection, found)
@@ -224,14 +212,10 @@ def _act(row: tuple[int, str, str, str]) -> Act:
     return Act(id, at, recalled(title), state)
 
 
-_OF_PEOPLE = tuple(kind.value for kind in Kind if kind.startswith("person_"))
-
-
 def _said_of_person_uid(connection: sqlite3.Connection, uid: str) -> list[Decision]:
     rows = connection.execute(
-        f"{SELECT} FROM decisions d JOIN acts a ON a.id = d.act_id WHERE d.person_uid = ? "
-        f"AND d.kind IN ({_marks(_OF_PEOPLE)}) AND a.state = 'done' ORDER BY d.id",
-        (uid, *_OF_PEOPLE),
+        f"{SELECT} FROM {IN_FORCE} WHERE d.person_uid = ? AND d.kind GLOB 'person_*' ORDER BY d.id",
+        (uid,),
     )
     return [decision_of(row) for row in rows]
 
@@ -276,11 +260,3 @@ def _root(parent: dict[int, int | None], person: int) -> int:
         seen.add(person)
         person = above
     return person
-
-
-def _marks(items: Collection[object]) -> str:
-    return ",".join("?" * len(items))
-
-
-#: States in which a face takes part in grouping.
-GROUPED_STATES = (FaceState.PROPOSED, FaceState.CONFIRMED, FaceState.REJECTED)

@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from photoface.domain.decisions import Kind, Origin
+from photoface.store.ledger import banned_people
+from photoface.store.sql import IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,10 @@ def pairs_in_force(connection: sqlite3.Connection) -> list[DecidedPair]:
     the two faces contradicts it; what was said of a pair itself does not (see `conflicts`).
     """
     rows = connection.execute(
-        "SELECT f.id, o.id, d.kind, d.origin FROM decisions d JOIN acts a ON a.id = d.act_id "
+        f"SELECT f.id, o.id, d.kind, d.origin FROM {IN_FORCE} "
         "JOIN faces f ON f.face_key = d.face_key JOIN faces o ON o.face_key = d.other_key "
         "WHERE d.other_key IS NOT NULL AND d.kind IN ('same', 'different', 'undecided') "
-        "AND a.state = 'done' ORDER BY d.id"
+        "ORDER BY d.id"
     ).fetchall()
     last = {(min(a, b), max(a, b)): (kind, origin) for a, b, kind, origin in rows if a != b}
     found = [
@@ -57,11 +59,7 @@ def _contradicted_bulk_links(
             "WHERE f.state = 'confirmed'"
         ).fetchall()
     )
-    bans = set(
-        connection.execute(
-            "SELECT b.face_id, p.root_id FROM bans b JOIN people p ON p.id = b.person_id"
-        ).fetchall()
-    )
+    bans = set(banned_people(connection))
     return {pair for pair in bulk if _is_contradicted(pair, person, bans)}
 
 

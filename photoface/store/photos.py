@@ -9,6 +9,7 @@ from datetime import datetime
 
 from photoface.domain.photos import PhotoState, Problem
 from photoface.domain.sentences import recalled, stored
+from photoface.store.sql import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +293,7 @@ def has_ungrouped_faces(connection: sqlite3.Connection, embedder: str) -> bool:
     return bool(
         connection.execute(
             "SELECT EXISTS (SELECT 1 FROM faces f JOIN vectors v ON v.face_id = f.id "
-            "AND v.embedder = ? WHERE f.group_id IS NULL "
-            "AND f.state IN ('proposed', 'confirmed', 'rejected'))",
+            f"AND v.embedder = ? WHERE f.group_id IS NULL AND f.state IN {OPEN})",
             (embedder,),
         ).fetchone()[0]
     )

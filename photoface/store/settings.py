@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
+from collections.abc import Mapping
+from typing import Any
 
 from photoface.domain.decisions import Kind
 from photoface.domain.settings import Settings
@@ -16,28 +17,40 @@ def load_settings(connection: sqlite3.Connection) -> Settings:
 
 
 def save_settings(connection: sqlite3.Connection, settings: Settings) -> None:
+    put_values(connection, settings.as_dict())
+
+
+def get_value(connection: sqlite3.Connection, name: str) -> Any:
+    """What was put under this name; None where nothing was."""
+    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return json.loads(row[0]) if row else None
+
+
+def put_values(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:
     connection.executemany(
         "INSERT INTO settings VALUES (?, ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        [(name, json.dumps(value)) for name, value in settings.as_dict().items()],
+        [(name, json.dumps(value)) for name, value in values.items()],
     )
 
 
-def fold_grouping(connection: sqlite3.Connection) -> None:
-    """Follow what the ledger says of how to group: the choice in force, else what was before."""
+def choice(connection: sqlite3.Connection, kind: Kind) -> Any:
+    """What the ledger says of a choice: that in force, else what was before the first; None where
+    nothing was ever chosen."""
     rows = connection.execute(
         "SELECT d.value, a.state = 'done' FROM decisions d JOIN acts a ON a.id = d.act_id "
         "WHERE d.kind = ? AND a.state <> 'dropped' ORDER BY d.id",
-        (Kind.GROUPING_CHOSEN.value,),
+        (kind.value,),
     ).fetchall()
     in_force = [json.loads(value)["after"] for value, holds in rows if holds]
-    if rows:
-        chosen = in_force[-1] if in_force else json.loads(rows[0][0])["before"]
-        save_settings(
-            connection,
-            replace(
-                load_settings(connection),
-                grouping=chosen["method"],
-                grouping_strictness=chosen["strictness"],
-            ),
-        )
+    if in_force:
+        return in_force[-1]
+    return json.loads(rows[0][0])["before"] if rows else None
+
+
+def fold_grouping(connection: sqlite3.Connection) -> None:
+    """Follow what the ledger says of how to group."""
+    chosen = choice(connection, Kind.GROUPING_CHOSEN)
+    if chosen is not None:
+        method, strictness = chosen["method"], chosen["strictness"]
+        put_values(connection, {"grouping": method, "grouping_strictness": strictness})

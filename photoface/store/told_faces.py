@@ -12,6 +12,7 @@ from photoface.domain.faces import FaceOrigin, FaceState, parse_face_key
 from photoface.domain.geometry import Box
 from photoface.domain.tags import PersonTag
 from photoface.store import face_verdicts
+from photoface.store.sql import IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,7 @@ class ToldFaces:
 def is_twice_allowed(connection: sqlite3.Connection, photo: int) -> bool:
     """Whether a photo may show one person twice; the last word counts."""
     last = connection.execute(
-        "SELECT d.kind FROM faces f JOIN decisions d ON d.face_key = f.face_key "
-        "JOIN acts a ON a.id = d.act_id AND a.state = 'done' "
+        f"SELECT d.kind FROM {IN_FORCE} JOIN faces f ON f.face_key = d.face_key "
         "WHERE f.photo_id = ? AND d.kind IN (?, ?) ORDER BY d.id DESC LIMIT 1",
         (photo, Kind.TWICE_ALLOWED, Kind.ONCE_ONLY),
     ).fetchone()
@@ -107,8 +107,7 @@ def pairs_told(connection: sqlite3.Connection) -> list[tuple[str, str, Kind]]:
     """The last word on every two faces (keys, the lower first): same, different or undecided."""
     rows = connection.execute(
         "SELECT min(d.face_key, d.other_key), max(d.face_key, d.other_key), d.kind "
-        "FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.other_key IS NOT NULL AND d.kind IN (?, ?, ?) AND a.state = 'done' ORDER BY d.id",
+        f"FROM {IN_FORCE} WHERE d.other_key IS NOT NULL AND d.kind IN (?, ?, ?) ORDER BY d.id",
         _PAIR_KINDS,
     )
     last = {(one, other): Kind(kind) for one, other, kind in rows}
@@ -118,8 +117,7 @@ def pairs_told(connection: sqlite3.Connection) -> list[tuple[str, str, Kind]]:
 def photos_told(connection: sqlite3.Connection) -> list[tuple[str, Kind]]:
     """Keys of faces at which something was said of their photo: twice allowed, or once only."""
     rows = connection.execute(
-        "SELECT d.face_key, d.kind FROM decisions d JOIN acts a ON a.id = d.act_id "
-        "WHERE d.kind IN (?, ?) AND a.state = 'done' ORDER BY d.id",
+        f"SELECT d.face_key, d.kind FROM {IN_FORCE} WHERE d.kind IN (?, ?) ORDER BY d.id",
         (Kind.TWICE_ALLOWED, Kind.ONCE_ONLY),
     )
     return sorted({key: Kind(kind) for key, kind in rows}.items())

@@ -8,7 +8,7 @@ widget that has the scope: `actions.local(grid, {"face.confirm": self.confirm})`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import shiboken6
@@ -230,20 +230,3 @@ def _connect(action: QAction, do: Callable[..., object]) -> QAction:
     else:
         action.triggered.connect(lambda _checked=False: do())
     return action
-
-
-def ambiguous_shortcuts(commands: Sequence[Command] = COMMANDS) -> list[tuple[str, str, str]]:
-    """(key, command, command) for every key that would do two things in one place."""
-    keyed = [
-        (QKeySequence(keys).toString(), command)
-        for command in commands
-        for keys in command.shortcuts
-    ]
-    return [
-        (key, one.id, other.id)
-        for number, (key, one) in enumerate(keyed)
-        for other_key, other in keyed[:number]
-        if key == other_key
-        and one.id != other.id
-        and (one.scope == other.scope or "window" in (one.scope, other.scope))
-    ]

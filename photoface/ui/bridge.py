@@ -213,6 +213,13 @@ class Bridge(QObject):
             tr("Something went wrong inside Photoface. Your library is safe; see the log.")
         )
 
+    def words_of(self, error: BaseException) -> str:
+        """The same for a place that has words of its own for it; a bug is reported as well."""
+        if isinstance(error, PhotofaceError):
+            return spoken(error.sentence)
+        self.report(error)
+        return tr("Something went wrong; details are in the log.")
+
     def _with_act(self, done: Done | None) -> Done:
         def tell(act: Any) -> None:
             if act is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photoface.services import browse, events, history
@@ -210,10 +210,6 @@ class MainWindow(QMainWindow):
     def set_inspector(self, is_shown: bool) -> None:
         self.inspector.setVisible(is_shown)
         self.context.preferences.set("window/inspector", is_shown)
-
-    def actions_by_name(self, name: str) -> QAction:
-        """Any action of the window, those that open pages included."""
-        return next(a for a in self.findChildren(QAction) if a.objectName() == name)
 
     def current_page(self) -> Page:
         return self._pages[self._current]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import Template
@@ -280,7 +280,3 @@ def _draw_icon(name: str, colour: str, size: int, ratio: float, *, opacity: floa
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
-
-
-def colour_names() -> list[str]:
-    return [field.name for field in fields(Colours)]

@@ -28,9 +28,7 @@ def check_model(pack: ModelPack, path: Path) -> None:
             Detector(session, pack).detect(picture)
     except ModelError:
         raise
-    except (
-        Exception
-    ) as error:  # the runtime's own errors share no base, and decoding meets any shape
+    except Exception as error:  # the runtime's errors share no base, and decoding meets any shape
         first = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise ModelError(
             say("“{title}” does not fit its manifest: {first}", title=pack.title, first=first)

@@ -1,7 +1,4 @@
-"""Turns a fetched file into the ONNX model the program runs. Always runs in a child process:
-
-python -m photoface.vision.convert CONVERSION SOURCE TARGET
-"""
+"""Turns a fetched file into the ONNX model the program runs, in a child process."""
 
 from __future__ import annotations
 

@@ -20,17 +20,14 @@ from photoface.domain.photos import PhotoMetadata
 from photoface.domain.sentences import say
 from photoface.vision import pixels
 from photoface.vision.codecs import MOST_MEGAPIXELS, check_size, open_picture, refusals
-from photoface.vision.files import SNIFFED_BYTES, is_raw_start, looks_like_photo, open_photo
+from photoface.vision.files import SNIFFED_BYTES, is_raw_start, open_photo
 from photoface.vision.metadata import NOTHING_SAID, metadata_of
 from photoface.vision.raw import (
     RAW_ENDINGS,
     NotRawError,
     read_raw,
-    read_raw_metadata,
     read_raw_orientation,
 )
-
-__all__ = ["DecodedPhoto", "decode_photo", "looks_like_photo", "read_metadata", "read_orientation"]
 
 _CUT_SHORT = say("The file is cut short: a part of the picture is missing.")
 #: Larger pictures are decoded one at a time, so that several at once do not fill the memory.
@@ -55,12 +52,6 @@ class DecodedPhoto:
     metadata: PhotoMetadata = NOTHING_SAID
     note: str | None = None
 
-    @property
-    def scale_xy(self) -> tuple[float, float]:
-        """Full-size pixels per decoded pixel along x and y; they differ by rounding only."""
-        rows, columns = self.rgb.shape[:2]
-        return self.width / columns, self.height / rows
-
 
 def decode_photo(
     path: Path | str, *, longest_side: int | None = None, max_megapixels: float = MOST_MEGAPIXELS
@@ -82,19 +73,6 @@ def decode_photo(
             check_size(image.size, max_megapixels)
             with _turn_for(image.size):
                 return _decode(image, file, longest_side)
-
-
-def read_metadata(path: Path | str) -> PhotoMetadata:
-    """Date and camera from the header alone; `decode_photo` returns the same with the pixels.
-
-    Raises PhotoUnreadableError where the file cannot be opened as a photo.
-    """
-    with open_photo(path) as file, refusals(file):
-        if _is_raw(path, file):
-            with contextlib.suppress(NotRawError):
-                return read_raw_metadata(file)
-        with _open(path, file) as image:
-            return metadata_of(image)
 
 
 def read_orientation(path: Path | str) -> int:

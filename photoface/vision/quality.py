@@ -1,8 +1,7 @@
-"""How sure the embedder is of a face: log-variances -> one number -> a percentile.
+"""How sure the embedder is of a face, as a percentile, and what its picture is like.
 
-Chang et al., Data Uncertainty Learning in Face Recognition, CVPR 2020: the harmonic mean of the
-predicted variance says how uncertain a face is. It means nothing across models, so what is shown
-is where it stands among a reference set of faces.
+An uncertainty means nothing across models, so what is shown is where it stands among a reference
+set of faces.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from photoface.domain.quality import Look
+from photoface.domain.quality import Look, uncertainty
 
 _FACE_PART = 0.7  # of a chip's side; around it there is background
 _LOOKED_AT = 64  # pixels: finer detail is not needed to know somebody
@@ -32,14 +31,6 @@ def look_of(chip: NDArray[np.uint8]) -> Look:
     middle, spread = grey[1:-1, 1:-1], grey.var()
     laplacian = 4 * middle - grey[:-2, 1:-1] - grey[2:, 1:-1] - grey[1:-1, :-2] - grey[1:-1, 2:]
     return Look(float(laplacian.var() / max(spread, 1e-9)), float(grey.mean()))
-
-
-def uncertainty(log_variance: NDArray[np.float32]) -> NDArray[np.float64]:
-    """ln of the harmonic mean of the variances, for log-variances (N, D): shape (N,)."""
-    precision = -log_variance.astype(np.float64)
-    peak = precision.max(axis=1, keepdims=True)
-    log_sum = peak[:, 0] + np.log(np.exp(precision - peak).sum(axis=1))
-    return np.log(log_variance.shape[1]) - log_sum
 
 
 def quality(log_variance: NDArray[np.float32], reference: Sequence[float]) -> NDArray[np.float64]:

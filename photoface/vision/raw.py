@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,7 +27,7 @@ _ENDINGS = (
 )
 RAW_ENDINGS = frozenset(_ENDINGS.split())
 #: LibRaw's `flip` -> EXIF orientation.
-_ORIENTATION = {0: 1, 3: 3, 5: 8, 6: 6}
+_ORIENTATIONS = {0: 1, 3: 3, 5: 8, 6: 6}
 #: A preview may be trimmed by a few pixels; one of another shape shows another picture.
 _SAME_SHAPE = 0.02
 
@@ -50,35 +52,30 @@ def read_raw(file: BinaryIO, *, longest_side: int | None, max_megapixels: float)
     takes a quarter of the time; so the result may be smaller than `longest_side`.
     Raises NotRawError, or PhotoUnreadableError.
     """
-    import rawpy
-
-    try:
-        with rawpy.imread(file) as raw:
-            return _read(raw, file, longest_side, max_megapixels)
-    except rawpy.LibRawError as error:
-        raise _refusal(file) from error
-
-
-def read_raw_metadata(file: BinaryIO) -> PhotoMetadata:
-    """Date and camera only; nothing is demosaiced. Raises as `read_raw` does."""
-    import rawpy
-
-    try:
-        with rawpy.imread(file) as raw:
-            return _metadata(raw, file, _preview(raw))
-    except rawpy.LibRawError as error:
-        raise _refusal(file) from error
+    with _opened(file) as raw:
+        return _read(raw, file, longest_side, max_megapixels)
 
 
 def read_raw_orientation(file: BinaryIO) -> int:
     """EXIF orientation 1..8 of the sensor's picture. Raises as `read_raw` does."""
+    with _opened(file) as raw:
+        return _orientation(raw)
+
+
+@contextmanager
+def _opened(file: BinaryIO) -> Iterator[RawPy]:
+    """The file in LibRaw, whose errors become those of `read_raw`."""
     import rawpy
 
     try:
         with rawpy.imread(file) as raw:
-            return _ORIENTATION.get(raw.sizes.flip, 1)
+            yield raw
     except rawpy.LibRawError as error:
         raise _refusal(file) from error
+
+
+def _orientation(raw: RawPy) -> int:
+    return _ORIENTATIONS.get(raw.sizes.flip, 1)
 
 
 def _refusal(file: BinaryIO) -> Exception:
@@ -97,7 +94,7 @@ def _read(
 ) -> RawPicture:
     stored = (raw.sizes.width, raw.sizes.height)
     check_size(stored, max_megapixels)
-    turn = _ORIENTATION.get(raw.sizes.flip, 1)
+    turn = _orientation(raw)
     full = stored[::-1] if pixels.is_on_its_side(turn) else stored
     preview = _preview(raw)
     metadata = _metadata(raw, file, preview)

@@ -40,9 +40,7 @@ def occlude(chip: Chip, strength: float, rng: np.random.Generator) -> Chip:
     area = 0.4 * strength * size * size
     width = int(np.clip(np.sqrt(area) * 2 ** rng.uniform(-0.7, 0.7), 0, size))
     height = int(min(area / max(width, 1), size))
-    left, top = (
-        int(np.clip(rng.uniform(-0.2, 1.2) * s, 0, s)) for s in (size - width, size - height)
-    )
+    left, top = (_place(rng, free) for free in (size - width, size - height))
     patch: NDArray = rng.integers(0, 256, 3)
     if rng.random() < 0.3:
         patch = rng.integers(0, 256, (height, width, 3))

@@ -32,10 +32,16 @@ def identify(
 
 def person_means(vectors: Floats, labels: Labels) -> tuple[Floats, Labels]:
     """The mean unit vector of every person, and who it is."""
+    sums, people, _ = _sums(vectors, labels)
+    return unit(sums), people
+
+
+def _sums(vectors: Floats, labels: Labels) -> tuple[Floats, Labels, Labels]:
+    """The sum of every person's unit vectors, who it is, and the place of each face's person."""
     people, place = np.unique(labels, return_inverse=True)
     sums = np.zeros((len(people), vectors.shape[1]))
     np.add.at(sums, place, unit(vectors))
-    return unit(sums), people
+    return sums, people, place
 
 
 def fused_means(vectors: Floats, log_variances: Floats, labels: Labels) -> tuple[Floats, Labels]:
@@ -54,9 +60,7 @@ def fused_means(vectors: Floats, log_variances: Floats, labels: Labels) -> tuple
 
 def leave_one_out_means(vectors: Floats, labels: Labels) -> tuple[Floats, NDArray[np.bool_]]:
     """Every face's person without that face: N x D unit vectors, and where there is any."""
-    people, place = np.unique(labels, return_inverse=True)
-    sums = np.zeros((len(people), vectors.shape[1]))
-    np.add.at(sums, place, unit(vectors))
+    sums, _, place = _sums(vectors, labels)
     others = sums[place] - unit(vectors)
     return unit(others), np.bincount(place)[place] > 1
 

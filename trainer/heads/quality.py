@@ -1,4 +1,4 @@
-"""One number per face out of its log-variances, and the fusion of several faces of a person."""
+"""One number per face out of its log-variances."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 
 def uncertainty(log_variance: Tensor) -> Tensor:
@@ -15,9 +14,3 @@ def uncertainty(log_variance: Tensor) -> Tensor:
     The harmonic mean is the authors' choice (Chang et al., CVPR 2020); of sigma^2, not sigma.
     """
     return math.log(log_variance.shape[-1]) - torch.logsumexp(-log_variance, -1)
-
-
-def fuse(means: Tensor, log_variances: Tensor) -> Tensor:
-    """The unit vector of faces n x D of one person, each axis weighted by inverse variance."""
-    weights = torch.softmax(-log_variances, dim=0)
-    return functional.normalize((weights * means).sum(0), dim=0)

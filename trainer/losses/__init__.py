@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-from torch import nn
 
 from trainer.losses.a_softmax import ASoftmax
 from trainer.losses.arcface import ArcFace
 from trainer.losses.boundaryface import BoundaryFace
-from trainer.losses.common import LossOutput, MarginLoss
+from trainer.losses.common import EmbeddingLoss, LossOutput, MarginLoss
 from trainer.losses.cosface import CosFace
 from trainer.losses.curricularface import CurricularFace
 from trainer.losses.dul_cls import DULClassification
@@ -22,7 +21,7 @@ from trainer.losses.pfe import MutualLikelihoodLoss
 from trainer.losses.restoration import Restoration
 from trainer.losses.triplet import TripletLoss
 
-__all__ = ["CLASSIFIERS", "LossOutput", "MarginLoss", "make_loss"]
+__all__ = ["CLASSIFIERS", "EmbeddingLoss", "LossOutput", "MarginLoss", "make_loss"]
 
 #: Losses with one learned direction per class.
 CLASSIFIERS: dict[str, type[MarginLoss]] = {
@@ -37,7 +36,7 @@ CLASSIFIERS: dict[str, type[MarginLoss]] = {
 }
 
 
-def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> nn.Module:
+def make_loss(name: str, *, classes: int, dimensions: int, **options: Any) -> EmbeddingLoss:
     """The loss called `name`; `dul_cls` takes `inner` (a classifier's name) and `kl_weight`.
 
     Raises ValueError for an unknown name. DUL_rgs starts with centres at 0 and restoration

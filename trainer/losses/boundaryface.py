@@ -27,15 +27,14 @@ from torch import Tensor
 from torch.nn import functional
 
 from trainer.embedding import Embedding
+from trainer.losses.arcface import ArcFace
 from trainer.losses.common import (
-    AngularMarginLoss,
     LossOutput,
     add_angle,
     narrowed,
     nearest_negative,
     of_label,
     unit_cosines,
-    with_label,
 )
 
 
@@ -58,7 +57,7 @@ def boundary_term(
     return functional.relu(other.clamp_min(floor) - target.clamp_min(floor)).mean()
 
 
-class BoundaryFace(AngularMarginLoss):
+class BoundaryFace(ArcFace):
     """`warm_up` epochs of plain ArcFace, then label correction and the boundary term.
 
     Start just after the first drop of the learning rate: before that the classes do not yet know
@@ -94,16 +93,10 @@ class BoundaryFace(AngularMarginLoss):
         super().fit_to(between)
         self.correction_margin *= narrowed(between)
 
-    def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
-        target = self.target(cosines, labels)
-        return self.scale * with_label(cosines, labels, target)
-
     def forward(self, embedding: Embedding, labels: Tensor) -> LossOutput:
-        cosines = unit_cosines(embedding.mean, self.weight)
         if not self.is_correcting:
-            return LossOutput(
-                functional.cross_entropy(self.logits(cosines, labels), labels), labels, {}
-            )
+            return super().forward(embedding, labels)
+        cosines = unit_cosines(embedding.mean, self.weight)
         labels = corrected_labels(cosines, labels, margin=self.correction_margin, floor=self.floor)
         entropy = functional.cross_entropy(self.logits(cosines, labels), labels)
         if self.boundary_weight == 0:

@@ -61,7 +61,21 @@ def nearest_negative(cosines: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
     return values, classes
 
 
-class MarginLoss(nn.Module):
+def genuine_pairs(labels: Tensor) -> tuple[Tensor, Tensor]:
+    """Rows i < j of the batch that are of one class."""
+    same = labels[:, None] == labels[None, :]
+    i, j = torch.triu(same, diagonal=1).nonzero(as_tuple=True)
+    return i, j
+
+
+class EmbeddingLoss(nn.Module):
+    """Makes a LossOutput of an Embedding and class numbers (B)."""
+
+    def start_epoch(self, epoch: int) -> None:
+        """Told at the start of every epoch (first is 0) by the training loop."""
+
+
+class MarginLoss(EmbeddingLoss):
     """Softmax over scaled cosines to one learned direction per class (C x D `weight`).
 
     Subclasses say what the logits are. `labels` are class numbers, shape B.
@@ -75,9 +89,6 @@ class MarginLoss(nn.Module):
     def logits(self, cosines: Tensor, labels: Tensor) -> Tensor:
         """Logits B x C from cosines B x C."""
         raise NotImplementedError
-
-    def start_epoch(self, epoch: int) -> None:
-        """Told at the start of every epoch (first is 0) by the training loop."""
 
     def fit_to(self, between: float) -> None:
         """Make scale and margins suit a network whose people have mean cosine `between`.

@@ -14,10 +14,10 @@ Chang et al., "Data Uncertainty Learning in Face Recognition", CVPR 2020.
 from __future__ import annotations
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from trainer.embedding import Embedding
-from trainer.losses.common import LossOutput, MarginLoss
+from trainer.losses.common import EmbeddingLoss, LossOutput, MarginLoss
 
 
 def sample(embedding: Embedding, noise: Tensor | None = None) -> Tensor:
@@ -34,7 +34,7 @@ def divergence(embedding: Embedding) -> Tensor:
     return 0.5 * (log_variance.exp() + mean**2 - 1 - log_variance).sum(1).mean()
 
 
-class DULClassification(nn.Module):
+class DULClassification(EmbeddingLoss):
     """Wraps any margin loss; in evaluation it uses the mean, never a sample."""
 
     def __init__(self, margin_loss: MarginLoss, *, kl_weight: float = 0.01) -> None:

@@ -15,10 +15,10 @@ from __future__ import annotations
 import math
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from trainer.embedding import Embedding
-from trainer.losses.common import LossOutput
+from trainer.losses.common import EmbeddingLoss, LossOutput
 from trainer.losses.missed_pairs import MissedPairs
 
 
@@ -29,7 +29,7 @@ def negative_log_likelihood(embedding: Embedding, centres: Tensor) -> Tensor:
     return 0.5 * (squared + log_variance + math.log(2 * math.pi)).sum(1)
 
 
-class DULRegression(nn.Module):
+class DULRegression(EmbeddingLoss):
     """`centres` (C x D) are fixed targets by class; a call may give each face its own instead."""
 
     centres: Tensor
@@ -46,9 +46,6 @@ class DULRegression(nn.Module):
         self.weight = missed_pairs
         self.pairs = MissedPairs(threshold=threshold, softness=softness) if missed_pairs else None
         self.register_buffer("centres", centres.detach().clone())
-
-    def start_epoch(self, epoch: int) -> None:
-        """Nothing changes between epochs."""
 
     def forward(
         self, embedding: Embedding, labels: Tensor, centres: Tensor | None = None

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from trainer.embedding import Embedding
 from trainer.heads.quality import uncertainty
+from trainer.losses.common import genuine_pairs
 
 _CENTRE = -6.5  # ln of the variance of two usual faces of the default network, per axis
 
@@ -32,7 +33,7 @@ class MissedPairs(nn.Module):
     def forward(self, embedding: Embedding, labels: Tensor) -> Tensor:
         """A scalar; zero, with zero gradient, for a batch without a genuine pair."""
         mean, log_variance = embedding.gaussian()
-        i, j = torch.triu(labels[:, None] == labels[None, :], diagonal=1).nonzero(as_tuple=True)
+        i, j = genuine_pairs(labels)
         cosines = (functional.normalize(mean)[i] * functional.normalize(mean)[j]).sum(1).detach()
         is_missed = torch.sigmoid((self.threshold - cosines) / self.softness)
         u = uncertainty(log_variance)

@@ -13,10 +13,10 @@ from __future__ import annotations
 import math
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from trainer.embedding import Embedding
-from trainer.losses.common import LossOutput
+from trainer.losses.common import EmbeddingLoss, LossOutput, genuine_pairs
 
 
 def mutual_likelihood(a: Embedding, b: Embedding) -> Tensor:
@@ -27,14 +27,11 @@ def mutual_likelihood(a: Embedding, b: Embedding) -> Tensor:
     return -0.5 * (per_axis + math.log(2 * math.pi)).sum(-1)
 
 
-class MutualLikelihoodLoss(nn.Module):
+class MutualLikelihoodLoss(EmbeddingLoss):
     """A batch without a genuine pair has loss and gradient zero."""
 
-    def start_epoch(self, epoch: int) -> None:
-        """Nothing changes between epochs."""
-
     def forward(self, embedding: Embedding, labels: Tensor) -> LossOutput:
-        i, j = torch.triu(labels[:, None] == labels[None, :], diagonal=1).nonzero(as_tuple=True)
+        i, j = genuine_pairs(labels)
         with torch.autocast(embedding.mean.device.type, enabled=False):
             mean, log_variance = embedding.gaussian()
             score = mutual_likelihood(

@@ -12,14 +12,14 @@ A loss of this project, of no paper.
 from __future__ import annotations
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from trainer.embedding import Embedding, at_least_single
-from trainer.losses.common import LossOutput
+from trainer.losses.common import EmbeddingLoss, LossOutput
 
 
-class Restoration(nn.Module):
+class Restoration(EmbeddingLoss):
     """`others` (M x D, unit) are set once they are known; the vectors to find, `centres` (B x D),
     come with each call."""
 
@@ -29,9 +29,6 @@ class Restoration(nn.Module):
         super().__init__()
         self.likeness, self.scale = likeness, scale
         self.register_buffer("others", others, persistent=False)
-
-    def start_epoch(self, epoch: int) -> None:
-        """Nothing changes between epochs."""
 
     def forward(
         self, embedding: Embedding, labels: Tensor, centres: Tensor | None = None

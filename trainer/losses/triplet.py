@@ -14,11 +14,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from trainer.embedding import Embedding, at_least_single
-from trainer.losses.common import LossOutput
+from trainer.losses.common import EmbeddingLoss, LossOutput
 
 
 class Triplets(NamedTuple):
@@ -52,16 +52,13 @@ def mine_semi_hard(
     return Triplets(a[has_any], p[has_any], drawn[has_any])
 
 
-class TripletLoss(nn.Module):
+class TripletLoss(EmbeddingLoss):
     """Has no weights; `generator` makes the draw of negatives repeatable."""
 
     def __init__(self, *, alpha: float = 0.2, generator: torch.Generator | None = None) -> None:
         super().__init__()
         self.alpha = alpha
         self.generator = generator
-
-    def start_epoch(self, epoch: int) -> None:
-        """Nothing changes between epochs."""
 
     def forward(self, embedding: Embedding, labels: Tensor) -> LossOutput:
         with torch.autocast(embedding.mean.device.type, enabled=False):

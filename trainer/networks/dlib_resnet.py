@@ -19,7 +19,6 @@ from trainer.embedding import Activations
 from trainer.networks.weights import read_weights
 from trainer.settings import SettingsError
 
-CHIP = 150
 DIMENSIONS = 128
 _MEAN = (122.782, 117.001, 104.298)
 #: Channels and number of blocks of each group; all groups but the first start by halving the side.

@@ -50,8 +50,8 @@ class FaceTileDelegate(TileDelegate):
             disc = QRectF(corner.x(), corner.y(), _MARK, _MARK)
             key = f"mark-{row.state}-{self.theme.is_dark}"
             paint_sprite(painter, disc, key, partial(self._paint_mark, state=row.state))
-        corner = QRectF(picture.right() - _MARK - _INSET, picture.top() + _INSET, _MARK, _MARK)
-        paint_quality(painter, corner, row.quality, self.theme)
+        dot = QRectF(picture.right() - _MARK - _INSET, picture.top() + _INSET, _MARK, _MARK)
+        paint_quality(painter, dot, row.quality, self.theme)
 
     def _paint_dashes(self, painter: QPainter, picture: QRectF) -> None:
         """A light line under dark dashes shows on any face."""

@@ -46,6 +46,11 @@ def naming_words(card: Card, faces: int) -> Wording:
             lambda other: tr("Merges {name} into {other}", name=card.name, other=other.name),
             tr("Gives {name} this name", name=card.name),
         )
+    return naming_faces_words(faces)
+
+
+def naming_faces_words(faces: int) -> Wording:
+    """What a name given to so many faces would do."""
     return Wording(
         lambda other: trn(
             "Adds {n} face to {name}", "Adds {n} faces to {name}", faces, name=other.name

@@ -10,9 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from photoface.domain.errors import PhotofaceError
 from photoface.ui.bridge import Bridge
-from photoface.ui.text import spoken, tr
 
 _TELL_SECONDS = 0.05
 
@@ -80,11 +78,8 @@ class LongJob(QObject):
         self._set_running(False)
         if isinstance(error, _StoppedError):
             self.stopped.emit()
-        elif isinstance(error, PhotofaceError):
-            self.failed.emit(spoken(error.sentence))
         else:
-            self._bridge.report(error)
-            self.failed.emit(tr("Something went wrong; details are in the log."))
+            self.failed.emit(self._bridge.words_of(error))
 
 
 class _StoppedError(Exception):

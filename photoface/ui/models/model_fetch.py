@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from photoface.domain.errors import PhotofaceError
 from photoface.services import models
 from photoface.ui.bridge import Bridge
-from photoface.ui.text import spoken, tr
 
 
 class ModelFetch(QObject):
@@ -57,8 +55,5 @@ class ModelFetch(QObject):
         self._is_running = False
         if self._is_cancelled.is_set():
             self.stopped.emit()
-        elif isinstance(error, PhotofaceError):
-            self.failed.emit(spoken(error.sentence))
         else:
-            self._bridge.report(error)
-            self.failed.emit(tr("Something went wrong; details are in the log."))
+            self.failed.emit(self._bridge.words_of(error))

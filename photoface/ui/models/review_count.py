@@ -68,8 +68,6 @@ def count_doubtful(connection: Connection) -> int:
 def count_waiting(connection: Connection) -> Waiting:
     """What waits now, but for names that look wrong."""
     questions = review.count_questions(connection, most=MOST_QUESTIONS)
-    proposed = connection.execute(
-        "SELECT count(*) FROM person_faces WHERE state = 'proposed'"
-    ).fetchone()[0]
+    proposed = review.count_suggestions(connection)
     mixed = len(mixed_people.mixed_alarms(connection))
     return Waiting(questions, proposed, mixed, len(conflicts.contradictions(connection)))

@@ -112,16 +112,7 @@ class Inspector(QScrollArea):
         column.addWidget(self._folder_button(), 0, Qt.AlignmentFlag.AlignLeft)
         shown = [face for face in faces if face.state is not FaceState.NOT_A_FACE]
         column.addWidget(_section(trn("1 face", "{n} faces", len(shown))))
-        faces_column = QVBoxLayout()
-        faces_column.setSpacing(0)
-        faces_column.setContentsMargins(-8, 0, 0, 0)
-        if len(shown) == 1:
-            self._explained = shown[0].id
-        for face in shown:
-            faces_column.addWidget(self._face(face))
-            if face.id == self._explained:
-                faces_column.addWidget(ExplanationView(self._context, face.id))
-        column.addLayout(faces_column)
+        column.addLayout(self._faces(shown))
         column.addStretch(1)
         self.setWidget(panel)
 
@@ -153,6 +144,19 @@ class Inspector(QScrollArea):
         button.setProperty("role", "link")
         button.clicked.connect(self._context.actions["photo.show_in_folder"].trigger)
         return button
+
+    def _faces(self, faces: list[browse.FaceRow]) -> QVBoxLayout:
+        """Rows of faces; the chosen one, or one that is alone, with why it has its name."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setContentsMargins(-8, 0, 0, 0)
+        if len(faces) == 1:
+            self._explained = faces[0].id
+        for face in faces:
+            column.addWidget(self._face(face))
+            if face.id == self._explained:
+                column.addWidget(ExplanationView(self._context, face.id))
+        return column
 
     def _face(self, face: browse.FaceRow) -> QWidget:
         button = QToolButton()

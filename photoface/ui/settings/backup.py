@@ -13,11 +13,10 @@ from photoface.ui.models.long_job import LongJob
 from photoface.ui.pages.history import when_words
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.job_section import JobSection
-from photoface.ui.settings.section import INNER
+from photoface.ui.settings.question import Question
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.widgets.model_row import size_words
-from photoface.ui.widgets.paragraph import Paragraph
 
 
 class BackupSettings(JobSection):
@@ -77,7 +76,6 @@ class BackupLine(QWidget):
         self.restore = QPushButton(tr("Restore…"))
         self.restore.setProperty("role", "flat")
         self.restore.setAccessibleName(tr("Restore the copy of {when}", when=when))
-        self.restore.clicked.connect(self._ask)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(words)
@@ -86,42 +84,16 @@ class BackupLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
         column.addLayout(row)
-        self.question = QWidget()
-        inside = QVBoxLayout(self.question)
-        inside.setContentsMargins(0, 0, 0, SPACE_S)
-        inside.addWidget(
-            Paragraph(
-                tr(
-                    "The library becomes what it was then. As it is now it is kept as a copy, too, "
-                    "so you can come back. The window closes and opens again."
-                ),
-                width=INNER,
-            )
+        self.question = Question(
+            self.restore,
+            tr(
+                "The library becomes what it was then. As it is now it is kept as a copy, too, "
+                "so you can come back. The window closes and opens again."
+            ),
+            tr("Restore this copy"),
+            partial(context.navigator.restore_backup, backup.path),
         )
-        self.yes, self.no = QPushButton(tr("Restore this copy")), QPushButton(tr("Keep"))
-        self.yes.clicked.connect(partial(_restore, context, backup.path))
-        self.no.clicked.connect(self._take_back)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.yes)
-        buttons.addWidget(self.no)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
-        self.question.hide()
         column.addWidget(self.question)
-
-    def _ask(self) -> None:
-        self.question.show()
-        self.restore.hide()
-        self.no.setFocus()
-
-    def _take_back(self) -> None:
-        self.question.hide()
-        self.restore.show()
-        self.restore.setFocus()
-
-
-def _restore(context: Context, path: Path, _: bool = False) -> None:
-    context.navigator.restore_backup(path)
 
 
 def label_words(label: str) -> str:

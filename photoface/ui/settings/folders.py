@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from photoface.services.workspace import FolderRow
 from photoface.ui.pages.page import Context
-from photoface.ui.settings.section import INNER, Section
+from photoface.ui.settings.question import Question
+from photoface.ui.settings.section import Section
 from photoface.ui.system import shown_path
 from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
-from photoface.ui.widgets.paragraph import Paragraph
 
 
 class FolderSettings(Section):
@@ -105,7 +105,6 @@ class FolderLine(QWidget):
         self.remove = QPushButton(tr("Remove"))
         self.remove.setProperty("role", "flat")
         self.remove.setAccessibleName(tr("Remove {folder}", folder=folder.path))
-        self.remove.clicked.connect(self._ask)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         for widget in (icon, path):
@@ -116,34 +115,10 @@ class FolderLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
         column.addLayout(row)
-        self.question = self._question(folder, remove)
+        self.question = Question(
+            self.remove, removal_words(folder), tr("Remove from Photoface"), remove
+        )
         column.addWidget(self.question)
-
-    def _question(self, folder: FolderRow, remove: Callable[[], None]) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, SPACE_S)
-        column.addWidget(Paragraph(removal_words(folder), width=INNER))
-        self.yes, self.no = QPushButton(tr("Remove from Photoface")), QPushButton(tr("Keep"))
-        self.yes.clicked.connect(remove)
-        self.no.clicked.connect(self._take_back)
-        row = QHBoxLayout()
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        row.addStretch(1)
-        column.addLayout(row)
-        part.hide()
-        return part
-
-    def _ask(self) -> None:
-        self.question.show()
-        self.remove.hide()
-        self.no.setFocus()
-
-    def _take_back(self) -> None:
-        self.question.hide()
-        self.remove.show()
-        self.remove.setFocus()
 
 
 def state_words(folder: FolderRow) -> str:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.services.browse import FaceRow
+from photoface.ui.models.chosen import naming_faces_words
 from photoface.ui.models.deck import Deck
-from photoface.ui.models.known_people import Wording
 from photoface.ui.models.review_cards import Answer, ReviewCard
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.empty_state import EmptyState
@@ -251,14 +251,7 @@ class CardDesk(QWidget):
         card = self.deck.card
         if card is None or card.name is None:
             return
-        faces = card.size
-        words = Wording(
-            lambda other: trn(
-                "Adds {n} face to {name}", "Adds {n} faces to {name}", faces, name=other.name
-            ),
-            trn("New person with {n} face", "New person with {n} faces", faces),
-        )
-        self.field.start("", words)
+        self.field.start("", naming_faces_words(card.size))
 
     def _take_name(self, name: str) -> None:
         card = self.deck.card

@@ -20,12 +20,12 @@ from photoface.services.face_quality import arranged
 from photoface.services.library import Library
 from photoface.ui.actions import menu_of
 from photoface.ui.delegates.face_tile import FaceTileDelegate
+from photoface.ui.models.chosen import naming_faces_words
 from photoface.ui.models.face_list import FaceListModel
 from photoface.ui.models.feed import Feed, Question
-from photoface.ui.models.known_people import Wording
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.empty_state import EmptyState, show_instead
-from photoface.ui.text import tr, trn
+from photoface.ui.text import tr
 from photoface.ui.views.grid_view import GridView, Look
 from photoface.ui.widgets.face_tools import FaceTools
 from photoface.ui.widgets.name_edit import NameEdit
@@ -267,13 +267,7 @@ class FacePane(QWidget):
             return
         self.feed.hold(True)
         self.field.setGeometry(self._field_place(rect))
-        words = Wording(
-            lambda other: trn(
-                "Adds {n} face to {name}", "Adds {n} faces to {name}", len(faces), name=other.name
-            ),
-            trn("New person with {n} face", "New person with {n} faces", len(faces)),
-        )
-        self.field.start("", words, without=self._person)
+        self.field.start("", naming_faces_words(len(faces)), without=self._person)
 
     def _field_place(self, tile: QRect) -> QRect:
         width = max(tile.width(), _FIELD_WIDTH)

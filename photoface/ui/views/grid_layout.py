@@ -50,7 +50,6 @@ class GridLayout:
         tile: float,
     ) -> None:
         self.metrics, self.count, self.tile = metrics, count, tile
-        self._starts = list(starts)
         self._first: list[int] = first.tolist()
         tops, self._header_tops, self.height = _stack(metrics, starts, first, heights)
         self._tops: list[float] = tops.tolist()
@@ -130,11 +129,6 @@ class GridLayout:
         start = max(bisect_right(self._header_tops, top - self.metrics.header), 0)
         stop = bisect_right(self._header_tops, bottom)
         return [(section, self._header_tops[section]) for section in range(start, stop)]
-
-    def section_at(self, y: float) -> int | None:
-        """The section that lies at this height."""
-        section = bisect_right(self._header_tops, y) - 1
-        return section if section >= 0 else (0 if self._header_tops else None)
 
     def beside(self, row: int, lines: int) -> int:
         """The row above (lines < 0) or below, at about the same x; itself at the edge."""

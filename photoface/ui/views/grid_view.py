@@ -105,11 +105,6 @@ class GridView(TiledView):
         self._go_to(place)
         self.look_changed.emit()
 
-    @property
-    def tile_width(self) -> float:
-        """Width of a tile as it came out (squares grow to fill the width)."""
-        return self._layout.tile
-
     def go_to_id(self, id: int) -> None:
         """Make an id the current one and bring it into view."""
         row = self._grid.row_of(id)
@@ -120,11 +115,6 @@ class GridView(TiledView):
     def has_pending_paint(self) -> bool:
         """True until what the model holds now has been painted."""
         return self._is_unpainted
-
-    def section_title_at_top(self) -> str | None:
-        """The header of what is at the top of the view ("June 2024")."""
-        section = self._layout.section_at(self.verticalScrollBar().value())
-        return None if section is None else self._grid.sections.titles[section]
 
     def tile_rect(self, id: int) -> QRect | None:
         """Where a tile is in the viewport."""
@@ -253,12 +243,6 @@ class GridView(TiledView):
         self._focus_timer.start()
 
     # --- keeping the place ---------------------------------------------------------------------
-
-    def _visible_rows(self) -> range:
-        top = self.verticalOffset()
-        rows = self._layout.rows_between(top, top + self.viewport().height())
-        count = len(self._grid.ids)
-        return range(min(rows.start, count), min(rows.stop, count))
 
     def _metrics(self) -> Metrics:
         look = self._look

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 from photoface.ui.delegates.face_tile import FaceTileDelegate
 from photoface.ui.delegates.paint import fill_disc, kept
 from photoface.ui.delegates.sprites import clear_pixmap
+from photoface.ui.models.chosen import naming_faces_words
 from photoface.ui.models.face_list import FaceListModel
 from photoface.ui.models.grid_model import Index
-from photoface.ui.models.known_people import Wording
 from photoface.ui.pages.page import Context
 from photoface.ui.text import number, tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
@@ -174,15 +174,8 @@ class PartColumn(FaceDrop):
 
     def start_naming(self) -> None:
         """Put the name field in the place of the name."""
-        faces = len(self.grid.faces.ids)
-        words = Wording(
-            lambda other: trn(
-                "Adds {n} face to {name}", "Adds {n} faces to {name}", faces, name=other.name
-            ),
-            trn("New person with {n} face", "New person with {n} faces", faces),
-        )
         self._names.setCurrentWidget(self.field)
-        self.field.start(self._text, words)
+        self.field.start(self._text, naming_faces_words(len(self.grid.faces.ids)))
 
     def _build(self) -> None:
         names = QWidget()

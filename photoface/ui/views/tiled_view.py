@@ -116,6 +116,12 @@ class TiledView(QListView):
         elif top + height > bar.value() + page:
             bar.setValue(round(top + height - page + self._layout.metrics.gap))
 
+    def _visible_rows(self) -> range:
+        top = self.verticalOffset()
+        rows = self._layout.rows_between(top, top + self.viewport().height())
+        count = len(self._grid.ids)
+        return range(min(rows.start, count), min(rows.stop, count))
+
     # --- keyboard and selection ----------------------------------------------------------------
 
     def moveCursor(

@@ -15,6 +15,7 @@ from photoface.services.face_quality import FaceOrder, arranged
 from photoface.services.library import Library
 from photoface.ui.pages.person import PersonPage
 from photoface.ui.widgets.face_tools import ALL
+from tests.factory import person_named
 
 #: Of the nine faces of group 1, by id; the last one was not judged.
 QUALITIES = (0.9, 0.6, 0.4, 0.35, 0.2, 0.1, 0.05, 0.7, None)
@@ -35,7 +36,7 @@ def faces(library: Library) -> list[int]:
 @pytest.fixture
 def page(show: Callable[[type], Any], library: Library, faces: list[int], qtbot: QtBot) -> Any:
     page = show(PersonPage)
-    page.show_item(library.read(lambda c: browse.person_named(c, "Anna")))
+    page.show_item(person_named(library, "Anna"))
     qtbot.waitUntil(lambda: len(page.faces.model.ids) == 9)
     return page
 
@@ -96,7 +97,7 @@ def test_the_next_person_shows_all_faces_again(qtbot: QtBot, page: Any, library:
     page.faces.tools.choose((Grade.CLEAR,), FaceOrder.CLEAREST)
     qtbot.waitUntil(lambda: len(page.faces.model.ids) == 3)
     name_people.name_group(library, 2, "Ben")
-    page.show_item(library.read(lambda c: browse.person_named(c, "Ben")))
+    page.show_item(person_named(library, "Ben"))
     qtbot.waitUntil(lambda: len(page.faces.model.ids) == 7)
     assert page.faces.tools.order is FaceOrder.CLEAREST  # an order hides nobody
 

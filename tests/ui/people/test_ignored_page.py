@@ -32,4 +32,4 @@ def test_ignored_faces_come_back_with_a_key(
 def test_the_badge_counts_them(show: Callable[[type], Any], library: Library, qtbot: QtBot) -> None:
     page = show(IgnoredPage)
     with qtbot.waitSignal(page.badge_changed, check_params_cb=lambda text: text == "9"):
-        name_people.ignore_group(library, 1)
+        name_people.ignore_groups(library, [1])

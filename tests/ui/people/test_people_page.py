@@ -19,6 +19,7 @@ from photoface.ui.models.people_list import CARD_MIME
 from photoface.ui.models.split_board import Parting, SplitOrder
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.people import PeoplePage
+from tests.factory import person_named
 from tests.ui.checks import ambiguous_keys, nameless_controls
 from tests.ui.people.conftest import Navigator
 
@@ -252,7 +253,7 @@ def test_a_card_that_was_split_holds_who_stays_before_the_library_says_so(
     if is_named:
         name_in_library(library, 1, "Maria")
         settle(page, qtbot)
-        key = library.read(lambda c: browse.person_named(c, "Maria")) or 0
+        key = person_named(library, "Maria") or 0
     faces = library.read(lambda c: browse.faces_of_group(c, 1))
     before = page.model.card(key)
     assert before is not None

@@ -15,6 +15,7 @@ from photoface.services.library import Library
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.person import PersonPage
 from photoface.ui.widgets.life_dates import iso_day
+from tests.factory import person_named
 
 Key = Qt.Key
 
@@ -22,7 +23,7 @@ Key = Qt.Key
 @pytest.fixture
 def anna(library: Library) -> int:
     name_people.name_group(library, 1, "Anna")
-    return library.read(lambda c: browse.person_named(c, "Anna")) or 0
+    return person_named(library, "Anna")
 
 
 @pytest.fixture

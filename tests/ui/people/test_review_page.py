@@ -18,7 +18,7 @@ from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages import review
 from photoface.ui.pages.review import ReviewPage, progress_words
 from photoface.ui.views.card_desk import CardDesk
-from tests.factory import library_of_people, names_of
+from tests.factory import library_of_people, names_of, person_named
 
 LIKELY = ((1, 2, 0.9), (3, 4, 0.8), (5, 6, 0.6))  # pairs of groups, by how likely they are one
 
@@ -203,7 +203,7 @@ def proposed(library: Library) -> dict[str, int]:
     people = {}
     for group, name in ((1, "Anna"), (2, "Ben"), (3, "Clara")):
         name_people.name_faces(library, faces(library, group)[:2], name)
-        people[name] = library.read(lambda c, n=name: browse.person_named(c, n))
+        people[name] = person_named(library, name)
     return people
 
 

@@ -62,7 +62,7 @@ def test_removing_says_first_what_is_forgotten_and_what_stays(
     assert "forgets 1,204 photos" in words_of(line.question)
     assert "files stay where they are" in words_of(line.question)
     assert context.workspace.asked == []
-    QTest.mouseClick(line.yes, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(line.question.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.workspace.asked == [("remove", "/photos")])
     qtbot.waitUntil(lambda: len(lines(page)) == 1)
 
@@ -70,7 +70,7 @@ def test_removing_says_first_what_is_forgotten_and_what_stays(
 def test_keeping_a_folder_keeps_it(page: SettingsPage, context: Context) -> None:
     line = lines(page)[0]
     QTest.mouseClick(line.remove, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(line.no, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(line.question.no, Qt.MouseButton.LeftButton)
     assert not line.question.isVisible()
     assert context.workspace.asked == []
 

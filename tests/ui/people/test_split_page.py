@@ -12,11 +12,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from photoface.services import browse, history, name_people
+from photoface.services import history, name_people
 from photoface.services.library import Library
 from photoface.ui.models.split_board import SplitBoard, SplitOrder
 from photoface.ui.pages.split import SplitPage
-from tests.factory import groups_of, library_of_people, names_of
+from tests.factory import groups_of, library_of_people, names_of, person_named
 from tests.ui.checks import ambiguous_keys, nameless_controls
 
 
@@ -30,7 +30,7 @@ def people(library: Library) -> list[list[int]]:
 
 @pytest.fixture
 def anna(library: Library, people: list[list[int]]) -> int:
-    return library.read(lambda c: browse.person_named(c, "Anna")) or 0
+    return person_named(library, "Anna")
 
 
 @pytest.fixture

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from photoface.ui.actions import COMMANDS, Actions, Command, ambiguous_shortcuts
+from photoface.ui.actions import COMMANDS, Actions, Command
 from photoface.ui.main_window import MainWindow
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.theme import Theme
 from resources import resource
+
+
+def ambiguous_shortcuts(commands: Sequence[Command]) -> list[tuple[str, str, str]]:
+    """(key, command, command) for every key that would do two things in one place."""
+    keyed = [
+        (QKeySequence(keys).toString(), command)
+        for command in commands
+        for keys in command.shortcuts
+    ]
+    return [
+        (key, one.id, other.id)
+        for number, (key, one) in enumerate(keyed)
+        for other_key, other in keyed[:number]
+        if key == other_key
+        and one.id != other.id
+        and (one.scope == other.scope or "window" in (one.scope, other.scope))
+    ]
 
 
 def test_no_key_does_two_things_in_one_place() -> None:

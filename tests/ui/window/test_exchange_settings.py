@@ -248,11 +248,11 @@ def test_restoring_says_first_what_it_means(
     (line,) = page.backup.lines
     line.restore.click()
     assert line.question.isVisibleTo(line)
-    line.no.click()
+    line.question.no.click()
     assert not line.question.isVisibleTo(line)
     assert window.backup_to_restore is None
     line.restore.click()
-    line.yes.click()
+    line.question.yes.click()
     assert window.backup_to_restore == made
     assert not window.isVisible()
 

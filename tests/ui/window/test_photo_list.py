@@ -61,7 +61,7 @@ def test_the_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
 
 def test_a_photo_is_described_in_one_line() -> None:
     row = PhotoRow(1, "/a/beach.jpg", True, 10, 10, None, "2020-05-17T10:00:00", None, "failed",
-                   "The file is cut short.", 2, 1)  # fmt: skip
+                   "The file is cut short.", 2)  # fmt: skip
     words = describe(row)
     assert words.startswith("beach.jpg, ")
     for part in ("2 faces", "file is missing", "The file is cut short."):

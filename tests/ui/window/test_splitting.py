@@ -19,7 +19,7 @@ from photoface.ui.models.split_board import SplitBoard, SplitOrder
 from photoface.ui.pages.people import PeoplePage
 from photoface.ui.pages.person import PersonPage
 from photoface.ui.pages.split import SplitPage
-from tests.factory import library_of_people
+from tests.factory import library_of_people, person_named
 
 STAY, LEAVE = 7, 5
 
@@ -45,7 +45,7 @@ def _group(connection: Connection, faces: list[int]) -> None:
 
 @pytest.fixture
 def anna(library: Library, people: list[list[int]]) -> int:
-    return library.read(lambda c: browse.person_named(c, "Anna")) or 0
+    return person_named(library, "Anna")
 
 
 @pytest.fixture

@@ -68,8 +68,7 @@ def test_all_photos_are_shown_by_day(window: MainWindow) -> None:
 def test_a_page_is_opened_by_its_key_and_lit_in_the_navigation(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    folders = window.actions_by_name("go.folders")
-    folders.trigger()
+    window.findChild(QAction, "go.folders").trigger()
     assert type(window.current_page()).__name__ == "Folders"
     lit = [b.entry.key for b in window.navigation.findChildren(QAbstractButton) if b.isChecked()]
     assert lit == ["folders"]
@@ -452,7 +451,3 @@ def test_closing_leaves_no_timer_running_that_asks_the_library(
     window.close()
     window.context.library.events.emit(events.PhotosAdded(3))
     qtbot.wait(50)  # a question to a closed library would fail the test
-
-
-def test_actions_of_the_table_are_found_by_name(window: MainWindow) -> None:
-    assert isinstance(window.actions_by_name("go.photos"), QAction)

@@ -11,7 +11,7 @@ from benchmarks.simulated_user import Truth, User
 from photoface.domain.questions import Choice, Question, QuestionKind, Side
 from photoface.services import browse, name_people, review
 from photoface.services.library import Library
-from tests.factory import groups_of, library_of_people, names_of, regroup
+from tests.factory import groups_of, library_of_people, names_of, person_named, regroup
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_stranger_is_one_key_and_named_by_nobody(user, library):
 
 def test_a_person_who_is_offered_is_one_key_and_wrong_faces_are_taken_out(user, library):
     name_people.name_faces(library, [7, 8], "Bert")
-    bert, group = library.read(lambda c: browse.person_named(c, "Bert")), 7
+    bert, group = person_named(library, "Bert"), 7
     question = who(library, 1)
     choice = Choice(bert, group, 0.5, "Bert", 7)
     one = replace(question.one, faces=(9, 10, 1))

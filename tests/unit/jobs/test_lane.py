@@ -22,8 +22,8 @@ def test_work_runs_in_order_on_one_thread_with_its_context():
 def test_an_error_is_the_callers_and_the_lane_goes_on():
     lane = Lane("test", lambda: None)
     with pytest.raises(ZeroDivisionError):
-        lane.call(lambda _: 1 / 0)
-    assert lane.call(lambda _: "still here") == "still here"
+        lane.submit(lambda _: 1 / 0).result()
+    assert lane.submit(lambda _: "still here").result() == "still here"
     lane.close()
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from photoface.services import browse, conflicts, correct_people, history, name_people
+from photoface.services import conflicts, correct_people, history, name_people
 from photoface.services.conflicts import ContradictionKind
 from photoface.services.library import Library
-from photoface.services.merge_preview import merge_preview
+from photoface.services.merge_preview import merge_into_preview
 from photoface.services.split_person import apply_split, propose_split
 from tests.factory import (
     add_photo,
@@ -16,6 +16,7 @@ from tests.factory import (
     library_with_groups,
     make_face,
     names_of,
+    person_named,
     regroup,
 )
 
@@ -27,10 +28,6 @@ def faces(library: Library) -> list[int]:
 
 def found(library: Library) -> list[conflicts.Contradiction]:
     return library.read(conflicts.contradictions)
-
-
-def person(library: Library, name: str) -> int:
-    return library.read(lambda c: browse.person_named(c, name))
 
 
 def settles_each_way(library: Library, kind: ContradictionKind) -> list[set]:
@@ -75,7 +72,7 @@ def test_same_over_a_third_face_but_different(library, faces):
 
 def test_same_as_somebody_but_not_that_person(library, faces):
     name_people.name_faces(library, faces[:1], "Anna")
-    name_people.reject_faces(library, faces[2:3], person(library, "Anna"))
+    name_people.reject_faces(library, faces[2:3], person_named(library, "Anna"))
     correct_people.say_same(library, faces[:2])
     correct_people.say_same(library, faces[1:3])
     both, apart = settles_each_way(library, ContradictionKind.SAME_BUT_DENIED)
@@ -120,11 +117,11 @@ def test_different_but_with_one_name(library, faces):
 def test_a_merge_that_makes_a_face_confirmed_and_denied(library, faces):
     name_people.name_faces(library, faces[:4], "Anna")
     name_people.name_faces(library, faces[4:], "Ann")
-    name_people.reject_faces(library, [faces[0]], person(library, "Ann"))
+    name_people.reject_faces(library, [faces[0]], person_named(library, "Ann"))
     name_people.name_faces(library, [faces[0]], "Anna")
     assert found(library) == []
-    ann, anna = person(library, "Ann"), person(library, "Anna")
-    preview = library.read(lambda c: merge_preview(c, ann, anna))
+    ann, anna = person_named(library, "Ann"), person_named(library, "Anna")
+    preview = library.read(lambda c: merge_into_preview(c, anna, people=[ann]))
     assert (preview.faces, preview.doubles, preview.denied) == (4, 0, 1)
     name_people.merge_people(library, ann, anna)
     yes, no = settles_each_way(library, ContradictionKind.NOT_WHO_IT_IS)
@@ -148,7 +145,7 @@ def test_one_person_twice_in_a_photo(library):
 
 def test_a_photo_from_before_the_birth(library, faces):
     name_people.name_faces(library, faces[:1], "Anna")
-    correct_people.set_birth_date(library, person(library, "Anna"), "2020-06-01")
+    correct_people.set_birth_date(library, person_named(library, "Anna"), "2020-06-01")
     still, not_her, date_gone = settles_each_way(library, ContradictionKind.OUTSIDE_THE_LIFETIME)
     assert still == date_gone == {("Anna", "confirmed")}
     assert not_her == {(None, "rejected")}
@@ -158,7 +155,7 @@ def test_a_merge_preview_says_who_would_be_twice(library):
     both = library.write(lambda c: add_photo(c, "p.jpg", [make_face(10), make_face(200)])).result()
     name_people.name_faces(library, both[:1], "Anna")
     name_people.name_faces(library, both[1:], "Ben")
-    anna, ben = person(library, "Anna"), person(library, "Ben")
-    preview = library.read(lambda c: merge_preview(c, ben, anna))
+    anna, ben = person_named(library, "Anna"), person_named(library, "Ben")
+    preview = library.read(lambda c: merge_into_preview(c, anna, people=[ben]))
     assert (preview.faces, preview.photos, preview.doubles) == (1, 1, 1)
     assert "1 photo would show Anna twice" in preview.sentence

@@ -7,7 +7,6 @@ import pytest
 from photoface.domain.errors import PhotofaceError
 from photoface.services import browse, correct_people, grouping_input, history, name_people
 from photoface.services.correct_people import first_day, last_day
-from photoface.services.library import Library
 from photoface.store import photos
 from tests.factory import (
     EMBEDDER,
@@ -17,20 +16,17 @@ from tests.factory import (
     library_with_groups,
     make_face,
     names_of,
+    person_named,
     regroup,
 )
-
-
-def person(library: Library, name: str) -> int:
-    return library.read(lambda c: browse.person_named(c, name))
 
 
 def test_a_deleted_person_leaves_faces_without_a_name(library):
     (group, faces), (_, others) = library_with_groups(library, [4, 2])
     name_people.name_group(library, group, "Anna")
     name_people.name_faces(library, others, "Anne")
-    name_people.merge_people(library, person(library, "Anne"), person(library, "Anna"))
-    act = correct_people.delete_person(library, person(library, "Anna"))
+    name_people.merge_people(library, person_named(library, "Anne"), person_named(library, "Anna"))
+    act = correct_people.delete_person(library, person_named(library, "Anna"))
     assert act.title == "Deleted Anna, kept 6 faces"
     assert names_of(library, faces + others) == {(None, "proposed")}
     assert library.read(browse.people_names) == []
@@ -46,7 +42,7 @@ def test_a_deleted_person_does_not_come_back_with_a_folder(library):
     (_, faces), *_ = library_with_groups(library, [3])
     name_people.name_faces(library, faces, "Anna")
     library.write(lambda c: photos.forget_folder(c, "/photos")).result()
-    correct_people.delete_person(library, person(library, "Anna"))
+    correct_people.delete_person(library, person_named(library, "Anna"))
     ids = library.write(lambda c: add_photo(c, "0-0.jpg", [make_face()])).result()
     assert names_of(library, ids) == {(None, "proposed")}
 
@@ -82,7 +78,7 @@ def test_what_is_no_date_is_refused_in_words(library, said):
 def test_death_before_birth_is_refused(library):
     ((group, _),) = library_with_groups(library, [2])
     name_people.name_group(library, group, "Anna")
-    anna = person(library, "Anna")
+    anna = person_named(library, "Anna")
     correct_people.set_birth_date(library, anna, "1950")
     with pytest.raises(PhotofaceError, match="after the death"):
         correct_people.set_death_date(library, anna, "1949")
@@ -99,9 +95,9 @@ def test_nobody_is_proposed_for_photos_outside_their_life(library, verb):
     regroup(library)
     assert names_of(library, faces[6:]) == {("Anna", "proposed")}
     if verb == "birth":
-        correct_people.set_birth_date(library, person(library, "Anna"), "1980")
+        correct_people.set_birth_date(library, person_named(library, "Anna"), "1980")
     else:
-        correct_people.set_death_date(library, person(library, "Anna"), "2010")
+        correct_people.set_death_date(library, person_named(library, "Anna"), "2010")
     regroup(library)
     assert names_of(library, faces[6:]) == {(None, "proposed")}
     assert names_of(library, faces[:6]) == {("Anna", "confirmed")}

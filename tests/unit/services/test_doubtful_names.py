@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from photoface.domain.errors import NotFoundError
-from photoface.services import browse, doubtful_names, history, name_people
+from photoface.services import doubtful_names, history, name_people
 from photoface.services.doubtful_names import leave_one_out
 from photoface.services.group_faces import newest_embedder
 from photoface.services.library import Library
 from photoface.store import groups
-from tests.factory import library_of_people, names_of
+from tests.factory import library_of_people, names_of, person_named
 from tests.made_people import people
 
 
@@ -62,7 +62,7 @@ def test_a_name_that_does_not_look_wrong_cannot_be_accepted(library, mistaken):
 
 
 def test_somebody_it_is_not_is_not_proposed(library, mistaken):
-    ben = library.read(lambda c: browse.person_named(c, "Ben"))
+    ben = person_named(library, "Ben")
     name_people.reject_faces(library, [mistaken], ben)
     name_people.name_faces(library, [mistaken], "Anna")
     assert doubted(library) == []
@@ -70,7 +70,7 @@ def test_somebody_it_is_not_is_not_proposed(library, mistaken):
 
 def test_what_training_doubted_is_doubted_more(library, mistaken):
     (before,) = library.read(doubtful_names.doubtful_names)
-    anna, ben = (library.read(lambda c, n=n: browse.person_named(c, n)) for n in ("Anna", "Ben"))
+    anna, ben = (person_named(library, n) for n in ("Anna", "Ben"))
     library.write(
         lambda c: c.execute("INSERT INTO training_doubts VALUES (?, ?, ?)", (mistaken, anna, ben))
     ).result()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from photoface.domain.errors import NotFoundError
-from photoface.services import browse, name_people
+from photoface.services import name_people
 from photoface.services.library import Library
-from photoface.services.merge_preview import MergePreview, merge_into_preview, merge_preview
-from tests.factory import groups_of, library_of_people, regroup
+from photoface.services.merge_preview import MergePreview, merge_into_preview
+from tests.factory import groups_of, library_of_people, person_named, regroup
 
 
 @pytest.fixture
@@ -22,13 +22,9 @@ def people(library: Library) -> list[list[int]]:
     return found
 
 
-def person(library: Library, name: str) -> int:
-    return library.read(lambda c: browse.person_named(c, name)) or 0
-
-
 def preview(library: Library, source: str) -> MergePreview:
-    ids = person(library, source), person(library, "Anna")
-    return library.read(lambda c: merge_preview(c, *ids))
+    gone, kept = person_named(library, source), person_named(library, "Anna")
+    return library.read(lambda c: merge_into_preview(c, kept, people=[gone]))
 
 
 def test_one_person_under_two_names_is_likely_one_and_two_people_are_not(library, people):
@@ -41,7 +37,7 @@ def test_one_person_under_two_names_is_likely_one_and_two_people_are_not(library
 
 def test_groups_without_a_name_go_along(library, people):
     (group,) = groups_of(library, people[2])
-    ben, anna = person(library, "Ben"), person(library, "Anna")
+    ben, anna = person_named(library, "Ben"), person_named(library, "Anna")
     name_people.reject_faces(library, people[2][:2], anna)
     both = library.read(lambda c: merge_into_preview(c, anna, people=[ben, anna], groups=[group]))
     assert (both.name, both.faces, both.denied) == ("Anna", 11, 2)
@@ -49,4 +45,4 @@ def test_groups_without_a_name_go_along(library, people):
 
 def test_somebody_unknown_cannot_be_merged(library, people):
     with pytest.raises(NotFoundError):
-        library.read(lambda c: merge_preview(c, 999, 1))
+        library.read(lambda c: merge_into_preview(c, 1, people=[999]))

@@ -7,11 +7,11 @@ import pytest
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.questions import QuestionKind
-from photoface.services import browse, correct_people, history, mixed_people, name_people, review
+from photoface.services import correct_people, history, mixed_people, name_people, review
 from photoface.services.explain import explain_face
 from photoface.services.library import Library
 from photoface.store import faces as face_rows
-from tests.factory import EMBEDDER, groups_of, library_of_people, names_of, regroup
+from tests.factory import EMBEDDER, groups_of, library_of_people, names_of, person_named, regroup
 
 
 def ask(library: Library, **how) -> list[review.Question]:
@@ -198,7 +198,7 @@ def test_questions_are_counted_as_far_as_one_likes(library, apart):
 
 def test_who_lived_at_another_time_is_not_asked_about(library, apart):
     name_people.name_faces(library, apart[0], "Anna")
-    anna = library.read(lambda c: browse.person_named(c, "Anna"))
+    anna = person_named(library, "Anna")
     assert ask(library, kinds={QuestionKind.IS_PERSON})
     correct_people.set_birth_date(library, anna, "2021")
     assert ask(library, kinds={QuestionKind.IS_PERSON}) == []
@@ -260,7 +260,7 @@ def test_a_denied_person_is_neither_reason_nor_runner_up(library):
     anna, _ = library_of_people(library, [9, 9])
     name_people.name_faces(library, anna[:6], "Anna")
     regroup(library)
-    who = library.read(lambda c: browse.person_named(c, "Anna"))
+    who = person_named(library, "Anna")
     name_people.reject_faces(library, [anna[8]], who)
     why = library.read(lambda c: explain_face(c, anna[8]))
     assert (why.person, why.probability, why.runner_up) == (None, None, None)

@@ -8,7 +8,15 @@ from photoface.domain.errors import NotFoundError, PhotofaceError
 from photoface.services import browse, correct_people, history, name_people
 from photoface.services.library import Library
 from photoface.services.split_person import apply_split, propose_split, split_effects
-from tests.factory import add_photo, groups_of, library_of_people, make_face, names_of, regroup
+from tests.factory import (
+    add_photo,
+    groups_of,
+    library_of_people,
+    make_face,
+    names_of,
+    person_named,
+    regroup,
+)
 
 
 @pytest.fixture
@@ -99,7 +107,7 @@ def test_a_part_with_the_name_of_somebody_known_joins_them(library):
     name_people.name_faces(library, anna_faces + more_of_ben, "Anna")
     name_people.name_faces(library, ben_faces, "Ben")
     regroup(library)
-    anna = library.read(lambda c: browse.person_named(c, "Anna"))
+    anna = person_named(library, "Anna")
     draft = propose_split(library, person=anna).result()
     effects = library.read(lambda c: split_effects(c, draft, {1: "ben"}))
     assert (effects.unnamed, effects.photos, effects.doubles_made) == (5, 5, 0)

@@ -331,6 +331,19 @@ def test_what_cannot_be_written_into_gets_a_sidecar_and_a_word(library: Library,
     assert photo.read_bytes() == before
 
 
+def test_a_sidecar_that_cannot_be_read_is_told_in_plain_words(library: Library, tmp_path: Path):
+    photo = save_photo(tmp_path / "p" / "a.jpg")
+    (face,) = read_photo(library, photo, [_ONE])
+    name_people.name_faces(library, [face], "Anna")
+    sidecar = photo.with_name("a.jpg.xmp")
+    sidecar.mkdir()
+    (problem,) = write_tags.write_tags(library, place="sidecars").problems
+    assert problem.path == str(sidecar)
+    assert problem.reason.startswith("It cannot be read (")
+    assert "Errno" not in problem.reason
+    assert str(sidecar) not in problem.reason
+
+
 def test_a_file_that_another_program_changes_meanwhile_is_left_alone(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

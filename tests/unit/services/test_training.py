@@ -11,7 +11,6 @@ import pytest
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.learned import LearnedModel
 from photoface.services import (
-    browse,
     history,
     learned_models,
     name_people,
@@ -34,7 +33,7 @@ from photoface.services.training_report import (
     verdict,
 )
 from photoface.store import learned
-from tests.factory import library_of_people, regroup
+from tests.factory import library_of_people, person_named, regroup
 from tests.made_people import people
 
 
@@ -85,7 +84,7 @@ def test_what_was_corrected_since_last_time_is_counted(library):
     made = name_all(library, [11] * 3)
     newest = library.read(training_faces.newest_decision)
     assert library.read(lambda c: training_faces.readiness(c, newest)).new == 0
-    person = library.read(lambda c: browse.person_named(c, "Person 0"))
+    person = person_named(library, "Person 0")
     name_people.reject_faces(library, made[0][:2], person)
     name_people.name_faces(library, made[0][:1], "Somebody")
     # the faces carried the name until then: two "not", one new name
@@ -161,7 +160,7 @@ def test_the_same_seed_chooses_the_same_faces(library):
 
 def test_a_face_that_is_nobody_known_stands_for_itself(library):
     made = name_all(library, [12, 12, 12])
-    person = library.read(lambda c: browse.person_named(c, "Person 0"))
+    person = person_named(library, "Person 0")
     stray = made[0][0]
     name_people.reject_faces(library, [stray], person)
     assert choose(library).library[stray] == f"not-{stray}"
@@ -176,7 +175,7 @@ def test_faces_are_looked_up_in_the_photos_that_are_there(library):
     found = {face.face: (part, face.label) for order in orders
              for face, part in zip(order.faces, order.parts, strict=True)}  # fmt: skip
     assert len(found) == 35
-    person = library.read(lambda c: browse.person_named(c, "Person 1"))
+    person = person_named(library, "Person 1")
     assert found[made[1][0]] == ("library", str(person))
     assert orders[0].faces[0].landmarks.shape == (5, 2)
 

@@ -16,7 +16,7 @@ from trainer.embedding import Activations
 from trainer.export import export, fold
 from trainer.heads.gaussian import GaussianHead
 from trainer.heads.point import AdaptedHead, KeptHead, LinearHead
-from trainer.heads.quality import fuse, uncertainty
+from trainer.heads.quality import uncertainty
 from trainer.judging import embed_faces
 from trainer.model import FaceModel, make_model
 from trainer.networks.dlib_resnet import (
@@ -166,14 +166,6 @@ def test_uncertainty_is_the_log_of_the_harmonic_mean_of_the_variances():
     expected = np.log(hmean(np.exp(log_variance.numpy()), axis=1))
     assert uncertainty(log_variance).numpy() == pytest.approx(expected)
     assert torch.isfinite(uncertainty(torch.full((1, 4), 500.0))).all()
-
-
-def test_fusion_follows_the_surer_face():
-    means = torch.eye(2)
-    sure = torch.tensor([[-9.0, -9.0], [0.0, 0.0]])
-    fused = fuse(means, sure)
-    assert fused[0] > 0.999
-    assert fuse(means, torch.zeros(2, 2)).tolist() == pytest.approx([0.5**0.5] * 2)
 
 
 def test_folding_keeps_what_the_layers_do():

@@ -40,7 +40,6 @@ class TestOrientation:
         assert (photo.width, photo.height) == (1201, 1601)
         assert photo.rgb.shape == (401, 301, 3)
         assert photo.scale == 1201 / 301
-        assert photo.scale_xy == (1201 / 301, 1601 / 401)
         assert_shows(photo, large)
 
     def test_an_orientation_that_only_xmp_knows_is_followed(

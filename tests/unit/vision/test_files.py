@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from photoface.vision.decode import looks_like_photo
+from photoface.vision.files import looks_like_photo
 from tests.unit.vision.checks import CARRIERS
 
 

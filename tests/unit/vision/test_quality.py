@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageFilter
 from skimage.data import astronaut
 
-from photoface.vision.quality import look_of, quality, uncertainty
+from photoface.domain.quality import uncertainty
+from photoface.vision.quality import look_of, quality
 
 FACE = np.ascontiguousarray(astronaut()[50:220, 140:310])
 
