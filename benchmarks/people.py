@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from photoface.grouping import score_grouping
+from photoface.grouping import Scores, score_grouping
 
 _FOLDS = 10
 
@@ -98,10 +98,7 @@ def measure(library: Path, photos: Path, pairs: Path) -> dict[str, float | int]:
             by_id = dict(zip(file["face"].tolist(), file["vector"], strict=True))
     vector_of = {stem: by_id[face["face"]] for stem, face in found.items()}
     accuracy, error, used = verification(pairs, vector_of)
-    stems = sorted(found)
-    truth = np.unique([stem[:-5] for stem in stems], return_inverse=True)[1]
-    groups = np.array([found[stem]["group"] for stem in stems])
-    scores = score_grouping(truth, groups)
+    scores = judged(found)
     return {
         "photos": count,
         "central face found": len(found) / count,
@@ -111,9 +108,19 @@ def measure(library: Path, photos: Path, pairs: Path) -> dict[str, float | int]:
         "BCubed precision": scores.bcubed_precision,
         "BCubed recall": scores.bcubed_recall,
         "BCubed F": scores.bcubed_f,
-        "groups": len(np.unique(groups)),
-        "people": int(truth.max()) + 1,
+        "groups": scores.groups,
+        "people": len({_person(stem) for stem in found}),
     }
+
+
+def judged(found: dict[str, dict]) -> Scores:
+    """How good the groups of these faces are, by file stem, which says who it is."""
+    groups = np.array([face["group"] for face in found.values()])
+    return score_grouping(groups, [_person(stem) for stem in found])
+
+
+def _person(stem: str) -> str:
+    return stem[: -len("_0001")]
 
 
 if __name__ == "__main__":
