@@ -159,7 +159,10 @@ class _Writer:
             self.report.problems.append(Problem(str(target), error.sentence))
         except OSError as error:
             self.report.problems.append(
-                Problem(str(target), say("It cannot be read ({reason}).", reason=error.strerror))
+                Problem(
+                    str(target),
+                    say("It cannot be read ({reason}).", reason=error.strerror or error),
+                )
             )
 
     def _into_sidecar(self, target: Path, content: _Content) -> None:
