@@ -174,4 +174,4 @@ def _summarize(workspace: Workspace, was_interrupted: bool, *, had_trouble: bool
     if found.photos_done == 0 and (problems or waiting):
         click.echo("Nothing could be read.", err=True)
         return False
-    return not (had_trouble and waiting)
+    return not had_trouble

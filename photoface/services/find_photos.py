@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from photoface.domain.errors import FolderGoneError
 from photoface.domain.photos import PHOTO_ENDINGS
 from photoface.domain.sentences import say
-from photoface.store.photos import FoundFile, KnownPath
+from photoface.store.photos import FoundFile, KnownPath, file_time
 from photoface.vision.files import looks_like_photo
 
 #: Folders that hold copies made by other programs, never a family's photos.
@@ -84,9 +85,9 @@ def _look_at(path: str, known: KnownPath | None) -> Finding | None:
     """None if the library knows this very file already."""
     try:
         status = os.stat(path)
-        if known and (known.size, known.mtime_ns) == (status.st_size, status.st_mtime_ns):
+        if known and (known.size, known.mtime_ns) == (status.st_size, file_time(status)):
             return Returned(path) if known.is_missing else None
-        return FoundFile(path, content_hash(path), status.st_size, status.st_mtime_ns)
+        return FoundFile(path, content_hash(path), status.st_size, file_time(status))
     except OSError as error:
         return None if error.errno == errno.ENOENT else Unreadable(path, _sentence(error))
 
@@ -108,8 +109,20 @@ def _walk(folder: Path, skip: Path | None) -> Iterator[str | Unreadable]:
             yield Unreadable(here, _sentence(error))
             continue
         folders = [e.path for e in entries if _is_wanted_folder(e, skip)]
-        stack.extend(reversed(folders))
-        yield from (e.path for e in entries if _is_photo(e))
+        stack.extend(path for path in reversed(folders) if is_text(path))
+        found = folders + [e.path for e in entries if _is_photo(e)]
+        yield from (_nameless(path) for path in found if not is_text(path))
+        yield from (path for path in found[len(folders) :] if is_text(path))
+
+
+def is_text(path: str) -> bool:
+    """False for a path with bytes in it that are no letters (not UTF-8): no database, and no other
+    program, could name it."""
+    return _NO_TEXT.search(path) is None
+
+
+def _nameless(path: str) -> Unreadable:
+    return Unreadable(os.fsencode(path).decode("utf-8", "replace"), NAMELESS)
 
 
 def _is_wanted_folder(entry: os.DirEntry[str], skip: Path | None) -> bool:
@@ -138,6 +151,12 @@ def _is_photo(entry: os.DirEntry[str]) -> bool:
 
 #: Endings that say nothing: such files are recognized by their first bytes.
 _UNSURE_ENDINGS = frozenset({"", "bin", "tmp", "bak", "orig", "old", "img", "pic"})
+
+
+#: Why a file or folder cannot be taken in.
+NAMELESS = say("The name of this is no readable text (UTF-8); give it another name.")
+#: What Python makes of bytes in a path that are not UTF-8.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
 def _sentence(error: OSError) -> str:

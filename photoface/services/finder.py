@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from photoface.domain.errors import FolderGoneError, PhotofaceError
+from photoface.domain.sentences import say
 from photoface.services.events import FoldersChanged
 from photoface.services.find_photos import (
     Finding,
@@ -22,6 +24,8 @@ from photoface.services.find_photos import (
 from photoface.services.library import Library
 from photoface.store import photos
 from photoface.store.photos import FoundFile
+
+log = logging.getLogger(__name__)
 
 _BATCH = 200
 _BATCH_SECONDS = 0.5
@@ -101,22 +105,34 @@ class Finder:
             return error.sentence if self._on_gone(folder) else None
         except PhotofaceError as error:
             return error.sentence
+        except Exception:  # whoever waits for the end of the walk would wait for ever
+            log.exception("the finder failed")
+            return say("Looking for photos stopped because of an error in Photoface (see log).")
         return None
 
     def _register(self, folder: Path, known: dict[str, photos.KnownPath]) -> None:
-        batch = _Batch()
+        batch, unreadable = _Batch(), set[str]()
         findings = find_changes(
             folder, known, skip=self._library.folder, is_cancelled=self._cancelled.is_set
         )
         for finding in findings:
             batch.findings.append(finding)
+            if isinstance(finding, Unreadable):
+                unreadable.add(finding.path)
             if batch.is_due:
                 self._write(batch.findings)
                 batch = _Batch()
             if self._cancelled.is_set():
                 break
         self._write(batch.findings)
-        self._library.write(lambda c: photos.set_folder_state(c, str(folder), "ok")).result()
+        is_whole = not self._cancelled.is_set()
+
+        def change(connection: Any) -> None:
+            photos.set_folder_state(connection, str(folder), "ok")
+            if is_whole:
+                photos.forget_unreadable(connection, str(folder), but=unreadable)
+
+        self._library.write(change).result()
 
     def _write(self, findings: list[Finding]) -> None:
         def change(connection: Any) -> int:

@@ -25,6 +25,7 @@ from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
 from photoface.jobs.lane import Lane
 from photoface.services.events import Events
+from photoface.services.find_photos import NAMELESS, is_text
 from photoface.store import settings as settings_rows
 from photoface.store import thumbs
 from photoface.store.database import needs_update, open_reader, open_writer, transaction
@@ -138,6 +139,8 @@ def open_library(folder: Path, *, read_only: bool = False) -> Library:
     Photoface made is brought up to date first, also for readers.
     Raises LibraryBusyError, LibraryReadOnlyError, DiskFullError or LibraryError.
     """
+    if not is_text(str(folder)):
+        raise LibraryError(NAMELESS)
     if read_only:
         if needs_update(folder):  # says in words what is wrong, if anything is
             open_library(folder).close()

@@ -23,6 +23,7 @@ from photoface.services.events import (
     PhotosRead,
     ProblemsChanged,
 )
+from photoface.services.find_photos import NAMELESS, is_text
 from photoface.services.group_faces import Grouper, newest_embedder
 from photoface.services.import_photos import Importer
 from photoface.services.library import Library
@@ -81,6 +82,8 @@ class Workspace:
         folder = Path(path).expanduser().resolve()
         if not folder.is_dir():
             raise FolderGoneError(say("There is no folder {folder}.", folder=folder))
+        if not is_text(str(folder)):
+            raise PhotofaceError(NAMELESS)
         if folder.is_relative_to(self.library.folder.resolve()):
             raise PhotofaceError(say("That is Photoface's own folder; choose one with photos."))
         known = [Path(row) for _, row, _ in self.library.read(photos.folders)]

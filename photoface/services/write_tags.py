@@ -196,12 +196,12 @@ class _Writer:
         """Boxes belong to the content that was read, and so does what we tell of the new one."""
         now = os.stat(path)
         known = self._library.read(lambda c: photos.known_path(c, str(path)))
-        if known is None or (known.size, known.mtime_ns) != (now.st_size, now.st_mtime_ns):
+        if known is None or (known.size, known.mtime_ns) != (now.st_size, photos.file_time(now)):
             raise FileChangedError(say("The file was changed since it was read; scan it first."))
 
     def _know_again(self, path: Path, content_hash: str) -> None:
         now = os.stat(path)
-        file = photos.FoundFile(str(path), content_hash, now.st_size, now.st_mtime_ns)
+        file = photos.FoundFile(str(path), content_hash, now.st_size, photos.file_time(now))
         self._library.write(lambda c: photos.add_files(c, [file])).result()
 
     def _sweep(self, folder: Path) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.faces import FaceOrigin, face_key, usual_landmarks
 from photoface.domain.geometry import Box, Landmarks
+from photoface.store import photos
 from photoface.store.blobs import blob_of, landmarks_in
 from photoface.store.sql import IN_FORCE, OPEN
 
@@ -96,7 +97,7 @@ def inherit(connection: sqlite3.Connection, photo_id: int) -> None:
         "UPDATE faces SET photo_id = ?1 WHERE origin <> 'detected' AND photo_id = (SELECT q.id "
         "FROM photos p JOIN photos q ON q.id = p.predecessor_id AND q.width = p.width "
         "AND q.height = p.height WHERE p.id = ?1 "
-        "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = q.id))",
+        f"AND {photos.lies_nowhere('q.id')})",
         (photo_id,),
     )
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from photoface.domain.decisions import Decision, Kind, Origin, fold_album
+from photoface.store import photos
 from photoface.store.sql import IN_FORCE
 
 
@@ -54,7 +55,7 @@ def inherit(
     row = connection.execute(
         "SELECT q.content_hash, q.taken_at = p.taken_at FROM photos p JOIN photos q "
         "ON q.id = p.predecessor_id WHERE p.id = ? "
-        "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = q.id)",
+        f"AND {photos.lies_nowhere('q.id')}",
         (photo_id,),
     ).fetchone()
     if row is None or not (is_same_shot or row[1]):

@@ -71,8 +71,8 @@ def _inherit(
     rows = connection.execute(
         "SELECT f.id, v.mean FROM photos p JOIN faces f ON f.photo_id = p.predecessor_id "
         "JOIN vectors v ON v.face_id = f.id AND v.embedder = ? WHERE p.id = ? AND EXISTS "
-        "(SELECT 1 FROM decisions WHERE decisions.face_key = f.face_key) AND NOT EXISTS "
-        "(SELECT 1 FROM photo_paths WHERE photo_id = p.predecessor_id)",
+        "(SELECT 1 FROM decisions WHERE decisions.face_key = f.face_key) "
+        f"AND {photos.lies_nowhere('p.predecessor_id')}",
         (embedder, photo_id),
     ).fetchall()
     near = sorted(

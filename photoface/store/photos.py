@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +40,15 @@ class PendingPhoto:
     id: int
     path: str
     crashes: int
+
+
+_LAST_TIME = 2**63 - 1
+
+
+def file_time(status: os.stat_result) -> int:
+    """When a file was changed last, in nanoseconds; days that no camera saw (the year 2400) are cut
+    to what the database can hold."""
+    return max(-_LAST_TIME, min(status.st_mtime_ns, _LAST_TIME))
 
 
 def now() -> str:
@@ -97,6 +107,7 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> lis
     new = []
     for file in files:
         photo_id, is_new = _photo_of(connection, file)
+        before = known_path(connection, file.path)
         if is_new:
             new.append(photo_id)
             _remember_predecessor(connection, photo_id, file.path)
@@ -107,6 +118,8 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> lis
             (photo_id, file.path, file.size, file.mtime_ns),
         )
         connection.execute("DELETE FROM unreadable_paths WHERE path = ?", (file.path,))
+        if before is not None and before.photo_id != photo_id:
+            _drop_passing(connection, before.photo_id)
     return new
 
 
@@ -145,10 +158,30 @@ def _photo_of(connection: sqlite3.Connection, file: FoundFile) -> tuple[int, boo
 
 
 def _remember_predecessor(connection: sqlite3.Connection, photo_id: int, path: str) -> None:
+    """What was never read (half written, changed again at once) hands on what came before it."""
     connection.execute(
-        "UPDATE photos SET predecessor_id = (SELECT photo_id FROM photo_paths WHERE path = ?) "
-        "WHERE id = ?",
+        "UPDATE photos SET predecessor_id = (SELECT coalesce(q.predecessor_id, q.id) "
+        "FROM photo_paths JOIN photos q ON q.id = photo_id WHERE path = ?) WHERE id = ?",
         (path, photo_id),
+    )
+
+
+def _drop_passing(connection: sqlite3.Connection, photo_id: int) -> None:
+    """Forget a content that a file held between two others and that nobody ever read."""
+    connection.execute(
+        "DELETE FROM photos WHERE id = ?1 AND predecessor_id IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = ?1)",
+        (photo_id,),
+    )
+
+
+def lies_nowhere(photo: str) -> str:
+    """SQL: no file has the content of the photo with this id. A file that is missing may be on a
+    drive that is not plugged in; one missing from a folder that is there was moved or deleted."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM photo_paths pp WHERE pp.photo_id = {photo} AND "
+        "(NOT pp.is_missing OR NOT EXISTS (SELECT 1 FROM folders f WHERE f.state = 'ok' "
+        "AND substr(pp.path, 1, length(f.path) + 1) IN (f.path || '/', f.path || '\\'))))"
     )
 
 
@@ -156,7 +189,7 @@ def drop_predecessor(connection: sqlite3.Connection, photo_id: int) -> None:
     """Forget what this photo's file held before, unless that lies somewhere else as well."""
     connection.execute(
         "DELETE FROM photos WHERE id = (SELECT predecessor_id FROM photos WHERE id = ?) "
-        "AND NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = photos.id)",
+        f"AND {lies_nowhere('photos.id')}",
         (photo_id,),
     )
     connection.execute("UPDATE photos SET predecessor_id = NULL WHERE id = ?", (photo_id,))
@@ -168,6 +201,24 @@ def add_unreadable(connection: sqlite3.Connection, path: str, reason: str) -> No
         "ON CONFLICT (path) DO UPDATE SET reason = excluded.reason, at = excluded.at",
         (path, stored(reason), now()),
     )
+
+
+def forget_unreadable(
+    connection: sqlite3.Connection, folder: str, *, but: Collection[str] = ()
+) -> None:
+    """Forget what could not be read in a folder (or of it) but for these paths: it is gone, or can
+    be read."""
+    rows = connection.execute("SELECT path FROM unreadable_paths").fetchall()
+    connection.executemany(
+        "DELETE FROM unreadable_paths WHERE path = ?",
+        [(path,) for (path,) in rows if path not in but and _is_in(path, folder)],
+    )
+
+
+def _is_in(path: str, folder: str) -> bool:
+    prefix = folder.rstrip("/\\")
+    is_below = path.startswith(prefix) and path[len(prefix) : len(prefix) + 1] in ("/", "\\")
+    return is_below or path == folder
 
 
 def mark_missing(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
@@ -186,14 +237,18 @@ def mark_present(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
 def forget_folder(connection: sqlite3.Connection, path: str) -> int:
     """Forget a folder and the photos that lie nowhere else; decisions stay in the ledger.
 
+    What a file held before it was changed is kept until that is read and takes over its names.
     Returns how many photos were forgotten.
     """
     connection.execute("DELETE FROM folders WHERE path = ?", (path,))
     paths = [(known,) for known in known_paths(connection, path)]
     connection.executemany("DELETE FROM photo_paths WHERE path = ?", paths)
-    connection.executemany("DELETE FROM unreadable_paths WHERE path = ?", paths)
+    forget_unreadable(connection, path)
     return connection.execute(
-        "DELETE FROM photos WHERE NOT EXISTS (SELECT 1 FROM photo_paths WHERE photo_id = photos.id)"
+        "DELETE FROM photos WHERE NOT EXISTS "
+        "(SELECT 1 FROM photo_paths WHERE photo_id = photos.id) AND id NOT IN ("
+        "SELECT q.predecessor_id FROM photos q JOIN photo_paths ON photo_id = q.id "
+        "WHERE q.predecessor_id IS NOT NULL)"
     ).rowcount
 
 

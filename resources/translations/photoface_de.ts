@@ -1072,6 +1072,10 @@
       <translation>Fotos werden gesucht</translation>
     </message>
     <message>
+      <source>Looking for photos stopped because of an error in Photoface (see log).</source>
+      <translation>Die Suche nach Fotos endete wegen eines Fehlers in Photoface (siehe Protokoll).</translation>
+    </message>
+    <message>
       <source>Looking for what is worth asking…</source>
       <translation>Lohnende Fragen werden gesucht …</translation>
     </message>
@@ -2385,6 +2389,10 @@
     <message>
       <source>The name of this face does not look wrong any more.</source>
       <translation>Der Name dieses Gesichts scheint nicht mehr falsch.</translation>
+    </message>
+    <message>
+      <source>The name of this is no readable text (UTF-8); give it another name.</source>
+      <translation>Der Name ist kein lesbarer Text (UTF-8); bitte umbenennen.</translation>
     </message>
     <message>
       <source>The nearest confirmed photo is {years} years away.</source>

@@ -1060,6 +1060,10 @@
       <translation>正在查找照片</translation>
     </message>
     <message>
+      <source>Looking for photos stopped because of an error in Photoface (see log).</source>
+      <translation>由于 Photoface 出错，查找照片已停止（见日志）。</translation>
+    </message>
+    <message>
       <source>Looking for what is worth asking…</source>
       <translation>正在查找值得询问的问题…</translation>
     </message>
@@ -2360,6 +2364,10 @@
     <message>
       <source>The name of this face does not look wrong any more.</source>
       <translation>这张脸的姓名看起来不再有误。</translation>
+    </message>
+    <message>
+      <source>The name of this is no readable text (UTF-8); give it another name.</source>
+      <translation>其名称不是可读的文本（UTF-8）；请重命名。</translation>
     </message>
     <message>
       <source>The nearest confirmed photo is {years} years away.</source>

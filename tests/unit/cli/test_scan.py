@@ -40,3 +40,8 @@ def test_a_scan_that_trouble_cut_short_does_not_end_well(half_read: Library) -> 
 
 def test_photos_that_wait_for_their_disk_do_not_spoil_a_scan(half_read: Library) -> None:
     assert ends_well(half_read, had_trouble=False)
+
+
+def test_a_folder_that_could_not_be_walked_does_not_end_well(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        assert not ends_well(library, had_trouble=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from photoface.domain.errors import FolderGoneError
-from photoface.services.find_photos import Gone, Returned, content_hash, find_changes
+from photoface.services.find_photos import Gone, Returned, Unreadable, content_hash, find_changes
 from photoface.store.photos import FoundFile, KnownPath
 
 _JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000")
@@ -73,3 +73,19 @@ def test_cancelling_ends_the_walk_without_calling_anything_gone(tmp_path: Path):
         _write(tmp_path / f"{number}.jpg")
     known = {str(tmp_path / "gone.jpg"): KnownPath(9, 1, 1, False)}
     assert list(find_changes(tmp_path, known, is_cancelled=lambda: True)) == []
+
+
+def test_names_that_are_no_text_are_told_and_not_entered(tmp_path: Path):
+    folder = os.fsencode(tmp_path)
+    _write(tmp_path / "fine.jpg")
+    try:
+        os.mkdir(folder + b"/d\xff")
+    except OSError:
+        pytest.skip("this system has no such names")
+    for name in (b"caf\xe9.jpg", b"d\xff/inside.jpg"):
+        _write(Path(os.fsdecode(folder + b"/" + name)))
+    found = list(find_changes(tmp_path, {}))
+    told = [f for f in found if isinstance(f, Unreadable)]
+    assert [Path(f.path).name for f in told] == ["d\ufffd", "caf\ufffd.jpg"]
+    assert "another name" in told[0].reason
+    assert [Path(f.path).name for f in found if isinstance(f, FoundFile)] == ["fine.jpg"]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from photoface.domain.faces import EmbeddedFace
 from photoface.domain.photos import PhotoState
-from photoface.store import photos
+from photoface.services import name_people
+from photoface.store import faces, photos
 from photoface.store.photos import FoundFile
 from tests.factory import EMBEDDER, add_photo, make_face, unit_vector
 
@@ -71,15 +73,11 @@ def test_failed_photos_are_listed_with_their_reason_and_can_be_retried(connectio
 
 
 def test_an_edited_file_takes_over_the_names_of_the_faces_it_still_shows(library, connection):
-    from photoface.services import name_people
-
     anna, ben = unit_vector(1, 64), unit_vector(2, 64)
     ids = add_photo(connection, "x.jpg", [make_face(0, vector=anna), make_face(200, vector=ben)])
     name_people.name_faces(library, [ids[0]], "Anna")
     edited = FoundFile("/photos/x.jpg", "edited", 1, 2)
     (photo,) = photos.add_files(connection, [edited])
-    from photoface.store import faces
-
     nearly = anna + 0.01
     found = [make_face(300, vector=ben), make_face(500, vector=nearly / (nearly @ nearly) ** 0.5)]
     new = faces.replace_faces(connection, photo, "edited", found, EMBEDDER)
@@ -90,9 +88,6 @@ def test_an_edited_file_takes_over_the_names_of_the_faces_it_still_shows(library
 
 
 def test_another_picture_under_the_same_name_inherits_nothing(library, connection):
-    from photoface.services import name_people
-    from photoface.store import faces
-
     (face,) = add_photo(connection, "x.jpg", [make_face(0, vector=unit_vector(1, 64))])
     name_people.name_faces(library, [face], "Anna")
     (photo,) = photos.add_files(connection, [FoundFile("/photos/x.jpg", "other", 1, 2)])
@@ -106,3 +101,75 @@ def test_another_picture_under_the_same_name_inherits_nothing(library, connectio
     assert connection.execute("SELECT state FROM faces WHERE id = ?", (again,)).fetchone() == (
         "confirmed",
     )
+
+
+def _named_photo(library, connection) -> tuple[int, EmbeddedFace]:
+    """A photo in the folder /photos with a face that is Anna's."""
+    photos.add_folder(connection, "/photos")
+    face = make_face(0, vector=unit_vector(1, 64))
+    (found,) = add_photo(connection, "x.jpg", [face])
+    name_people.name_faces(library, [found], "Anna")
+    return found, face
+
+
+def _names(connection) -> list[tuple]:
+    return connection.execute("SELECT id, state FROM faces").fetchall()
+
+
+def test_a_file_changed_twice_before_it_is_read_keeps_its_names(library, connection):
+    named, face = _named_photo(library, connection)
+    photos.add_files(connection, [FoundFile("/photos/x.jpg", "half written", 1, 2)])
+    (photo,) = photos.add_files(connection, [FoundFile("/photos/x.jpg", "edited", 1, 3)])
+    assert faces.replace_faces(connection, photo, "edited", [face], EMBEDDER) == [named]
+    assert _names(connection) == [(named, "confirmed")]
+    assert connection.execute("SELECT content_hash FROM photos").fetchall() == [("edited",)]
+
+
+def test_a_file_that_could_not_be_read_between_two_edits_keeps_its_names(library, connection):
+    named, face = _named_photo(library, connection)
+    (torn,) = photos.add_files(connection, [FoundFile("/photos/x.jpg", "torn", 1, 2)])
+    photos.mark_failed(connection, torn, "It ends in the middle.")
+    (photo,) = photos.add_files(connection, [FoundFile("/photos/x.jpg", "edited", 1, 3)])
+    assert faces.replace_faces(connection, photo, "edited", [face], EMBEDDER) == [named]
+
+
+def test_an_edit_taken_back_before_it_was_read_leaves_nothing_waiting(library, connection):
+    named, _ = _named_photo(library, connection)
+    photos.add_files(connection, [FoundFile("/photos/x.jpg", "edited", 1, 2)])
+    photos.add_files(connection, [FoundFile("/photos/x.jpg", "hash-x.jpg", 1, 3)])
+    assert photos.count_by_state(connection)[PhotoState.NEW] == 0
+    assert _names(connection) == [(named, "confirmed")]
+
+
+def test_forgetting_another_folder_keeps_the_names_of_a_photo_just_edited(library, connection):
+    named, face = _named_photo(library, connection)
+    (photo,) = photos.add_files(connection, [FoundFile("/photos/x.jpg", "edited", 1, 2)])
+    photos.forget_folder(connection, "/elsewhere")
+    assert faces.replace_faces(connection, photo, "edited", [face], EMBEDDER) == [named]
+    assert _names(connection) == [(named, "confirmed")]
+
+
+def test_a_file_moved_and_then_edited_keeps_its_names(library, connection):
+    named, face = _named_photo(library, connection)
+    photos.mark_missing(connection, ["/photos/x.jpg"])
+    photos.add_files(connection, [FoundFile("/photos/moved.jpg", "hash-x.jpg", 1, 2)])
+    (photo,) = photos.add_files(connection, [FoundFile("/photos/moved.jpg", "edited", 1, 3)])
+    assert faces.replace_faces(connection, photo, "edited", [face], EMBEDDER) == [named]
+    assert _names(connection) == [(named, "confirmed")]
+
+
+def test_what_lies_on_an_unplugged_drive_keeps_its_names_when_a_copy_is_edited(library, connection):
+    named, face = _named_photo(library, connection)
+    photos.mark_missing(connection, ["/photos/x.jpg"])
+    photos.set_folder_state(connection, "/photos", "missing")
+    photos.add_files(connection, [FoundFile("/other/x.jpg", "hash-x.jpg", 1, 2)])
+    (photo,) = photos.add_files(connection, [FoundFile("/other/x.jpg", "edited", 1, 3)])
+    assert faces.replace_faces(connection, photo, "edited", [face], EMBEDDER) != [named]
+    assert (named, "confirmed") in _names(connection)
+
+
+def test_what_could_not_be_read_is_forgotten_with_its_folder(connection):
+    for path in ("/a/locked.jpg", "/a", "/ab/locked.jpg"):
+        photos.add_unreadable(connection, path, "You have no permission to read this.")
+    photos.forget_folder(connection, "/a")
+    assert [problem.path for problem in photos.problems(connection)] == ["/ab/locked.jpg"]
