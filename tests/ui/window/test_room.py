@@ -19,6 +19,7 @@ from photoface.ui.panels.inspector import facts
 from photoface.ui.preferences import Preferences
 from photoface.ui.text import decimal
 from photoface.ui.translation import LANGUAGES, install_language
+from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.name_button import NameButton
 
 WIDTH, HEIGHT = 1000, 650
@@ -113,3 +114,11 @@ def test_a_name_is_no_markup(qtbot: QtBot, window: MainWindow) -> None:
     window.show_message("<b>Anna</b>")
     words = window.toast.findChildren(QLabel)
     assert [label.textFormat() for label in words] == [Qt.TextFormat.PlainText]
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_the_longest_choice_is_not_cut_off(qtbot: QtBot) -> None:
+    words = "Those of whom most faces are known come first"
+    choice = Choice([(1, "All"), (2, words)], width=100)
+    qtbot.addWidget(choice)
+    assert choice.minimumSizeHint().width() > choice.fontMetrics().horizontalAdvance(words)
