@@ -138,12 +138,12 @@ class SplitPage(Page):
         self.effects_line.setProperty("role", "dim")
         self.effects_line.setWordWrap(True)
         self.effects_line.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
-        row.setSpacing(SPACE_S)
-        row.addWidget(self.effects_line, 1)
+        column = QVBoxLayout(foot)  # side by side, long names would leave the words no room
+        column.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
+        column.setSpacing(SPACE_S)
+        column.addWidget(self.effects_line)
         ids = ("split.keep", "split.undo", "split.cancel", "split.apply")
-        row.addLayout(WrappingRow((ActionButton(self.commands[id]) for id in ids), at_right=True))
+        column.addLayout(WrappingRow((ActionButton(self.commands[id]) for id in ids), at_right=True))
         return foot
 
     # --- proposing -----------------------------------------------------------------------------
