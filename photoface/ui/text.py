@@ -47,3 +47,8 @@ def _spoken_value(value: Any) -> str:
 def number(count: int) -> str:
     """A whole number with the separators of the user's country: 12,480."""
     return QLocale().toString(int(count))
+
+
+def decimal(value: float, places: int = 1) -> str:
+    """A number with so many decimals, written as the user's country does: 0.1, or 0,1."""
+    return QLocale().toString(float(value), "f", places)

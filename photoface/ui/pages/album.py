@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from photoface.services import albums
 from photoface.services.albums import AlbumCard
@@ -18,6 +18,8 @@ from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from photoface.ui.views.photo_grid import PhotoGrid
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.inline_edit import InlineEdit
+from photoface.ui.widgets.name_button import NameButton
+from photoface.ui.widgets.one_line import OneLine
 
 
 class AlbumPage(Page):
@@ -56,17 +58,15 @@ class AlbumPage(Page):
         back.setDefaultAction(self.commands["album.back"])
         back.setAccessibleName(tr("Back to Albums"))
         back.setIconSize(QSize(20, 20))
-        self.name = QPushButton()
+        self.name = NameButton(tr("Change the name"))
         self.name.setProperty("role", "person-name")
-        self.name.setToolTip(tr("Change the name"))
         self.name.clicked.connect(self.start_renaming)
         self.field = InlineEdit(tr("Name of the album"))
         self.field.setMaximumWidth(360)
         self.field.committed.connect(self._rename)
         self.field.cancelled.connect(self._end_renaming)
-        self._line = QLabel()
+        self._line = OneLine()
         self._line.setProperty("role", "dim")
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setContentsMargins(SPACE_S, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(SPACE_XS)

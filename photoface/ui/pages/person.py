@@ -39,6 +39,7 @@ from photoface.ui.views.grid_view import GridView
 from photoface.ui.views.person_photos import PersonPhotos
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.person_header import PersonHeader, seen_words
+from photoface.ui.widgets.wrapping_row import WrappingRow
 
 SetDay = Callable[[Library, int, str | None], Act | None]
 _SUGGESTIONS, _FACES, _PHOTOS, _WITH, _GROUP = range(5)
@@ -137,6 +138,7 @@ class PersonPage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(tr("What is shown of this person"))
         for tab in range(4):
             self.tabs.addTab("")
@@ -152,11 +154,10 @@ class PersonPage(Page):
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
         self.commands = self.context.actions.local(self, self._doers())
-        for pane in (self.faces, self.group):
-            tabs.addWidget(pane.tools)
         self._stack.currentChanged.connect(self._show_tools)
         self._show_tools()
-        tabs.addWidget(ActionButton(self.commands["person.split"]))
+        tools = [self.faces.tools, self.group.tools, ActionButton(self.commands["person.split"])]
+        tabs.addLayout(WrappingRow(tools, at_right=True))
         self.header.set_menu(self._menu())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,13 +195,15 @@ class PersonPage(Page):
         page = QWidget()
         self._question = QLabel()
         self._question.setProperty("role", "heading")
+        self._question.setWordWrap(True)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
         bar = QHBoxLayout()
         bar.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, 0)
         bar.setSpacing(SPACE_S)
-        bar.addWidget(self._question)
-        bar.addStretch(1)
-        for id in ("face.confirm", "face.reject", "face.confirm_all"):
-            bar.addWidget(ActionButton(self.suggestions.commands[id]))
+        bar.addWidget(self._question, 1)
+        ids = ("face.confirm", "face.reject", "face.confirm_all")
+        answers = [ActionButton(self.suggestions.commands[id]) for id in ids]
+        bar.addLayout(WrappingRow(answers, at_right=True))
         self._answers = QWidget()
         self._answers.setLayout(bar)
         column = QVBoxLayout(page)

@@ -21,7 +21,7 @@ from photoface.ui.models.review_cards import (
 from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context, Page
-from photoface.ui.text import number, tr, trn
+from photoface.ui.text import decimal, number, tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.views.audit_desk import AuditDesk
 from photoface.ui.views.card_desk import CardDesk, Nothing
@@ -221,6 +221,6 @@ def progress_words(progress: AuditProgress) -> str:
         return tr("{named}, not checked yet; {left}.", named=named, left=left)
     return tr(
         "About {percent} % (±{spread}) of shown names are right; {left}.",
-        percent=f"{100 * share.share:.0f}", spread=f"{50 * (share.high - share.low):.1f}",
+        percent=f"{100 * share.share:.0f}", spread=decimal(50 * (share.high - share.low)),
         left=left,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.views.part_column import NewPart, PartColumn, PartGrid
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.choice import Choice
+from photoface.ui.widgets.wrapping_row import WrappingRow
 
 MOST_PARTS = 6
 _TILES = {1: 112, 2: 104, 3: 92}  # by the number of parts; more parts have smaller faces
@@ -89,8 +90,9 @@ class SplitPage(Page):
         row = QHBoxLayout(board)
         row.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
         row.setSpacing(SPACE_S)
-        for column in self.columns:
+        for part, column in enumerate(self.columns):
             row.addWidget(column, 1)
+            column.setVisible(part < 2)  # all of them and a new one are never there at once
         row.addWidget(self._new)
         middle = QWidget()
         self._stack = QStackedLayout(middle)
@@ -110,6 +112,8 @@ class SplitPage(Page):
         self._title.setProperty("role", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "dim")
+        for label in (self._title, hint):
+            label.setWordWrap(True)
         options: list[tuple[object, str]] = [(None, tr("Automatic"))]
         options += [(n, tr("{n} parts", n=number(n))) for n in range(2, MOST_PARTS + 1)]
         self._parts = Choice(options, width=140)
@@ -134,12 +138,12 @@ class SplitPage(Page):
         self.effects_line.setProperty("role", "dim")
         self.effects_line.setWordWrap(True)
         self.effects_line.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
-        row.setSpacing(SPACE_S)
-        row.addWidget(self.effects_line, 1)
-        for id in ("split.keep", "split.undo", "split.cancel", "split.apply"):
-            row.addWidget(ActionButton(self.commands[id]))
+        column = QVBoxLayout(foot)  # side by side, long names would leave the words no room
+        column.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
+        column.setSpacing(SPACE_S)
+        column.addWidget(self.effects_line)
+        ids = ("split.keep", "split.undo", "split.cancel", "split.apply")
+        column.addLayout(WrappingRow((ActionButton(self.commands[id]) for id in ids), at_right=True))
         return foot
 
     # --- proposing -----------------------------------------------------------------------------

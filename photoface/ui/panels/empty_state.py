@@ -30,6 +30,7 @@ class EmptyState(QWidget):
         self._do: Callable[[], object] | None = None
         self._icon, self._heading, self._sentence = QLabel(), QLabel(), Paragraph(is_centred=True)
         self._heading.setProperty("role", "title")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton()
         self._button.setProperty("role", "primary")
         self._button.clicked.connect(lambda: self._do and self._do())

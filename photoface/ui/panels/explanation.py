@@ -10,7 +10,7 @@ from photoface.services.browse import FaceRow
 from photoface.services.explain import Explanation, NearFace, explain_face
 from photoface.services.library import Connection
 from photoface.ui.pages.page import Context
-from photoface.ui.text import spoken, tr, trn
+from photoface.ui.text import decimal, spoken, tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.widgets.face_strip import FaceButton
 
@@ -68,7 +68,7 @@ class ExplanationView(QWidget):
 
 def near_words(near: NearFace) -> str:
     """How like it is, and how many years lie between, where they matter."""
-    words = [f"{near.similarity:.2f}"]
+    words = [decimal(near.similarity, 2)]
     years = round(near.years_apart or 0)
     if years:
         words.append(trn("{n} year", "{n} years", years))

@@ -28,7 +28,8 @@ from photoface.ui.delegates.tile import paint_picture
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.system import shown_path
-from photoface.ui.text import spoken, tr, trn
+from photoface.ui.text import decimal, spoken, tr, trn
+from photoface.ui.widgets.one_line import OneLine
 
 _WIDTH = 300
 _PORTRAIT = 44
@@ -171,10 +172,11 @@ class Inspector(QScrollArea):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(_label(face.name or tr("Who is this?"), None if face.name else "dim"))
-        words.addWidget(_label(why(face), "small"))
+        words.addWidget(_line(face.name or tr("Who is this?"), None if face.name else "dim"))
+        words.addWidget(_line(why(face), "small"))
         words.addStretch(1)
         row.addLayout(words, 1)
+        button.setToolTip(f"{face.name or tr('Who is this?')}\n{why(face)}")
         for child in button.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return button
@@ -218,7 +220,7 @@ def facts(row: browse.PhotoRow) -> list[tuple[str, str]]:
         found.append((tr("Taken") if row.taken_at else tr("File date"), words))
     if row.width and row.height:
         megapixels = row.width * row.height / 1e6
-        size = tr("{w} × {h}, {mp} MP", w=row.width, h=row.height, mp=f"{megapixels:.1f}")  # noqa: RUF001
+        size = tr("{w} × {h}, {mp} MP", w=row.width, h=row.height, mp=decimal(megapixels))  # noqa: RUF001
         found.append((tr("Size"), size))
     if row.camera:
         found.append((tr("Camera"), row.camera))
@@ -272,6 +274,13 @@ def _label(
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _line(text: str, role: str | None) -> OneLine:
+    line = OneLine(text)
+    if role:
+        line.setProperty("role", role)
+    return line
 
 
 def _breakable(path: str) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from photoface.domain.progress import Progress
 from photoface.services import browse, events
 from photoface.ui.bridge import Bridge
-from photoface.ui.text import number, spoken, tr, trn
+from photoface.ui.text import decimal, number, spoken, tr, trn
 from photoface.ui.theme import Theme
 
 _BAR_STEPS = 1000
@@ -155,7 +155,7 @@ def _counted(progress: Progress) -> list[str]:
     words = [tr("{done} of {total} photos", done=number(progress.done), total=total)]
     if progress.per_second > 0:
         rate = progress.per_second
-        shown = number(round(rate)) if rate >= 10 else f"{rate:.1f}"
+        shown = number(round(rate)) if rate >= 10 else decimal(rate)
         words.append(tr("{rate} photos/s", rate=shown))
     if progress.seconds_left is not None:
         words.append(time_left(progress.seconds_left))

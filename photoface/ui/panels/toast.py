@@ -23,6 +23,7 @@ class Toast(QWidget):
         self.setProperty("role", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)  # a name is no markup
         self._button = QPushButton()
         self._button.setProperty("role", "toast")
         self._button.clicked.connect(self.act)

@@ -97,6 +97,7 @@ class FolderLine(QWidget):
         colour = "danger" if is_missing else "dim"
         icon.setPixmap(context.theme.pixmap(name, 18, self.devicePixelRatioF(), colour))
         path = QLabel(shown_path(folder.path))
+        path.setTextFormat(Qt.TextFormat.PlainText)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         path.setMinimumWidth(0)
         path.setToolTip(folder.path)

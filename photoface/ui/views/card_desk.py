@@ -28,6 +28,7 @@ from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.face_strip import StripPanel
 from photoface.ui.widgets.name_edit import NameEdit
+from photoface.ui.widgets.wrapping_row import WrappingRow
 
 _WAYS = tuple(f"review.way{number}" for number in range(1, 7))
 _SHORT = ("review.yes", "review.no", "review.neither")
@@ -144,10 +145,12 @@ class CardDesk(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addStretch(1)
+        answers = WrappingRow()
         for id in (*_SHORT, "review.name"):
             button = ActionButton(self.commands[id])
             button.setMinimumSize(QSize(120, 40))
-            row.addWidget(button)
+            answers.addWidget(button)
+        row.addLayout(answers)
         row.addSpacing(SPACE_L)
         for id in ("review.skip", "review.undo"):
             row.addWidget(ActionButton(self.commands[id]))

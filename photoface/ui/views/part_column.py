@@ -35,6 +35,7 @@ from photoface.ui.pages.page import Context
 from photoface.ui.text import number, tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.views.grid_view import GridView, Look
+from photoface.ui.widgets.name_button import NameButton
 from photoface.ui.widgets.name_edit import NameEdit
 
 FACE_MIME = "application/x-photoface-faces"
@@ -146,7 +147,7 @@ class PartColumn(FaceDrop):
         self._number.setProperty("role", "key")
         self._count = QLabel()
         self._count.setProperty("role", "small")
-        self.name = QPushButton()
+        self.name = NameButton()
         self.name.setProperty("role", "part-name")
         self.name.clicked.connect(self.start_naming)
         self.field = NameEdit(context.people, context.thumbnails, context.theme)

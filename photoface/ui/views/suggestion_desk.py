@@ -21,6 +21,7 @@ from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from photoface.ui.views.face_pane import SUGGESTIONS, FacePane
 from photoface.ui.widgets.action_button import ActionButton
 from photoface.ui.widgets.face_strip import FaceStrip
+from photoface.ui.widgets.wrapping_row import WrappingRow
 
 _LIKES, _LIKE_SIDE = 6, 64
 
@@ -79,6 +80,7 @@ class SuggestionDesk(QWidget):
         self._count.setProperty("role", "dim")
         for label in (self._question, self._count):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._question)
@@ -90,10 +92,7 @@ class SuggestionDesk(QWidget):
         bar.addWidget(self.likes)
         answers = QHBoxLayout()
         answers.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
-        answers.setSpacing(SPACE_S)
-        for action in self._offered():
-            answers.addWidget(ActionButton(action))
-        answers.addStretch(1)
+        answers.addLayout(WrappingRow(ActionButton(action) for action in self._offered()))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -61,6 +61,7 @@ class ChangedFaces(QWidget):
 
     def _line(self, words: str, role: str) -> QLabel:
         label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", role)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _SIDE))

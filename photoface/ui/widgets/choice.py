@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 _ARROW = 4.0  # half its width
 _FROM_EDGE = 14
+_MOST = 400
 
 
 class Choice(QComboBox):
-    """Each value has its words; `value` is what is chosen."""
+    """Each value has its words; `value` is what is chosen. At least `width` pixels wide."""
 
     def __init__(self, options: Sequence[tuple[object, str]] = (), *, width: int = 250) -> None:
         super().__init__()
         for value, words in options:
             self.addItem(words, value)
-        self.setMinimumWidth(width)
+        self._least = width
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -34,6 +35,13 @@ class Choice(QComboBox):
             self.addItem(str(value), value)
             place = self.count() - 1
         self.setCurrentIndex(place)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(self._least, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest words are not cut off, unless they are a name of any length."""
+        return self.sizeHint().boundedTo(QSize(_MOST, self.sizeHint().height()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling over a field scrolls the page; it does not change a setting."""

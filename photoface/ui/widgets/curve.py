@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from photoface.ui.text import decimal
 from photoface.ui.theme import SPACE_S, Theme
 
 _HEIGHT, _LEFT, _BOTTOM, _TOP = 150, 56, 24, 10
@@ -39,7 +40,7 @@ class Curve(QWidget):
     def show_values(self, values: Sequence[float], epochs: int) -> None:
         self._values, self._epochs = tuple(values), epochs
         if values:
-            self.setAccessibleDescription(f"{100 * values[0]:.1f} % → {100 * values[-1]:.1f} %")
+            self.setAccessibleDescription(f"{_percent(values[0])} → {_percent(values[-1])}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,7 +78,7 @@ class Curve(QWidget):
             painter.drawLine(QPointF(room.left(), height), QPointF(room.right(), height))
             painter.setPen(self._theme.colour("dim"))
             label = QRectF(0, height - 9, _LEFT - SPACE_S, 18)
-            painter.drawText(label, Qt.AlignmentFlag.AlignRight | _MIDDLE, f"{100 * share:.1f} %")
+            painter.drawText(label, Qt.AlignmentFlag.AlignRight | _MIDDLE, _percent(share))
         painter.setPen(QPen(self._theme.colour("dim"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(room.left(), first), QPointF(room.right(), first))
         painter.setPen(self._theme.colour("dim"))
@@ -87,3 +88,7 @@ class Curve(QWidget):
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _percent(share: float) -> str:
+    return f"{decimal(100 * share)} %"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from photoface.services.training_report import Figure
-from photoface.ui.text import tr
+from photoface.ui.text import decimal, tr
 from photoface.ui.theme import SPACE_L, SPACE_S, Theme
 
 _SMALLER_IS_BETTER = {"calibration_error"}
@@ -49,9 +49,8 @@ class FigureTable(QWidget):
             self._put(row, 0, words_for(figure.name))
             self._put(row, 1, _percent(figure.before))
             self._put(row, 2, _percent(figure.after))
-            sign = "" if abs(change) < _NOTHING else f"{100 * change:+.1f}"
-            label = self._put(row, 3, sign)
-            if sign:
+            label = self._put(row, 3, words := _change(change))
+            if words:
                 is_better = (change < 0) == (figure.name in _SMALLER_IS_BETTER)
                 colour = self._theme.colour("good" if is_better else "danger").name()
                 label.setStyleSheet(f"color: {colour}; font-weight: 600;")
@@ -77,4 +76,11 @@ def words_for(figure: str) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
+    return f"{decimal(100 * share)} %"
+
+
+def _change(share: float) -> str:
+    """With its sign; nothing where it is too small to tell."""
+    if abs(share) < _NOTHING:
+        return ""
+    return ("+" if share > 0 else "") + decimal(100 * share)

@@ -18,6 +18,7 @@ from photoface.ui.widgets.action_button import ActionButton
 
 _COVER = 48
 _UNLIKELY = 0.5
+_NAMES = 4  # so many of those who are merged are told by name
 
 
 class MergeBar(QWidget):
@@ -42,6 +43,7 @@ class MergeBar(QWidget):
         self.warning.setProperty("role", "danger")
         for label in (self.heading, self.line, self.warning):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
         self.commands = context.actions.local(
             self,
             {
@@ -57,10 +59,12 @@ class MergeBar(QWidget):
         self._kept, self._everybody = kept, everybody
         people = [card for card in everybody.people if card.key != kept.key]
         groups = [card.id for card in everybody.groups]
-        names = [card.name for card in people]
+        names = [card.name for card in people[:_NAMES]]
+        if more := len(people) - len(names):
+            names.append(trn("{n} more person", "{n} more people", more))
         if groups:
             names.append(faces_words(sum(card.faces for card in everybody.groups)))
-        words = tr("Merge {names} into {name}?", names=", ".join(names), name=kept.name)
+        words = tr("Merge {names} into {name}?", names=tr(", ").join(names), name=kept.name)
         self.heading.setText(words)
         self.covers[0].show_face((people or everybody.groups)[0].cover)
         self.covers[1].show_face(kept.cover)

@@ -197,6 +197,7 @@ class _Offers(QFrame):
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(self._choose)
         self._line = QLabel(self)
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setProperty("role", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XS, SPACE_XS, SPACE_XS, SPACE_S)

@@ -22,6 +22,7 @@ class Paragraph(QLabel):
         self._width = width
         self.setProperty("role", role)
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(_CENTRE if is_centred else _LEFT)
         self.setText(text)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Theme
 from photoface.ui.thumbnails import Thumbnails
 from photoface.ui.widgets.life_dates import LifeDates
+from photoface.ui.widgets.name_button import NameButton
 from photoface.ui.widgets.name_edit import NameEdit
 
 _COVER = 76
@@ -40,9 +40,8 @@ class PersonHeader(QWidget):
         self._without: int | None = None
         self._wording = Wording(lambda person: "", "")
         self.cover = _Cover(context.thumbnails, context.theme)
-        self.name = QPushButton()
+        self.name = NameButton(tr("Change the name"))
         self.name.setProperty("role", "person-name")
-        self.name.setToolTip(tr("Change the name"))
         self.name.setCursor(Qt.CursorShape.IBeamCursor)
         self.name.clicked.connect(self.start_naming)
         self.field = NameEdit(context.people, context.thumbnails, context.theme)

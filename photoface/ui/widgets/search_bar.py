@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -25,6 +25,7 @@ class SearchBar(QWidget):
         self._context = context
         self._search = ""
         self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("role", "dim")
         self.button = QPushButton(tr("Save as album"))
         self.button.setToolTip(f"{save.text()}  {save.shortcut().toString()}")
