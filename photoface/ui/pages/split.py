@@ -143,7 +143,9 @@ class SplitPage(Page):
         column.setSpacing(SPACE_S)
         column.addWidget(self.effects_line)
         ids = ("split.keep", "split.undo", "split.cancel", "split.apply")
-        column.addLayout(WrappingRow((ActionButton(self.commands[id]) for id in ids), at_right=True))
+        column.addLayout(
+            WrappingRow((ActionButton(self.commands[id]) for id in ids), at_right=True)
+        )
         return foot
 
     # --- proposing -----------------------------------------------------------------------------
