@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from photoface.cli.decide import say
-from photoface.cli.run import json_option, library_option, writing
+from photoface.cli.run import ID, json_option, library_option, writing
 from photoface.domain.geometry import Box
 from photoface.services import browse, correct_people, draw_face, name_people
 from photoface.services.library import Library
@@ -21,8 +21,8 @@ from photoface.services.split_person import (
 
 
 @click.command()
-@click.argument("person", type=int)
-@click.argument("faces", nargs=-1, type=int)
+@click.argument("person", type=ID)
+@click.argument("faces", nargs=-1, type=ID)
 @click.option("--all", "all_of_them", is_flag=True, help="Every face proposed for PERSON.")
 @library_option
 def confirm(person: int, faces: tuple[int, ...], all_of_them: bool, library: str | None) -> None:
@@ -34,8 +34,8 @@ def confirm(person: int, faces: tuple[int, ...], all_of_them: bool, library: str
 
 
 @click.command()
-@click.option("--person", type=int, help="Split this person ...")
-@click.option("--group", type=int, help="... or this group.")
+@click.option("--person", type=ID, help="Split this person ...")
+@click.option("--group", type=ID, help="... or this group.")
 @click.option("--parts", type=click.IntRange(2, 6), help="Into so many (default: as they look).")
 @click.option("--move", "moves", multiple=True, metavar="FACE=PART", help="Move a face first.")
 @click.option("--name", "names", multiple=True, metavar="PART=NAME", help="Who a part is.")
@@ -58,11 +58,24 @@ def split(
     with writing(library) as opened:
         draft = propose_split(opened, person=person, group=group, parts=parts).result()
         for face, part in map(_pair, moves):
-            draft = draft.moved([int(face)], int(part))
-        named = {int(part): name for part, name in map(_pair, names)}
+            draft = _moved(draft, face, part)
+        named = {_part(draft, part): name for part, name in map(_pair, names)}
         _show_split(opened, draft, named, as_json)
         if is_applied:
             say(apply_split(opened, draft, named))
+
+
+def _moved(draft: SplitDraft, face: str, part: str) -> SplitDraft:
+    if not any(int(face) in faces for faces in draft.parts):
+        raise click.UsageError(f"Face {face} is not among those that are split.")
+    return draft.moved([int(face)], _part(draft, part, new=1))
+
+
+def _part(draft: SplitDraft, text: str, *, new: int = 0) -> int:
+    """One of the parts there are, or of so many `new` ones."""
+    if text.strip() not in map(str, range(len(draft.parts) + new)):
+        raise click.UsageError(f"There is no part {text}.")
+    return int(text)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -85,7 +98,7 @@ def _show_split(library: Library, draft: SplitDraft, names: dict[int, str], as_j
 
 
 @click.command("delete-person")
-@click.argument("person", type=int)
+@click.argument("person", type=ID)
 @library_option
 def delete_person(person: int, library: str | None) -> None:
     """Forget PERSON but keep the faces."""
@@ -94,7 +107,7 @@ def delete_person(person: int, library: str | None) -> None:
 
 
 @click.command("bring-back")
-@click.argument("faces", nargs=-1, required=True, type=int)
+@click.argument("faces", nargs=-1, required=True, type=ID)
 @library_option
 def bring_back(faces: tuple[int, ...], library: str | None) -> None:
     """FACES are not ignored any more, and are faces."""
@@ -103,7 +116,7 @@ def bring_back(faces: tuple[int, ...], library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
+@click.argument("person", type=ID)
 @click.argument("date")
 @library_option
 def born(person: int, date: str, library: str | None) -> None:
@@ -113,7 +126,7 @@ def born(person: int, date: str, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
+@click.argument("person", type=ID)
 @click.argument("date")
 @library_option
 def died(person: int, date: str, library: str | None) -> None:
@@ -127,7 +140,7 @@ def _known(date: str) -> str | None:
 
 
 @click.command()
-@click.argument("faces", nargs=-1, required=True, type=int)
+@click.argument("faces", nargs=-1, required=True, type=ID)
 @library_option
 def same(faces: tuple[int, ...], library: str | None) -> None:
     """FACES are one person, whoever that is."""
@@ -136,8 +149,8 @@ def same(faces: tuple[int, ...], library: str | None) -> None:
 
 
 @click.command()
-@click.argument("one", type=int)
-@click.argument("other", type=int)
+@click.argument("one", type=ID)
+@click.argument("other", type=ID)
 @library_option
 def different(one: int, other: int, library: str | None) -> None:
     """The faces ONE and OTHER are different people."""
@@ -146,7 +159,7 @@ def different(one: int, other: int, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("face", type=int)
+@click.argument("face", type=ID)
 @click.option("--not", "is_not", is_flag=True, help="Nobody is twice in it (takes it back).")
 @library_option
 def twice(face: int, is_not: bool, library: str | None) -> None:
@@ -157,8 +170,8 @@ def twice(face: int, is_not: bool, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
-@click.argument("face", type=int)
+@click.argument("person", type=ID)
+@click.argument("face", type=ID)
 @library_option
 def cover(person: int, face: int, library: str | None) -> None:
     """Show FACE on the card of PERSON."""
@@ -167,7 +180,7 @@ def cover(person: int, face: int, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
+@click.argument("person", type=ID)
 @click.option("--show", is_flag=True, help="Put PERSON back.")
 @library_option
 def hide(person: int, show: bool, library: str | None) -> None:
@@ -177,7 +190,7 @@ def hide(person: int, show: bool, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("photo", type=int)
+@click.argument("photo", type=ID)
 @click.argument("x", type=float)
 @click.argument("y", type=float)
 @click.argument("w", type=float)

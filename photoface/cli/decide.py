@@ -9,13 +9,13 @@ from itertools import takewhile
 
 import click
 
-from photoface.cli.run import json_option, library_option, reading, writing
+from photoface.cli.run import COUNT, ID, json_option, library_option, reading, writing
 from photoface.services import history, name_people
 from photoface.services.history import Act
 
 
 @click.command()
-@click.argument("group", type=int)
+@click.argument("group", type=ID)
 @click.argument("new_name", metavar="NAME")
 @library_option
 def name(group: int, new_name: str, library: str | None) -> None:
@@ -25,7 +25,7 @@ def name(group: int, new_name: str, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
+@click.argument("person", type=ID)
 @click.argument("new_name", metavar="NAME")
 @library_option
 def rename(person: int, new_name: str, library: str | None) -> None:
@@ -35,8 +35,8 @@ def rename(person: int, new_name: str, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
-@click.argument("into", type=int)
+@click.argument("person", type=ID)
+@click.argument("into", type=ID)
 @library_option
 def merge(person: int, into: int, library: str | None) -> None:
     """Two people are one: everything of PERSON now belongs to INTO."""
@@ -45,8 +45,8 @@ def merge(person: int, into: int, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("person", type=int)
-@click.argument("faces", nargs=-1, required=True, type=int)
+@click.argument("person", type=ID)
+@click.argument("faces", nargs=-1, required=True, type=ID)
 @library_option
 def reject(person: int, faces: tuple[int, ...], library: str | None) -> None:
     """FACES are not PERSON; they are never proposed for that person again."""
@@ -55,7 +55,7 @@ def reject(person: int, faces: tuple[int, ...], library: str | None) -> None:
 
 
 @click.command()
-@click.argument("faces", nargs=-1, required=True, type=int)
+@click.argument("faces", nargs=-1, required=True, type=ID)
 @library_option
 def ignore(faces: tuple[int, ...], library: str | None) -> None:
     """Put FACES out of the way (they are never lost)."""
@@ -64,7 +64,7 @@ def ignore(faces: tuple[int, ...], library: str | None) -> None:
 
 
 @click.command("not-a-face")
-@click.argument("faces", nargs=-1, required=True, type=int)
+@click.argument("faces", nargs=-1, required=True, type=ID)
 @library_option
 def not_a_face(faces: tuple[int, ...], library: str | None) -> None:
     """The detector was wrong about FACES."""
@@ -73,7 +73,7 @@ def not_a_face(faces: tuple[int, ...], library: str | None) -> None:
 
 
 @click.command()
-@click.option("--times", default=1, help="How many acts.")
+@click.option("--times", type=COUNT, default=1, help="How many acts.")
 @library_option
 def undo(times: int, library: str | None) -> None:
     """Take back the last act."""
@@ -83,7 +83,7 @@ def undo(times: int, library: str | None) -> None:
 
 
 @click.command()
-@click.option("--times", default=1, help="How many acts.")
+@click.option("--times", type=COUNT, default=1, help="How many acts.")
 @library_option
 def redo(times: int, library: str | None) -> None:
     """Bring back what was undone last."""
@@ -98,7 +98,7 @@ def _repeated(step: Callable[[], Act | None], times: int) -> list[Act]:
 
 
 @click.command("history")
-@click.option("--limit", default=200, help="How many of the newest.")
+@click.option("--limit", type=COUNT, default=200, help="How many of the newest.")
 @json_option
 @library_option
 def show_history(limit: int, as_json: bool, library: str | None) -> None:

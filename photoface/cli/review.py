@@ -10,7 +10,7 @@ from dataclasses import asdict
 import click
 
 from photoface.cli.decide import say
-from photoface.cli.run import json_option, library_option, reading, writing
+from photoface.cli.run import COUNT, ID, json_option, library_option, reading, writing
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.questions import Question, QuestionKind
 from photoface.domain.settings import GROUPING_METHODS
@@ -23,7 +23,7 @@ _LOOK_SECONDS = 0.2
 
 
 @click.command("review")
-@click.option("--limit", default=1, help="How many questions.")
+@click.option("--limit", type=COUNT, default=1, help="How many questions.")
 @click.option(
     "--answer", "said", type=click.Choice(["yes", "no"]), help="Answer the first question."
 )
@@ -72,7 +72,7 @@ def mixed(as_json: bool, library: str | None) -> None:
 
 
 @click.command()
-@click.option("--settle", nargs=2, type=int, metavar="NUMBER WAY", help="Take a way out.")
+@click.option("--settle", nargs=2, type=ID, metavar="NUMBER WAY", help="Take a way out.")
 @json_option
 @library_option
 def contradictions(settle: tuple[int, int] | None, as_json: bool, library: str | None) -> None:
@@ -93,7 +93,7 @@ def contradictions(settle: tuple[int, int] | None, as_json: bool, library: str |
 
 
 @click.command("explain")
-@click.argument("face", type=int)
+@click.argument("face", type=ID)
 @json_option
 @library_option
 def explain_command(face: int, as_json: bool, library: str | None) -> None:
@@ -111,12 +111,12 @@ def explain_command(face: int, as_json: bool, library: str | None) -> None:
 
 
 @click.command("audit")
-@click.option("--size", default=audit.SAMPLE, help="How many faces to check.")
+@click.option("--size", type=COUNT, default=audit.SAMPLE, help="How many faces to check.")
 @click.option("--seed", type=int, help="Draw the same faces again.")
 @click.option("--sample", "is_sample", is_flag=True, help="Draw faces to check, print them.")
 @click.option("--audit", "of_audit", help="Which sample the answers belong to (default: the last).")
-@click.option("--right", multiple=True, type=int, metavar="FACE", help="This face's name is right.")
-@click.option("--wrong", multiple=True, type=int, metavar="FACE", help="This face's name is wrong.")
+@click.option("--right", multiple=True, type=ID, metavar="FACE", help="This face's name is right.")
+@click.option("--wrong", multiple=True, type=ID, metavar="FACE", help="This face's name is wrong.")
 @json_option
 @library_option
 def audit_command(

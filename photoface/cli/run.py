@@ -17,6 +17,10 @@ from photoface.services.places import default_library
 
 #: Exit codes: 0 done, 1 the world said no (a sentence tells), 2 wrong use (click's own).
 FAILED = 1
+#: Ids, and places counted from 0; the database holds no larger ones.
+ID = click.IntRange(0, 2**63 - 1)
+#: How many.
+COUNT = click.IntRange(1, 1_000_000_000)
 
 
 class PlainErrorsGroup(click.Group):

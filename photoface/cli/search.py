@@ -7,7 +7,7 @@ import json
 import click
 
 from photoface.cli.decide import say
-from photoface.cli.run import json_option, library_option, reading, writing
+from photoface.cli.run import COUNT, ID, json_option, library_option, reading, writing
 from photoface.services import albums as verbs
 from photoface.services import browse
 from photoface.services.library import Library
@@ -16,7 +16,7 @@ from photoface.services.search_photos import FoundPhotos, search_photos
 
 @click.command()
 @click.argument("words", nargs=-1)
-@click.option("--limit", type=int, help="Only the newest so many.")
+@click.option("--limit", type=COUNT, help="Only the newest so many.")
 @click.option("--save", metavar="NAME", help="Keep the search as a live album.")
 @json_option
 @library_option
@@ -67,7 +67,7 @@ def list_albums(as_json: bool, library: str | None) -> None:
 
 
 @albums.command("show")
-@click.argument("album", type=int)
+@click.argument("album", type=ID)
 @json_option
 @library_option
 def show_album(album: int, as_json: bool, library: str | None) -> None:
@@ -78,7 +78,7 @@ def show_album(album: int, as_json: bool, library: str | None) -> None:
 
 @albums.command("make")
 @click.argument("name")
-@click.argument("photos", nargs=-1, type=int)
+@click.argument("photos", nargs=-1, type=ID)
 @library_option
 def make_album(name: str, photos: tuple[int, ...], library: str | None) -> None:
     """A plain album NAME with PHOTOS (ids, as `search --json` prints them)."""
@@ -87,8 +87,8 @@ def make_album(name: str, photos: tuple[int, ...], library: str | None) -> None:
 
 
 @albums.command("add")
-@click.argument("album", type=int)
-@click.argument("photos", nargs=-1, required=True, type=int)
+@click.argument("album", type=ID)
+@click.argument("photos", nargs=-1, required=True, type=ID)
 @library_option
 def add(album: int, photos: tuple[int, ...], library: str | None) -> None:
     """Put PHOTOS into ALBUM."""
@@ -97,8 +97,8 @@ def add(album: int, photos: tuple[int, ...], library: str | None) -> None:
 
 
 @albums.command("remove")
-@click.argument("album", type=int)
-@click.argument("photos", nargs=-1, required=True, type=int)
+@click.argument("album", type=ID)
+@click.argument("photos", nargs=-1, required=True, type=ID)
 @library_option
 def remove(album: int, photos: tuple[int, ...], library: str | None) -> None:
     """Take PHOTOS out of ALBUM; they stay in the library."""
@@ -107,7 +107,7 @@ def remove(album: int, photos: tuple[int, ...], library: str | None) -> None:
 
 
 @albums.command("rename")
-@click.argument("album", type=int)
+@click.argument("album", type=ID)
 @click.argument("name")
 @library_option
 def rename(album: int, name: str, library: str | None) -> None:
@@ -117,7 +117,7 @@ def rename(album: int, name: str, library: str | None) -> None:
 
 
 @albums.command("delete")
-@click.argument("album", type=int)
+@click.argument("album", type=ID)
 @library_option
 def delete(album: int, library: str | None) -> None:
     """Forget ALBUM; its photos stay."""
@@ -126,7 +126,7 @@ def delete(album: int, library: str | None) -> None:
 
 
 @click.command()
-@click.argument("photos", nargs=-1, required=True, type=int)
+@click.argument("photos", nargs=-1, required=True, type=ID)
 @click.option("--not", "is_not", is_flag=True, help="Not any more.")
 @library_option
 def favourite(photos: tuple[int, ...], is_not: bool, library: str | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from photoface.cli.run import json_option, library_option, reading
+from photoface.cli.run import COUNT, json_option, library_option, reading
 from photoface.domain.errors import PhotofaceError
 from photoface.services import browse, contact_sheets
 from photoface.services.browse import FaceRow
@@ -80,7 +80,7 @@ def people(library: str | None, as_json: bool) -> None:
 @click.command()
 @library_option
 @json_option
-@click.option("--smallest", default=2, help="Leave out groups with fewer faces.")
+@click.option("--smallest", type=COUNT, default=2, help="Leave out groups with fewer faces.")
 def groups(library: str | None, as_json: bool, smallest: int) -> None:
     """Groups of faces that nobody has named yet, the largest first."""
     with reading(library) as opened:

@@ -12,7 +12,7 @@ import click
 from tqdm import tqdm
 
 from photoface.cli.decide import say
-from photoface.cli.run import FAILED, json_option, library_option, reading, writing
+from photoface.cli.run import FAILED, ID, json_option, library_option, reading, writing
 from photoface.services import doubtful_names, learned_models, train_model
 from photoface.services.events import Event, TrainingChanged
 from photoface.services.group_faces import Grouper
@@ -135,8 +135,8 @@ def discard(given: str | None, library: str | None) -> None:
 
 
 @click.command()
-@click.option("--accept", "accepted", type=int, metavar="FACE", help="It is who it looks like.")
-@click.option("--keep", "kept", type=int, metavar="FACE", help="The name is right.")
+@click.option("--accept", "accepted", type=ID, metavar="FACE", help="It is who it looks like.")
+@click.option("--keep", "kept", type=ID, metavar="FACE", help="The name is right.")
 @json_option
 @library_option
 def doubtful(accepted: int | None, kept: int | None, as_json: bool, library: str | None) -> None:
