@@ -12,6 +12,8 @@ draws them for docs/grouping.md.
 from __future__ import annotations
 
 import json
+from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from benchmarks.grouping import (
     background,
     crossing,
     degraded,
+    draws,
     mixtures,
     other_embedder,
 )
@@ -34,7 +37,6 @@ from benchmarks.grouping.faces import KEPT, Faces, lfw, unseen
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
 
-PARTS = ("rules", "folds", "albums", "bad", "background", "parts", "others", "mixed")
 OUT = KEPT / "grouping"
 
 
@@ -45,22 +47,7 @@ def main() -> None:
     arguments = parser.parse_args()
     faces = lfw(arguments.data)
     for part in [arguments.only] if arguments.only else PARTS:
-        if part == "rules":
-            _rules(faces)
-        elif part == "folds":
-            _folds(faces, arguments.seconds)
-        elif part == "albums":
-            _albums(faces, arguments.data)
-        elif part == "bad":
-            _bad(faces)
-        elif part == "background":
-            background.print_strays(arguments.data)
-        elif part == "others":
-            other_embedder.print_moved(other_embedder.moved(faces))
-        elif part == "mixed":
-            mixtures.print_found(mixtures.found(faces))
-        else:
-            ablation.print_steps(ablation.ablate(faces, arguments.seconds))
+        PARTS[part](faces, arguments)
 
 
 def _rules(faces: Faces) -> None:
@@ -118,7 +105,7 @@ def _bad(faces: Faces) -> None:
     for level, of_level in rows.items():
         degraded.print_falls(level, of_level)
         bounds = attainable(*degraded.degrade(faces, level))
-        degraded.print_bounds(level, of_level[0][1], bounds)
+        degraded.print_bounds(level, of_level[0][1].clear, bounds)
     _save("bad", rows)
 
 
@@ -126,6 +113,20 @@ def _save(name: str, value: object) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / f"{name}.json").write_text(json.dumps(value))
 
+
+#: What each part does with the faces of LFW and what was asked for.
+PARTS: dict[str, Callable[[Faces, Namespace], None]] = {
+    "rules": lambda faces, _: _rules(faces),
+    "folds": lambda faces, asked: _folds(faces, asked.seconds),
+    "albums": lambda faces, asked: _albums(faces, asked.data),
+    "bad": lambda faces, _: _bad(faces),
+    "draws": lambda faces, _: draws.print_draws(faces),
+    "cuts": lambda faces, _: draws.print_tried(faces),
+    "background": lambda _, asked: background.print_strays(asked.data),
+    "parts": lambda faces, asked: ablation.print_steps(ablation.ablate(faces, asked.seconds)),
+    "others": lambda faces, _: other_embedder.print_moved(other_embedder.moved(faces)),
+    "mixed": lambda faces, _: mixtures.print_found(mixtures.found(faces)),
+}
 
 if __name__ == "__main__":
     main()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,6 @@ from benchmarks.grouping.peers import PEERS, Labels, Peer
 from photoface.domain.faces import Detection
 from photoface.domain.geometry import Box
 from photoface.domain.settings import Settings
-from photoface.grouping import Calibration
-from photoface.grouping.calibrate import DEFAULT
 from photoface.vision.decode import decode_photo
 from photoface.vision.reader import FaceReader, open_reader
 
@@ -32,6 +31,7 @@ SHARE = 0.2
 #: what happens is what any change of a fifth of the photos does.
 STRENGTHS = {"hardly": (0.02, 0.06), "light": (0.2, 0.5), "strong": (0.25, 1.0)}
 KINDS = ("blurred", "shrunk", "noisy")
+Rule = Callable[[Faces], Labels]
 #: Pixels, times and grey levels at full strength; LFW's faces are about 110 pixels high.
 _BLUR, _SHRINK, _NOISE = 4.0, 5.0, 40.0
 
@@ -118,28 +118,44 @@ def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, in
     return pairs
 
 
-def falls(
-    clear: Faces, level: str, distances: dict[str, float], calibration: Calibration = DEFAULT
-) -> list[tuple[str, float, float, int]]:
-    """(rule, F of clear photos, F with every fifth spoiled, pairs of people joined by them).
-
-    Joined by them are two people whose clear photos share a group that they share neither when
-    the spoiled photos are left out nor when these were clear. Peers keep their `distances`.
+class Fall(NamedTuple):
+    """clear, bad: BCubed F of clear photos and with every fifth spoiled. joined: pairs of people
+    joined by the spoiled ones: their clear photos share a group that they share neither when the
+    spoiled photos are left out nor when these were clear. together: pairs who share one among the
+    photos that stay clear: with the others clear, spoiled and left out.
     """
-    mixed, is_bad = degrade(clear, level)
+
+    clear: float
+    bad: float
+    joined: int
+    together: tuple[int, int, int]
+
+    @property
+    def depth(self) -> float:
+        return self.clear - self.bad
+
+
+def fall(rule: Rule, clear: Faces, level: str, seed: int = 0) -> Fall:
+    """What one rule makes of the fifth of the photos that this seed spoils."""
+    mixed, is_bad = degrade(clear, level, seed)
     rest = clear.only(~is_bad)
-    rules: dict[str, Callable[[Faces], Labels]] = {OURS: lambda faces: group(faces, calibration)}
+    before, after, without = rule(clear), rule(mixed), rule(rest)
+    labels = (before[~is_bad], after[~is_bad], without)
+    share, now, alone = (joined_people(label, rest.person) for label in labels)
+    return Fall(
+        clear.judge(before).bcubed_f,
+        mixed.judge(after).bcubed_f,
+        len(now - share - alone),
+        (len(share), len(now), len(alone)),
+    )
+
+
+def falls(clear: Faces, level: str, distances: dict[str, float]) -> list[tuple[str, Fall]]:
+    """Of ours and of every peer, which keeps its distance of `distances`."""
+    rules: dict[str, Rule] = {OURS: group}
     for peer in PEERS:
         rules[peer.name] = partial(_keep_distance, peer, distances[peer.name])
-    rows = []
-    for name, rule in rules.items():
-        before, after, without = rule(clear), rule(mixed), rule(rest)
-        joined = joined_people(after[~is_bad], rest.person)
-        joined -= joined_people(before[~is_bad], rest.person)
-        joined -= joined_people(without, rest.person)
-        figures = (clear.judge(before).bcubed_f, mixed.judge(after).bcubed_f)
-        rows.append((name, *figures, len(joined)))
-    return rows
+    return [(name, fall(rule, clear, level)) for name, rule in rules.items()]
 
 
 def _keep_distance(peer: Peer, distance: float, faces: Faces) -> Labels:
@@ -152,9 +168,12 @@ def print_bounds(level: str, clear: float, bounds: dict[str, float]) -> None:
     table(("spoiled faces join", "F, with bad ones", "fall"), rows)
 
 
-def print_falls(level: str, rows: list[tuple[str, float, float, int]]) -> None:
+def print_falls(level: str, rows: list[tuple[str, Fall]]) -> None:
     print(f"\n## Every fifth photo blurred, shrunk or noisy: {level}\n")
     table(
         ("rule", "F, clear photos", "F, with bad ones", "fall", "people joined by bad photos"),
-        [(name, f"{a:.4f}", f"{b:.4f}", f"{a - b:.4f}", joined) for name, a, b, joined in rows],
+        [
+            (name, f"{of.clear:.4f}", f"{of.bad:.4f}", f"{of.depth:.4f}", of.joined)
+            for name, of in rows
+        ],
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.grouping import crossing
 from benchmarks.grouping.compare import OURS, kept
+from benchmarks.grouping.degraded import Fall
 from benchmarks.grouping.faces import KEPT
 
 OUT = Path("docs") / "plots"
@@ -127,7 +128,7 @@ def main() -> None:
     title = "Do the probabilities come true?"
     _write("grouping-probability", curve(title, "probability shown", "came true", points))
     rows = json.loads((KEPT / "grouping/bad.json").read_text())["light"]
-    means = dict(sorted(((name, f) for name, _, f, _ in rows), key=lambda item: -item[1]))
+    means = dict(sorted(((name, Fall(*of).bad) for name, of in rows), key=lambda item: -item[1]))
     title = "BCubed F with every fifth photo a little blurred, shrunk or noisy"
     _write("grouping-bad-photos", bars(title, means, 0.5, 1.0))
 
