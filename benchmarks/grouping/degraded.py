@@ -135,9 +135,9 @@ class Fall(NamedTuple):
         return self.clear - self.bad
 
 
-def fall(rule: Rule, clear: Faces, level: str, seed: int = 0) -> Fall:
-    """What one rule makes of the fifth of the photos that this seed spoils."""
-    mixed, is_bad = degrade(clear, level, seed)
+def fall(rule: Rule, clear: Faces, mixed: Faces, is_bad: NDArray[np.bool_]) -> Fall:
+    """What one rule makes of faces some of whose photos are bad. mixed: as `clear`, some spoiled;
+    is_bad: which."""
     rest = clear.only(~is_bad)
     before, after, without = rule(clear), rule(mixed), rule(rest)
     labels = (before[~is_bad], after[~is_bad], without)
@@ -155,7 +155,8 @@ def falls(clear: Faces, level: str, distances: dict[str, float]) -> list[tuple[s
     rules: dict[str, Rule] = {OURS: group}
     for peer in PEERS:
         rules[peer.name] = partial(_keep_distance, peer, distances[peer.name])
-    return [(name, fall(rule, clear, level)) for name, rule in rules.items()]
+    bad = degrade(clear, level)
+    return [(name, fall(rule, clear, *bad)) for name, rule in rules.items()]
 
 
 def _keep_distance(peer: Peer, distance: float, faces: Faces) -> Labels:

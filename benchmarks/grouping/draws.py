@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
+
 from benchmarks.faces import table
-from benchmarks.grouping.degraded import Fall, fall, joined_people
-from benchmarks.grouping.faces import Faces, group, unseen
+from benchmarks.grouping.degraded import Fall, degrade, fall, joined_people
+from benchmarks.grouping.faces import Faces, group, unseen_rows
 from photoface.grouping.calibrate import DEFAULT
 
 #: Seeds of the fifths that are spoiled.
@@ -26,11 +28,13 @@ TRIED = {
 
 
 def print_draws(faces: Faces) -> None:
+    """What two fifths of the photos do, to everybody and to those not trained on alone."""
     rows = []
-    for people, some in (("all", faces), ("not trained on", unseen(faces))):
+    for people, some in (("all", np.arange(len(faces))), ("not trained on", unseen_rows(faces))):
         for level in LEVELS:
             for draw in DRAWS:
-                of = fall(group, some, level, draw)
+                mixed, is_bad = degrade(faces, level, draw)
+                of = fall(group, faces.only(some), mixed.only(some), is_bad[some])
                 figures = (f"{of.clear:.4f}", f"{of.bad:.4f}", f"{of.depth:.4f}", of.joined)
                 rows.append((people, level, draw + 1, *figures, *of.together))
     print("\n## Other fifths of the photos, other people\n")
@@ -53,7 +57,9 @@ def print_tried(faces: Faces) -> None:
 def _tried(faces: Faces, figure: str, value: float) -> tuple[object, ...]:
     rule = partial(group, calibration=replace(DEFAULT, **{figure: value}))
     label = rule(faces)
-    found = [[fall(rule, faces, level, draw) for draw in DRAWS] for level in LEVELS]
+    found = [
+        [fall(rule, faces, *degrade(faces, level, draw)) for draw in DRAWS] for level in LEVELS
+    ]
     joined = [_listed(of, lambda one: str(one.joined)) for of in found]
     depth = [_listed(of, lambda one: f"{one.depth:.4f}") for of in found]
     pairs = len(joined_people(label, faces.person))

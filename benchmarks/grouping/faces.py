@@ -89,10 +89,13 @@ def lfw(data: Path, library: Path | None = None) -> Faces:
 def unseen(faces: Faces) -> Faces:
     """Of `lfw`, the 35 % of the people whom the uncertainty head was not trained on: it was taught
     which pairs of the others are hard, so their variances are better than in life."""
-    _, rows = split(faces.person, by="people", held_out=_HELD_OUT, seed=0)
-    rest = faces.only(rows)
+    rest = faces.only(unseen_rows(faces))
     number = np.unique(rest.person, return_inverse=True)[1].astype(np.int64)
     return replace(rest, person=number)
+
+
+def unseen_rows(faces: Faces) -> NDArray[np.int64]:
+    return split(faces.person, by="people", held_out=_HELD_OUT, seed=0)[1]
 
 
 def album(folder: Path, library: Path | None = None) -> Faces:

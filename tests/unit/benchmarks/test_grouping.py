@@ -5,10 +5,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.grouping import ablation, attainable, calibrate, crossing, degraded, mixtures, plots
+from benchmarks.grouping import (
+    ablation,
+    attainable,
+    calibrate,
+    crossing,
+    degraded,
+    draws,
+    mixtures,
+    plots,
+)
 from benchmarks.grouping.background import strays
 from benchmarks.grouping.faces import Faces
 from photoface.grouping import Move
+from photoface.grouping.calibrate import DEFAULT
 from tests.made_people import people
 
 
@@ -68,6 +78,35 @@ def test_a_figure_is_moved_only_where_it_is_worth_it():
 def test_people_who_share_a_group_are_counted_once():
     label, person = np.array([0, 0, 0, 1, 1, -1, -1]), np.array([1, 2, 2, 1, 3, 4, 5])
     assert degraded.joined_people(label, person) == {(1, 2), (1, 3)}
+
+
+def test_bad_photos_join_whom_neither_their_lack_nor_the_clear_ones_join():
+    clear = replace(made([1] * 6), person=np.array([0, 0, 1, 2, 3, 4]))
+    mixed, is_bad = replace(clear, quality=np.zeros(6)), np.arange(6) == 5
+
+    def rule(faces: Faces) -> np.ndarray:
+        if len(faces) == 5:
+            return np.array([0, 0, 1, 1, 2])  # 1 and 2, where the bad one is left out
+        return np.array([0, 0, 0, 0, 1, 1] if faces is mixed else [0, 0, 0, 1, 2, 3])
+
+    found = degraded.fall(rule, clear, mixed, is_bad)
+    assert (found.joined, found.together) == (1, (1, 3, 1)), "0 and 2; 4's only photo is bad"
+    assert found.depth == found.clear - found.bad > 0
+
+
+def test_other_figures_are_tried_beside_the_one_in_use_on_every_draw(monkeypatch, capsys):
+    def fall(rule, faces, level, draw) -> degraded.Fall:
+        return degraded.Fall(0.9, 0.8 - 0.1 * draw, draws.LEVELS.index(level), (0, 0, 0))
+
+    monkeypatch.setattr(draws, "degrade", lambda faces, level, draw: (level, draw))
+    monkeypatch.setattr(draws, "fall", fall)
+    draws.print_tried(made([3] * 10))
+    printed = capsys.readouterr().out
+    depth = "0.1000, 0.2000"
+    for figure, values in draws.TRIED.items():
+        assert len(values) > 1
+        in_use = getattr(DEFAULT, figure)
+        assert f"| {in_use} | 1.0000 | 0 | 0, 0 | 1, 1 | {depth} | {depth} |" in printed
 
 
 @pytest.mark.parametrize("kind", degraded.KINDS)
