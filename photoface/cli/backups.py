@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from photoface.cli.run import json_option, library_folder, library_option, reading
+from photoface.cli.run import echo, json_option, library_folder, library_option, reading
 from photoface.services import backups
 
 
@@ -20,13 +20,13 @@ def backup(only_list: bool, library: str | None, as_json: bool) -> None:
     if not only_list:
         with reading(library) as opened:
             made = backups.back_up_now(opened)
-        click.echo(json.dumps({"path": str(made)}) if as_json else f"Copied to {made}.")
+        echo(json.dumps({"path": str(made)}) if as_json else f"Copied to {made}.")
         return
     for row in backups.list_backups(library_folder(library)):
         told = {"path": str(row.path), "at": row.at.isoformat(timespec="seconds"),
                 "label": row.label, "bytes": row.bytes}  # fmt: skip
         line = f"{told['at']}\t{row.label}\t{row.bytes / 1e6:.1f} MB\t{row.path.name}"
-        click.echo(json.dumps(told) if as_json else line)
+        echo(json.dumps(told) if as_json else line)
 
 
 @click.command()
@@ -38,6 +38,6 @@ def restore(copy: Path | None, library: str | None) -> None:
     The database as it is now is kept as a copy, too.
     """
     used, kept = backups.restore(library_folder(library), copy)
-    click.echo(f"The library is as it was in {used.name}.")
+    echo(f"The library is as it was in {used.name}.")
     if kept is not None:
-        click.echo(f"What was there before is kept in {kept}.")
+        echo(f"What was there before is kept in {kept}.")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from photoface.cli.decide import say
-from photoface.cli.run import ID, json_option, library_option, writing
+from photoface.cli.run import ID, echo, json_option, library_option, writing
 from photoface.domain.geometry import Box
 from photoface.services import browse, correct_people, draw_face, name_people
 from photoface.services.library import Library
@@ -88,13 +88,13 @@ def _pair(text: str) -> tuple[str, str]:
 def _show_split(library: Library, draft: SplitDraft, names: dict[int, str], as_json: bool) -> None:
     effects = library.read(lambda c: split_effects(c, draft, names))
     if as_json:
-        click.echo(json.dumps({**asdict(draft), "names": names, "effects": asdict(effects)}))
+        echo(json.dumps({**asdict(draft), "names": names, "effects": asdict(effects)}))
         return
     for number, part in enumerate(draft.parts):
         stays = " (stays)" if number == draft.keeps else ""
-        click.echo(f"{number}{stays}\t{len(part)} faces\t{' '.join(map(str, part))}")
+        echo(f"{number}{stays}\t{len(part)} faces\t{' '.join(map(str, part))}")
     for sentence in effects.sentences:
-        click.echo(sentence)
+        echo(sentence)
 
 
 @click.command("delete-person")
@@ -204,4 +204,4 @@ def draw(
     with writing(library) as opened:
         drawn = draw_face.draw_face(opened, photo, Box(x, y, w, h), name)
         draw_face.LateFaces(opened).run()
-        click.echo(f"{drawn.act.title}: face {drawn.face}.")
+        echo(f"{drawn.act.title}: face {drawn.face}.")

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 import click
 
-from photoface.cli.run import COUNT, ID, json_option, library_option, reading, writing
+from photoface.cli.run import COUNT, ID, echo, json_option, library_option, reading, writing
 from photoface.services import history, name_people
 from photoface.services.history import Act
 
@@ -79,7 +79,7 @@ def undo(times: int, library: str | None) -> None:
     """Take back the last act."""
     with writing(library) as opened:
         acts = _repeated(lambda: history.undo(opened), times)
-        click.echo("\n".join(f"Undone: {a.title}" for a in acts) or "There is nothing to undo.")
+        echo("\n".join(f"Undone: {a.title}" for a in acts) or "There is nothing to undo.")
 
 
 @click.command()
@@ -89,7 +89,7 @@ def redo(times: int, library: str | None) -> None:
     """Bring back what was undone last."""
     with writing(library) as opened:
         acts = _repeated(lambda: history.redo(opened), times)
-        click.echo("\n".join(f"Done again: {a.title}" for a in acts) or "There is nothing to redo.")
+        echo("\n".join(f"Done again: {a.title}" for a in acts) or "There is nothing to redo.")
 
 
 def _repeated(step: Callable[[], Act | None], times: int) -> list[Act]:
@@ -106,9 +106,9 @@ def show_history(limit: int, as_json: bool, library: str | None) -> None:
     with reading(library) as opened:
         for act in history.acts(opened, limit=limit):
             title = act.title if act.state == "done" else f"[{act.title}]"
-            click.echo(json.dumps(asdict(act)) if as_json else f"{act.at}\t{title}")
+            echo(json.dumps(asdict(act)) if as_json else f"{act.at}\t{title}")
 
 
 def say(act: Act | None) -> None:
     """Tell what was done."""
-    click.echo(f"{act.title}." if act else "Nothing changed.")
+    echo(f"{act.title}." if act else "Nothing changed.")

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from photoface.cli.run import json_option, library_option, reading, writing
+from photoface.cli.run import echo, json_option, library_option, reading, writing
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.photos import Problem
 from photoface.domain.settings import TAG_PLACES
@@ -54,11 +54,11 @@ def import_tags_command(
         else:
             _, outcome = import_tags.apply(opened, found)
     if as_json:
-        click.echo(json.dumps(asdict(outcome)))
+        echo(json.dumps(asdict(outcome)))
         return
-    click.echo(f"{'Would import' if dry_run else 'Imported'} {outcome.sentence}")
+    echo(f"{'Would import' if dry_run else 'Imported'} {outcome.sentence}")
     for path, contradiction in outcome.contradictions:
-        click.echo(f"{path}: you said {contradiction.here}, the tags say {contradiction.there}")
+        echo(f"{path}: you said {contradiction.here}, the tags say {contradiction.there}")
     _tell(outcome.problems)
 
 
@@ -85,12 +85,12 @@ def write_tags_command(
             opened, place=place, folders=_resolved(folders), dry_run=dry_run, progress=progress
         )
     if as_json:
-        click.echo(json.dumps(asdict(done)))
+        echo(json.dumps(asdict(done)))
         return
     for path in done.written if dry_run else ():
-        click.echo(f"would write {path}")
+        echo(f"would write {path}")
     if not dry_run:
-        click.echo(done.sentence)
+        echo(done.sentence)
     _tell(done.problems)
 
 
@@ -124,7 +124,7 @@ def export_folders_command(
             with_proposed=proposed,
             progress=progress,
         )
-    click.echo(json.dumps(asdict(done)) if as_json else done.sentence)
+    echo(json.dumps(asdict(done)) if as_json else done.sentence)
     if not as_json:
         _tell(done.problems)
 
@@ -136,7 +136,7 @@ def export_table_command(out: Path, library: str | None) -> None:
     """Write every face as a table to OUT (.csv or .json)."""
     with reading(library) as opened:
         rows = export_faces.export_table(opened, out)
-    click.echo(f"{rows} faces in {out}.")
+    echo(f"{rows} faces in {out}.")
 
 
 @export.command("people")
@@ -146,7 +146,7 @@ def export_people_command(out: Path, library: str | None) -> None:
     """Write all you said about people to OUT, for `import-people` of another library."""
     with reading(library) as opened:
         faces = share_people.export_people(opened, out)
-    click.echo(f"What you said about {faces} faces is in {out}.")
+    echo(f"What you said about {faces} faces is in {out}.")
 
 
 @click.command("import-people")
@@ -163,9 +163,9 @@ def import_people_command(backup: Path, dry_run: bool, library: str | None, as_j
         else:
             _, outcome = share_people.import_people(opened, told)
     if as_json:
-        click.echo(json.dumps(asdict(outcome)))
+        echo(json.dumps(asdict(outcome)))
     else:
-        click.echo(f"{'Would take over' if dry_run else 'Took over'} {outcome.sentence}")
+        echo(f"{'Would take over' if dry_run else 'Took over'} {outcome.sentence}")
 
 
 def _person(library: Library, who: str) -> int:
@@ -182,7 +182,7 @@ def _resolved(folders: tuple[str, ...]) -> list[str]:
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        click.echo(f"{problem.path}: {problem.reason}", err=True)
+        echo(f"{problem.path}: {problem.reason}", err=True)
 
 
 @contextmanager

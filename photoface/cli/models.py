@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from photoface.cli.run import FAILED
+from photoface.cli.run import FAILED, echo
 from photoface.services import models as verbs
 from photoface.services.models import FetchProgress, ModelStatus, Presence
 
@@ -22,7 +22,7 @@ def models() -> None:
 def list_models() -> None:
     """Every model with its role, source, licence, hash, size, input and output."""
     for model in verbs.list_models():
-        click.echo(_described(model))
+        echo(_described(model))
 
 
 @models.command()
@@ -34,7 +34,7 @@ def fetch(names: tuple[str, ...]) -> None:
             verbs.fetch(names, bar)
     else:
         fetch_missing()
-    click.echo("The models are ready.")
+    echo("The models are ready.")
 
 
 @models.command()
@@ -42,9 +42,9 @@ def verify() -> None:
     """Check every byte of the models that are here."""
     found = verbs.verify()
     for model in found:
-        click.echo(f"{model.name}: {model.presence.value}")
+        echo(f"{model.name}: {model.presence.value}")
     if any(model.presence is Presence.DAMAGED for model in found):
-        click.echo("Fetch the damaged ones again: photoface models fetch NAME", err=True)
+        echo("Fetch the damaged ones again: photoface models fetch NAME", err=True)
         raise SystemExit(FAILED)
 
 
@@ -59,7 +59,7 @@ def verify() -> None:
 def add(file: Path, manifest: Path | None, name: str | None) -> None:
     """Add a detector or embedder of your own (ONNX)."""
     model = verbs.add(file, manifest, name=name)
-    click.echo(f"{model.title} is ready; choose it in the settings as {model.name}.")
+    echo(f"{model.title} is ready; choose it in the settings as {model.name}.")
 
 
 def fetch_missing() -> None:
@@ -68,7 +68,7 @@ def fetch_missing() -> None:
     if not missing:
         return
     titles = ", ".join(f"{model.title} ({model.licence})" for model in missing)
-    click.echo(f"Fetching the face models: {titles} ...", err=True)
+    echo(f"Fetching the face models: {titles} ...", err=True)
     with _Bar() as bar:
         verbs.ensure_default_models(bar)
 

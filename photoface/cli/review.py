@@ -10,7 +10,7 @@ from dataclasses import asdict
 import click
 
 from photoface.cli.decide import say
-from photoface.cli.run import COUNT, ID, json_option, library_option, reading, writing
+from photoface.cli.run import COUNT, ID, echo, json_option, library_option, reading, writing
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.questions import Question, QuestionKind
 from photoface.domain.settings import GROUPING_METHODS
@@ -37,9 +37,9 @@ def review_command(
     with (writing if said or name else reading)(library) as opened:
         questions = opened.read(lambda c: review.next_questions(c, limit=limit))
         for question in questions:
-            click.echo(json.dumps(asdict(question)) if as_json else _in_words(question))
+            echo(json.dumps(asdict(question)) if as_json else _in_words(question))
         if not questions:
-            click.echo("Nothing to ask.", err=True)
+            echo("Nothing to ask.", err=True)
         elif name:
             say(review.answer_who(opened, questions[0], name))
         elif said:
@@ -68,7 +68,7 @@ def mixed(as_json: bool, library: str | None) -> None:
         for alarm in opened.read(mixed_people.mixed_alarms):
             who = f"person {alarm.person} ({alarm.name})" if alarm.name else f"group {alarm.group}"
             line = f"{who}\t{alarm.size} faces\t{100 * alarm.probability:.0f} %"
-            click.echo(json.dumps(asdict(alarm)) if as_json else line)
+            echo(json.dumps(asdict(alarm)) if as_json else line)
 
 
 @click.command()
@@ -86,10 +86,10 @@ def contradictions(settle: tuple[int, int] | None, as_json: bool, library: str |
             say(conflicts.settle(opened, found[number], way))
             return
         for number, one in enumerate(found):
-            click.echo(json.dumps(asdict(one)) if as_json else f"{number}: {one.sentence}")
+            echo(json.dumps(asdict(one)) if as_json else f"{number}: {one.sentence}")
             for way, settlement in enumerate(one.settlements):
                 if not as_json:
-                    click.echo(f"   {way}: {settlement.title}")
+                    echo(f"   {way}: {settlement.title}")
 
 
 @click.command("explain")
@@ -101,13 +101,13 @@ def explain_command(face: int, as_json: bool, library: str | None) -> None:
     with reading(library) as opened:
         why = opened.read(lambda c: explain.explain_face(c, face))
     if as_json:
-        click.echo(json.dumps(asdict(why)))
+        echo(json.dumps(asdict(why)))
         return
-    click.echo(f"{why.name or 'nobody yet'} ({why.state.value})")
+    echo(f"{why.name or 'nobody yet'} ({why.state.value})")
     for near in why.nearest:
-        click.echo(f"like face {near.face} ({near.similarity:.3f})")
+        echo(f"like face {near.face} ({near.similarity:.3f})")
     for sentence in (*why.reasons, *why.changes):
-        click.echo(sentence)
+        echo(sentence)
 
 
 @click.command("audit")
@@ -134,13 +134,13 @@ def audit_command(
         if is_sample:
             sample = opened.read(lambda c: audit.draw_sample(c, size=size, seed=seed))
             line = f"{sample.audit}: {' '.join(map(str, sample.faces))}"
-            click.echo(json.dumps(asdict(sample)) if as_json else line)
+            echo(json.dumps(asdict(sample)) if as_json else line)
             return
         if right or wrong:
             name = of_audit or opened.read(audit.newest_audit)
             _answer(opened, AuditSample(name, (*right, *wrong)), right)
         done = opened.read(audit.progress)
-        click.echo(json.dumps(asdict(done)) if as_json else done.sentence)
+        echo(json.dumps(asdict(done)) if as_json else done.sentence)
 
 
 def _answer(library: Library, sample: AuditSample, right: tuple[int, ...]) -> None:
@@ -171,9 +171,9 @@ def regroup(
             numbers = {"moved", "confirmed", "named", "unnamed", "vanished", "created"}
             told: dict[str, object] = {name: getattr(preview, name) for name in sorted(numbers)}
             told["changes"] = [asdict(change) for change in preview.changes]
-            click.echo(json.dumps(told))
+            echo(json.dumps(told))
         else:
-            click.echo(preview.sentence)
+            echo(preview.sentence)
         if is_applied:
             say(regroup_preview.apply_preview(opened, preview))
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.names import printable
 from photoface.services.library import Library, open_library
 from photoface.services.logs import start_logging
 from photoface.services.places import default_library
@@ -30,10 +31,15 @@ class PlainErrorsGroup(click.Group):
         try:
             return super().invoke(ctx)
         except PhotofaceError as error:
-            click.echo(error.sentence, err=True)
+            echo(error.sentence, err=True)
             ctx.exit(FAILED)
         except BrokenPipeError:
             _leave_quietly()  # the reader (head, less) has seen enough
+
+
+def echo(text: str = "", *, err: bool = False) -> None:
+    """Print a text that may hold names and paths: none of them gives the terminal orders."""
+    click.echo(printable(text), err=err)
 
 
 def library_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -14,7 +14,7 @@ import click
 from tqdm import tqdm
 
 from photoface.cli.models import fetch_missing
-from photoface.cli.run import FAILED, library_folder
+from photoface.cli.run import FAILED, echo, library_folder
 from photoface.domain.settings import DETECTION_SIZES, GROUPING_METHODS, PROVIDERS
 from photoface.domain.words import counted
 from photoface.services import browse
@@ -98,13 +98,13 @@ def _group(workspace: Workspace) -> None:
     workspace.late_faces.run()
     if is_grouping_stale(workspace.library):
         if sys.stderr.isatty():
-            click.echo("Grouping the faces ...", err=True)
+            echo("Grouping the faces ...", err=True)
         workspace.grouper.run(only_new=True)
 
 
 def _keep_watching(workspace: Workspace, interrupted: threading.Event) -> None:
     workspace.set_watching(True)
-    click.echo("Watching for new photos; Ctrl+C ends.", err=True)
+    echo("Watching for new photos; Ctrl+C ends.", err=True)
     while not interrupted.wait(_LOOK_SECONDS):
         pass
 
@@ -157,21 +157,21 @@ def _summarize(workspace: Workspace, was_interrupted: bool, *, had_trouble: bool
     found = workspace.library.read(browse.overview)
     problems = workspace.problems()
     groups = workspace.library.read(lambda c: len(browse.group_cards(c)))
-    click.echo(
+    echo(
         f"{counted(found.photos_done, 'photo')} read, {counted(found.faces, 'face')}, "
         f"{counted(found.people, 'person', 'people')} named, "
         f"{counted(groups, 'group')} of two or more still without a name."
     )
     if workspace.provider_sentence:
-        click.echo(workspace.provider_sentence)
+        echo(workspace.provider_sentence)
     if problems:
         failed = counted(len(problems), "file")
-        click.echo(f"{failed} could not be read: see `photoface problems`.")
+        echo(f"{failed} could not be read: see `photoface problems`.")
     if was_interrupted:
-        click.echo("Interrupted: run the same command again to go on.")
+        echo("Interrupted: run the same command again to go on.")
         return False
     waiting = found.photos - found.photos_done - found.photos_failed
     if found.photos_done == 0 and (problems or waiting):
-        click.echo("Nothing could be read.", err=True)
+        echo("Nothing could be read.", err=True)
         return False
     return not had_trouble

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from photoface.cli.run import COUNT, json_option, library_option, reading
+from photoface.cli.run import COUNT, echo, json_option, library_option, reading
 from photoface.domain.errors import PhotofaceError
 from photoface.services import browse, contact_sheets
 from photoface.services.browse import FaceRow
@@ -23,7 +23,7 @@ def faces(library: str | None, as_json: bool) -> None:
     """Every face: where it is, who it is, and what was said about it."""
     with reading(library) as opened:
         for row in opened.read(browse.all_faces):
-            click.echo(json.dumps(_face(row)) if as_json else _face_line(row))
+            echo(json.dumps(_face(row)) if as_json else _face_line(row))
 
 
 def _face(row: FaceRow) -> dict[str, object]:
@@ -61,7 +61,7 @@ def vectors(library: str | None, out: Path) -> None:
             np.savez(file, face=table.face, vector=table.vector, log_variance=variance)
     except OSError as error:
         raise PhotofaceError(f"{out} cannot be written: {error.strerror}.") from error
-    click.echo(f"{len(table.face)} vectors in {out}.")
+    echo(f"{len(table.face)} vectors in {out}.")
 
 
 @click.command()
@@ -72,9 +72,9 @@ def people(library: str | None, as_json: bool) -> None:
     with reading(library) as opened:
         for card in opened.read(lambda c: browse.people_cards(c, with_hidden=True)):
             if as_json:
-                click.echo(json.dumps(asdict(card)))
+                echo(json.dumps(asdict(card)))
             else:
-                click.echo(f"{card.id}\t{card.name}\t{card.confirmed} + {card.proposed} proposed")
+                echo(f"{card.id}\t{card.name}\t{card.confirmed} + {card.proposed} proposed")
 
 
 @click.command()
@@ -87,9 +87,9 @@ def groups(library: str | None, as_json: bool, smallest: int) -> None:
         for card in opened.read(lambda c: browse.group_cards(c, smallest=smallest)):
             if as_json:
                 members = opened.read(lambda c, g=card.id: browse.faces_of_group(c, g))
-                click.echo(json.dumps({**asdict(card), "faces": members}))
+                echo(json.dumps({**asdict(card), "faces": members}))
             else:
-                click.echo(f"{card.id}\t{card.size} faces")
+                echo(f"{card.id}\t{card.size} faces")
 
 
 @click.command()
@@ -100,9 +100,9 @@ def problems(library: str | None, as_json: bool) -> None:
     with reading(library) as opened:
         for problem in opened.read(browse.problems):
             if as_json:
-                click.echo(json.dumps(asdict(problem)))
+                echo(json.dumps(asdict(problem)))
             else:
-                click.echo(f"{problem.path}: {problem.reason}")
+                echo(f"{problem.path}: {problem.reason}")
 
 
 @click.command("contact-sheet")
@@ -112,4 +112,4 @@ def contact_sheet(library: str | None, out: Path) -> None:
     """Draw the people found, with their faces, as one picture."""
     with reading(library) as opened:
         people_drawn = contact_sheets.write(opened, out)
-    click.echo(f"{people_drawn} people in {out}.")
+    echo(f"{people_drawn} people in {out}.")

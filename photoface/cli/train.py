@@ -12,7 +12,7 @@ import click
 from tqdm import tqdm
 
 from photoface.cli.decide import say
-from photoface.cli.run import FAILED, ID, json_option, library_option, reading, writing
+from photoface.cli.run import FAILED, ID, echo, json_option, library_option, reading, writing
 from photoface.services import doubtful_names, learned_models, train_model
 from photoface.services.events import Event, TrainingChanged
 from photoface.services.group_faces import Grouper
@@ -51,7 +51,7 @@ def train(context: click.Context, library: str | None) -> None:
                 trainer.close()
         report = train_model.last_report(opened)
     if state.phase == "failed" or report is None:
-        click.echo(state.sentence or "Nothing was trained.", err=True)
+        echo(state.sentence or "Nothing was trained.", err=True)
         raise SystemExit(FAILED)
     _show_report(report)
 
@@ -66,17 +66,17 @@ def status(given: str | None, as_json: bool, library: str | None) -> None:
         ready = train_model.readiness(opened)
         model = opened.read(learned_models.model_state)
     if as_json:
-        click.echo(json.dumps({**asdict(ready), **asdict(model)}))
+        echo(json.dumps({**asdict(ready), **asdict(model)}))
         return
-    click.echo(
+    echo(
         f"{ready.faces} named faces of {ready.people} people, {ready.new} decisions since the "
         "last training."
     )
     if ready.sentence is not None:
-        click.echo(ready.sentence)
-    click.echo(f"The library is on {model.in_use or 'the plain model'}.")
+        echo(ready.sentence)
+    echo(f"The library is on {model.in_use or 'the plain model'}.")
     if model.in_use != model.wanted:
-        click.echo(
+        echo(
             f"It is going over to {model.wanted or 'the plain model'}: {model.waiting} faces wait. "
             "Go on with: photoface train resume"
         )
@@ -91,7 +91,7 @@ def report(given: str | None, as_json: bool, library: str | None) -> None:
     with reading(library or given) as opened:
         found = train_model.last_report(opened)
     if found is None:
-        click.echo("Nothing was trained yet.", err=True)
+        echo("Nothing was trained yet.", err=True)
         raise SystemExit(FAILED)
     _show_report(found, as_json)
 
@@ -152,7 +152,7 @@ def doubtful(accepted: int | None, kept: int | None, as_json: bool, library: str
         for doubt in opened.read(doubtful_names.doubtful_names):
             line = f"face {doubt.face}\t{doubt.name}\tlooks like {doubt.other_name}"
             chance = f"{100 * doubt.probability:.0f} %"
-            click.echo(json.dumps(asdict(doubt)) if as_json else f"{line}\t{chance}")
+            echo(json.dumps(asdict(doubt)) if as_json else f"{line}\t{chance}")
 
 
 def _follow(library: Library) -> None:
@@ -165,7 +165,7 @@ def _follow(library: Library) -> None:
             switch.close()
     Grouper(library).run()
     model = library.read(learned_models.model_state)
-    click.echo(f"The library is on {model.in_use or 'the plain model'}.")
+    echo(f"The library is on {model.in_use or 'the plain model'}.")
 
 
 class _progress:  # noqa: N801  used as a function
@@ -202,18 +202,18 @@ class _progress:  # noqa: N801  used as a function
 
 def _show_report(report: TrainingReport, as_json: bool = False) -> None:
     if as_json:
-        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+        echo(json.dumps(asdict(report), ensure_ascii=False))
         return
-    click.echo("It may be adopted." if report.is_better else "It is not adopted: it is no better.")
+    echo("It may be adopted." if report.is_better else "It is not adopted: it is no better.")
     for sentence in report.reasons:
-        click.echo(sentence)
+        echo(sentence)
     for title, part in (("Faces kept back", report.held_out), ("Other people", report.check)):
         for figure in part:
             words = _WORDS.get(figure.name, figure.name)
-            click.echo(f"{title}: {words}\t{figure.before:.4f} -> {figure.after:.4f}")
-    click.echo(report.check_sentence)
+            echo(f"{title}: {words}\t{figure.before:.4f} -> {figure.after:.4f}")
+    echo(report.check_sentence)
     if report.worst is not None:
         worst = report.worst
-        click.echo(f"Gains least: {worst.name}\t{worst.before:.3f} -> {worst.after:.3f}")
-    click.echo(f"{len(report.changes)} of {report.looked_at} faces would show another name.")
-    click.echo(f"{report.doubts} names look wrong (see `photoface doubtful`).")
+        echo(f"Gains least: {worst.name}\t{worst.before:.3f} -> {worst.after:.3f}")
+    echo(f"{len(report.changes)} of {report.looked_at} faces would show another name.")
+    echo(f"{report.doubts} names look wrong (see `photoface doubtful`).")

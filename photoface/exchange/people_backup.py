@@ -14,6 +14,7 @@ from photoface.domain.decisions import Kind, Origin
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import FaceOrigin, FaceState
 from photoface.domain.geometry import Box
+from photoface.domain.names import tidy
 from photoface.domain.sentences import say
 
 _FORMAT = "photoface people"
@@ -102,12 +103,16 @@ def load(content: bytes) -> PeopleBackup:
 def _read(told: dict[str, Any]) -> PeopleBackup:
     return PeopleBackup(
         made_at=str(told["made_at"]),
-        people=tuple(BackedUpPerson(**row) for row in told["people"]),
+        people=tuple(p for p in map(_person, told["people"]) if p.name),
         faces=tuple(map(_face, told["faces"])),
         pairs=tuple(BackedUpPair(r["one"], r["other"], Kind(r["kind"])) for r in told["pairs"]),
         twice_allowed=tuple(map(str, told["twice_allowed"])),
         aliases={str(key): str(value) for key, value in told["aliases"].items()},
     )
+
+
+def _person(row: dict[str, Any]) -> BackedUpPerson:
+    return BackedUpPerson(**{**row, "name": tidy(row["name"])})
 
 
 def _face(row: dict[str, Any]) -> BackedUpFace:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from photoface.domain.names import tidy
 from photoface.exchange.xmp import DC, OWN, Xmp, texts
 
 PERSON_IN_IMAGE = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}PersonInImage"
@@ -26,7 +27,7 @@ def read(xmp: Xmp) -> list[str]:
     names = texts(xmp.value(PERSON_IN_IMAGE))
     for name, separator in _TREES:
         names += [leaf for tag in texts(xmp.value(name)) if (leaf := _person(tag, separator))]
-    return list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    return list(dict.fromkeys(filter(None, map(tidy, names))))
 
 
 def write(xmp: Xmp, names: Sequence[str]) -> None:

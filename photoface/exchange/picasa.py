@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from photoface.domain.geometry import Box
+from photoface.domain.names import tidy
 from photoface.domain.sentences import say
 from photoface.exchange.regions import Region, checked
 from photoface.exchange.xmp import TagsUnreadableError
@@ -60,7 +61,7 @@ def read_ini(content: str) -> PicasaFolder:
             section = match[1]
         key, separator, value = line.strip().partition("=")
         if separator and section.lower() == "contacts2":
-            told.contacts[key.lower()] = " ".join(value.split(";")[0].split())
+            told.contacts[key.lower()] = tidy(value.split(";")[0])
         elif separator and key.lower() == "faces":
             told.faces[section.lower()] = _faces(value)
     return told
@@ -76,7 +77,7 @@ def read_contacts(path: Path) -> dict[str, str]:
             say("Picasa's contacts in {path} cannot be read.", path=path)
         ) from error
     found = ((c.get("id"), c.get("name") or c.get("display")) for c in root.iter("contact"))
-    return {str(i).lower(): " ".join(str(n).split()) for i, n in found if i and n}
+    return {str(i).lower(): tidy(str(n)) for i, n in found if i and n}
 
 
 def _faces(value: str) -> list[tuple[Box, str]]:

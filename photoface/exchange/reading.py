@@ -9,6 +9,7 @@ from itertools import chain
 from photoface.domain.decisions import Origin
 from photoface.domain.faces import FaceState
 from photoface.domain.geometry import Box
+from photoface.domain.names import folded
 from photoface.domain.tags import FaceTag, PersonTag, PhotoTags, TagSource
 from photoface.exchange import ms_photo, mwg_rs, own_tags, people_keywords
 from photoface.exchange.frames import Frame, has_kept_its_shape, upright_boxes
@@ -55,11 +56,11 @@ def tags_of(
     own = [_own(xmp, frame, regions) for xmp, regions in zip(packets, mwg, strict=True)]
     microsoft = [_microsoft(xmp, frame, found) for xmp in packets]
     faces = _once([*own, *mwg, *microsoft, _picasa(picasa, frame, found)])
-    placed = {_folded(face.person.name) for face in faces if face.person}
+    placed = {folded(face.person.name) for face in faces if face.person}
     names = dict.fromkeys(chain.from_iterable(map(_names, packets)))
     return PhotoTags(
         faces=tuple(faces),
-        names=tuple(name for name in names if _folded(name) not in placed),
+        names=tuple(name for name in names if folded(name) not in placed),
         twice_allowed=any(map(own_tags.is_twice_allowed, packets)),
     )
 
@@ -133,8 +134,4 @@ def _says_the_same(tag: FaceTag, other: FaceTag) -> bool:
 def _has_same_name(tag: FaceTag, other: FaceTag) -> bool:
     if tag.person is None or other.person is None:
         return False
-    return _folded(tag.person.name) == _folded(other.person.name)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return folded(tag.person.name) == folded(other.person.name)

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from photoface.domain.geometry import Box
+from photoface.domain.names import LONGEST, tidy
 from photoface.exchange.xmp import Value
 
 _SLACK = 0.05  # boxes may stick out of the picture a little; faces at the edge do
 _LEAST_SIDE = 1e-4
-_LONGEST_TEXT = 200  # as long as a name may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,4 @@ def text(value: Value | None) -> str | None:
     """A text in a tag without surrounding space, None where there is none."""
     if isinstance(value, list):  # language alternatives: the first is the default
         value = value[0] if value else None
-    return " ".join(value.split())[:_LONGEST_TEXT] or None if isinstance(value, str) else None
+    return tidy(value)[:LONGEST] or None if isinstance(value, str) else None

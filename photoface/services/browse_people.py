@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import NotFoundError
+from photoface.domain.names import folded
 from photoface.domain.sentences import say
 from photoface.store.sql import LISTED, listed
 
@@ -201,10 +202,10 @@ def root_of_person(connection: sqlite3.Connection, person: int) -> int:
 
 
 def person_named(connection: sqlite3.Connection, name: str) -> int | None:
-    """The person with this name (case and surrounding space do not matter), or None."""
-    wanted = name.strip().casefold()
+    """The person with this name (as names are compared), or None."""
+    wanted = folded(name)
     for person, known in people_names(connection):
-        if known.casefold() == wanted:
+        if folded(known) == wanted:
             return person
     return None
 

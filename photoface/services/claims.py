@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from photoface.domain.decisions import Decision, FaceVerdict, Kind, Origin, fold_face
 from photoface.domain.faces import FaceState
+from photoface.domain.names import folded, tidy
 from photoface.domain.sentences import Sentence, say, sayn
 from photoface.domain.tags import PersonTag
 from photoface.store import face_verdicts
@@ -107,16 +108,11 @@ class PeopleRegistry:
     def _create(self, tag: PersonTag, origin: Origin) -> str:
         is_free = tag.uid is not None and tag.uid not in self._gone
         uid = tag.uid if is_free and tag.uid else uuid.uuid4().hex
-        name = " ".join(tag.name.split())
+        name = tidy(tag.name)
         self._by_uid[uid] = self._by_name[folded(name)] = uid
         self._names[uid] = name
         self.created.append(Decision(Kind.PERSON_CREATED, person=uid, value=name, origin=origin))
         return uid
-
-
-def folded(name: str) -> str:
-    """How names are compared: case and space do not matter."""
-    return " ".join(name.split()).casefold()
 
 
 def _settle_one(

@@ -11,13 +11,14 @@ from pathlib import Path
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import FaceOrigin, FaceState, face_key
+from photoface.domain.names import folded
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import say, sayn
 from photoface.domain.tags import FaceTag, PersonTag, PhotoTags
 from photoface.exchange.matching import match
 from photoface.exchange.reading import tags_of
 from photoface.services import history
-from photoface.services.claims import Claim, Contradiction, Settled, contradicting, folded, settle
+from photoface.services.claims import Claim, Contradiction, Settled, contradicting, settle
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.services.tag_sources import (

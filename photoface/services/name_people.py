@@ -10,6 +10,7 @@ import sqlite3
 import uuid
 from collections.abc import Sequence, Sized
 
+from photoface.domain import names
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import NotFoundError, PhotofaceError
 from photoface.domain.sentences import Sentence, say, sayn
@@ -18,8 +19,6 @@ from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.store.ledger import Act
 from photoface.store.sql import listed
-
-_LONGEST_NAME = 200
 
 
 def name_group(library: Library, group: int, name: str) -> Act | None:
@@ -302,12 +301,12 @@ def shown_person(connection: sqlite3.Connection, face: int) -> tuple[str, str, s
 
 
 def clean_name(name: str) -> str:
-    """A name without stray space; PhotofaceError if it is none."""
-    clean = " ".join(name.split())
+    """A name as it is kept (`names.tidy`); PhotofaceError if it is none."""
+    clean = names.tidy(name)
     if not clean:
         raise PhotofaceError(say("A name needs at least one letter."))
-    if len(clean) > _LONGEST_NAME:
-        raise PhotofaceError(say("A name may have {most} letters at most.", most=_LONGEST_NAME))
+    if len(clean) > names.LONGEST:
+        raise PhotofaceError(say("A name may have {most} letters at most.", most=names.LONGEST))
     return clean
 
 

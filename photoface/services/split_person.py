@@ -18,6 +18,7 @@ from itertools import combinations
 
 from photoface.domain.decisions import Decision, Kind, Origin
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.names import folded
 from photoface.domain.sentences import Sentence, say, sayn
 from photoface.services import browse, history
 from photoface.services.grouping_input import photos_with_twice_allowed
@@ -190,10 +191,10 @@ def _plan(connection: sqlite3.Connection, draft: SplitDraft, names: Mapping[int,
     for number, faces in enumerate(draft.parts):
         uid = old_uid if number == draft.keeps else None
         if name := names.get(number):
-            uid = uids.get(name.strip().casefold())
+            uid = uids.get(folded(name))
             if uid is None:
                 uid, _, made = person_to_name(connection, name)
-                uids[name.strip().casefold()] = uid
+                uids[folded(name)] = uid
                 decisions += made
         parts.append(_Part(faces, face_keys(connection, faces), uid))
     for part in parts:

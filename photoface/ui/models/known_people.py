@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from photoface.domain.names import folded
 from photoface.services import browse
 from photoface.services.library import Connection
 from photoface.ui.bridge import Bridge, Topic
@@ -53,8 +54,8 @@ class KnownPeople(QObject):
 
     def find(self, name: str) -> KnownPerson | None:
         """The person of exactly this name; case and surrounding space do not matter."""
-        wanted = " ".join(name.split()).casefold()
-        return next((p for p in self._people if p.name.casefold() == wanted), None)
+        wanted = folded(name)
+        return next((p for p in self._people if folded(p.name) == wanted), None)
 
     def everybody(self) -> list[KnownPerson]:
         return list(self._people)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
+from photoface.domain.names import folded, tidy
 from photoface.services import browse, mixed_people
 from photoface.services.browse import GroupTable, PersonCard
 from photoface.services.library import Connection
@@ -91,7 +92,7 @@ class PeopleListModel(GridModel):
 
     def find_person(self, name: str) -> Card | None:
         """The person of this name, as the library would find them."""
-        wanted = " ".join(name.split()).casefold()
+        wanted = folded(name)
         people = self._people.values()
         return next((card for card in people if card.name.casefold() == wanted), None)
 
@@ -137,7 +138,7 @@ class PeopleListModel(GridModel):
         person = self.find_person(name)
         if person is None:
             self._temporary_id += 1
-            clean = " ".join(name.split())
+            clean = tidy(name)
             person = replace(group, kind=CardKind.PERSON, id=self._temporary_id, name=clean)
         else:
             person = replace(person, faces=person.faces + group.faces)
@@ -151,7 +152,7 @@ class PeopleListModel(GridModel):
         if namesake is not None and namesake.key != key:
             self.merge([key], namesake.key)
         elif card := self._people.get(key):
-            self._people[key] = replace(card, name=" ".join(name.split()))
+            self._people[key] = replace(card, name=tidy(name))
             self._refresh()
             self._tell([key])
 
