@@ -7,7 +7,7 @@ import json
 import click
 
 from photoface.cli.decide import say
-from photoface.cli.run import COUNT, ID, json_option, library_option, reading, writing
+from photoface.cli.run import COUNT, ID, echo, json_option, library_option, reading, writing
 from photoface.services import albums as verbs
 from photoface.services import browse
 from photoface.services.library import Library
@@ -27,8 +27,8 @@ def search(
     faces:>=3, quality:>0.5, date:2019..2021, before:, after:, folder:, file:, album:,
     is:favourite, is:unnamed. Put the whole search in single quotes."""
     text = " ".join(words)
-    with (writing if save else reading)(library) as opened:
-        if save:
+    with (reading if save is None else writing)(library) as opened:
+        if save is not None:
             say(verbs.save_search(opened, save, text))
             return
         _print(opened, opened.read(lambda c: search_photos(c, text, limit=limit)), as_json)
@@ -43,7 +43,7 @@ def _print(library: Library, found: FoundPhotos, as_json: bool) -> None:
             row = rows[photo]
             told = {"photo": photo, "path": row.path, "taken_at": row.taken_at,
                     "faces": row.face_count}  # fmt: skip
-            click.echo(json.dumps(told) if as_json else row.path)
+            echo(json.dumps(told) if as_json else row.path)
 
 
 @click.group()
@@ -63,7 +63,7 @@ def list_albums(as_json: bool, library: str | None) -> None:
             )
             told = {"album": card.id, "name": card.name, "photos": card.photos, "search": search}
             line = f"{card.id}\t{card.name}\t{card.photos} photos\t{search or ''}".rstrip()
-            click.echo(json.dumps(told) if as_json else line)
+            echo(json.dumps(told) if as_json else line)
 
 
 @albums.command("show")

@@ -51,5 +51,9 @@ class NotFoundError(PhotofaceError):
     """An id or name that the library does not know."""
 
 
+class SearchError(PhotofaceError):
+    """A search that is too long, or holds what no search can."""
+
+
 class WorkerCrashedError(PhotofaceError):
     """A child process died and could not be brought back."""

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 import sqlite3
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from photoface.domain.decisions import Decision, Kind
-from photoface.domain.errors import NotFoundError, PhotofaceError
+from photoface.domain.errors import NotFoundError, PhotofaceError, SearchError
+from photoface.domain.names import tidy
 from photoface.domain.sentences import say, sayn
 from photoface.services import history
 from photoface.services.history import Plan
 from photoface.services.library import Library
 from photoface.services.name_people import clean_name
 from photoface.services.search_photos import FoundPhotos, search_photos
-from photoface.services.search_query import people_called
+from photoface.services.search_query import condition, people_called
+from photoface.services.search_words import rewritten
 from photoface.store.ledger import Act
-
-_CHIP = re.compile(r'\b(person|exactly):(?:"([^"]*)"|([^\s()"]+))')
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +75,25 @@ def album_photos(connection: sqlite3.Connection, album: int) -> FoundPhotos:
 
 
 def shown_search(connection: sqlite3.Connection, search: str) -> str:
-    """A saved search with the names that people have now."""
+    """A saved search with the names that people have now; who cannot be found by the name alone
+    stays a number."""
     names = dict(connection.execute("SELECT id, name FROM people").fetchall())
 
     def name(person: str) -> str:
         if not re.fullmatch(r"#\d+", person):
             return person
-        (root,) = people_called(connection, person) or [0]
-        return str(names.get(root, person))
+        found = people_called(connection, person)
+        shown = names[found[0]] if found else person
+        is_plain = tidy(shown) == shown != "" and not set('",') & set(shown)
+        is_alone = is_plain and people_called(connection, shown) == found
+        return shown if is_alone else person
 
-    return _with_chips(search, name)
+    return rewritten(search, name)
 
 
 def present_search(connection: sqlite3.Connection, search: str) -> str:
     """A saved search with the people whom its chips mean now, after merges."""
-    return _with_chips(search, lambda person: _pinned(connection, person))
+    return rewritten(search, lambda person: _pinned(connection, person))
 
 
 def create_album(library: Library, name: str, photos: Sequence[int] = ()) -> Act | None:
@@ -110,7 +115,7 @@ def save_search(library: Library, name: str, search: str) -> Act | None:
     def plan(connection: sqlite3.Connection) -> Plan:
         clean = _free_name(connection, name)
         uid = uuid.uuid4().hex
-        kept = present_search(connection, search)
+        kept = _kept(connection, search)
         return Plan(
             say("Saved the search {name}", name=clean),
             [
@@ -129,7 +134,7 @@ def change_search(library: Library, album: int, search: str) -> Act | None:
         name, before = _row(connection, album)
         if before is None:
             raise PhotofaceError(say("{name} is a plain album: it has no search.", name=name))
-        kept = present_search(connection, search)
+        kept = _kept(connection, search)
         decision = Decision(Kind.ALBUM_SEARCH, album=_uid(connection, album), value=kept)
         changed = [decision] if kept != before else []
         return Plan(say("Changed the search of {name}", name=name), changed)
@@ -227,9 +232,10 @@ def favourites_among(connection: sqlite3.Connection, photos: Sequence[int]) -> s
 
 
 def _card(connection: sqlite3.Connection, album: int, name: str, search: str | None) -> AlbumCard:
-    found = _found(connection, album, search)
-    cover = int(found.ids[0]) if len(found.ids) else None
-    return AlbumCard(album, name, search, len(found.ids), cover)
+    ids: list[int] = []
+    with suppress(SearchError):  # an older Photoface saved any search; opening the album says why
+        ids = _found(connection, album, search).ids.tolist()
+    return AlbumCard(album, name, search, len(ids), ids[0] if ids else None)
 
 
 def _found(connection: sqlite3.Connection, album: int, search: str | None) -> FoundPhotos:
@@ -289,16 +295,10 @@ def _contents(connection: sqlite3.Connection, photo: int) -> list[str]:
     return [content, *(earlier for (earlier,) in rows)]
 
 
-def _with_chips(search: str, name: Callable[[str], str]) -> str:
-    """The search with the people of its chips replaced, quoted where needed."""
-
-    def replaced(chip: re.Match[str]) -> str:
-        people = chip[2] if chip[2] is not None else chip[3]
-        parts = people.split(",") if chip[1] == "exactly" else [people]
-        text = ",".join(name(part.strip()) for part in parts)
-        return f'{chip[1]}:"{text}"' if re.search(r"[\s()]", text) else f"{chip[1]}:{text}"
-
-    return _CHIP.sub(replaced, search)
+def _kept(connection: sqlite3.Connection, search: str) -> str:
+    """A search as it is saved; SearchError if it could never be answered."""
+    condition(connection, search)
+    return present_search(connection, search)
 
 
 def _pinned(connection: sqlite3.Connection, person: str) -> str:

@@ -20,15 +20,16 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from photoface.domain.names import folded
+from photoface.services.search_limits import Spent
+from photoface.services.search_words import Token
 from photoface.store.sql import OPEN
 
-_TOKEN = re.compile(r'\(|\)|(-?)(?:(\w+):)?(?:"([^"]*)"|([^\s()"]+))')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)")
 _RANGE = re.compile(r"(.*?)\.\.(.*)")
 _OPEN_FACES = f"(SELECT count(*) FROM faces f WHERE f.photo_id = o.id AND f.state IN {OPEN})"
 _NEVER = "0"
-_DEEPEST = 5  # albums that search albums that search albums ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +40,15 @@ class Condition:
     values: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a search. kind: "word", "and", "or", "not", "(" or ")"; `key` before a colon."""
-
-    kind: str
-    text: str = ""
-    key: str = ""
-    is_quoted: bool = False
-
-
-def tokens(text: str) -> list[Token]:
-    """The words of what was typed. A minus before a word is a NOT of its own."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        minus, key, quoted, word = match.groups()
-        if match.group() in "()":
-            found.append(Token(match.group()))
-            continue
-        if minus:
-            found.append(Token("not"))
-        if not minus and not key and word in ("AND", "OR", "NOT"):
-            found.append(Token(word.lower()))
-        elif value := (quoted if quoted is not None else word).strip():
-            found.append(Token("word", value, (key or "").lower(), quoted is not None))
-    return found
-
-
-def condition(connection: sqlite3.Connection, text: str, *, depth: int = 0) -> Condition:
+def condition(connection: sqlite3.Connection, text: str) -> Condition:
     """What a photo must fulfil; always true for an empty search. Half-typed searches are fine:
-    a bracket that is not closed, an AND without a second word."""
-    parser = _Parser(connection, tokens(text), depth)
+    a bracket that is not closed, an AND without a second word. SearchError for what is beyond all
+    that can be searched for."""
+    return _condition(connection, text, Spent())
+
+
+def _condition(connection: sqlite3.Connection, text: str, spent: Spent) -> Condition:
+    parser = _Parser(connection, spent.words_of(text), spent)
     parts = []
     while parser.has_more():
         parts.append(parser.either())
@@ -83,7 +62,7 @@ class _Parser:
 
     connection: sqlite3.Connection
     tokens: list[Token]
-    depth: int
+    spent: Spent
     place: int = 0
     people: list[int] = field(default_factory=list)
 
@@ -113,11 +92,17 @@ class _Parser:
         return _joined("AND", parts)
 
     def _negation(self) -> Condition:
-        if self.skip("not"):
-            inner = self._negation() if self.has_more() else Condition("")
-            return Condition(f"NOT ({inner.sql})", inner.values) if inner.sql else inner
+        is_not = False
+        while self.skip("not"):
+            is_not = not is_not
+        inner = self._one() if self.has_more() else Condition("")
+        return Condition(f"NOT ({inner.sql})", inner.values) if is_not and inner.sql else inner
+
+    def _one(self) -> Condition:
+        """A word, or all that is in a bracket."""
         if self.skip("("):
-            inner = self.either()
+            with self.spent.deeper():
+                inner = self.either()
             self.skip(")")
             return inner
         token = self.tokens[self.place]
@@ -156,11 +141,11 @@ class _Parser:
 
 def people_called(connection: sqlite3.Connection, name: str) -> list[int]:
     """Ids of the people with exactly this name (case does not matter), or with the id #7."""
-    if re.fullmatch(r"#\d+", name):
+    if re.fullmatch(r"#\d{1,18}", name):
         rows = connection.execute("SELECT root_id FROM people WHERE id = ?", (int(name[1:]),))
         return [person for (person,) in rows]
-    wanted = name.strip().casefold()
-    return [person for person, known in _names(connection) if known.casefold() == wanted]
+    wanted = folded(name)
+    return [person for person, known in _names(connection) if folded(known) == wanted]
 
 
 def people_like(connection: sqlite3.Connection, text: str) -> list[int]:
@@ -185,6 +170,8 @@ def _meant(found: list[Token]) -> Iterator[Token]:
 def _joined(word: str, parts: list[Condition]) -> Condition:
     """The parts that ask for something, with AND or OR between them."""
     parts = [part for part in parts if part.sql]
+    if len(parts) == 1:
+        return parts[0]
     return Condition(
         f" {word} ".join(f"({part.sql})" for part in parts),
         tuple(value for part in parts for value in part.values),
@@ -331,10 +318,11 @@ def _album(parser: _Parser, text: str) -> Condition:
         "SELECT id, name, search FROM albums WHERE is_present ORDER BY id"
     ).fetchall()
     row = next((row for row in rows if row[1].casefold() == text.casefold()), None)
-    if row is None or parser.depth > _DEEPEST:
+    if row is None:
         return Condition(_NEVER)
     if row[2] is not None:
-        inner = condition(parser.connection, row[2], depth=parser.depth + 1)
+        with parser.spent.deeper():
+            inner = _condition(parser.connection, row[2], parser.spent)
         return Condition(inner.sql or "1", inner.values)
     return Condition("o.id IN (SELECT photo_id FROM album_photos WHERE album_id = ?)", (row[0],))
 

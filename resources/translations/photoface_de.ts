@@ -56,6 +56,18 @@
       <translation>Eine neue Person</translation>
     </message>
     <message>
+      <source>A number in this search is too large.</source>
+      <translation>Eine Zahl in dieser Suche ist zu groß.</translation>
+    </message>
+    <message>
+      <source>A search may have {letters} letters and {words} words at most; brackets count, and so do the searches of its albums.</source>
+      <translation>Eine Suche darf höchstens {letters} Zeichen und {words} Wörter haben; Klammern zählen mit, und auch die Suchen ihrer Alben.</translation>
+    </message>
+    <message>
+      <source>A search may hold no control characters, and nothing but text (UTF-8).</source>
+      <translation>Eine Suche darf nur Text (UTF-8) enthalten und keine Steuerzeichen.</translation>
+    </message>
+    <message>
       <source>A split has {most} parts at most.</source>
       <translation>Beim Aufteilen entstehen höchstens {most} Teile.</translation>
     </message>
@@ -867,6 +879,10 @@
         <numerusform>{names} für {n} Gesicht importiert</numerusform>
         <numerusform>{names} für {n} Gesichter importiert</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>In a search, at most {most} brackets (or searches of albums) may lie inside each other.</source>
+      <translation>In einer Suche dürfen höchstens {most} Klammern (oder Suchen von Alben) ineinander liegen.</translation>
     </message>
     <message numerus="yes">
       <source>In {n} photos {name} is no longer twice.</source>

@@ -56,6 +56,18 @@
       <translation>新人物</translation>
     </message>
     <message>
+      <source>A number in this search is too large.</source>
+      <translation>搜索中的一个数字太大。</translation>
+    </message>
+    <message>
+      <source>A search may have {letters} letters and {words} words at most; brackets count, and so do the searches of its albums.</source>
+      <translation>搜索最多可有 {letters} 个字符和 {words} 个词；括号以及其中相册的搜索也计算在内。</translation>
+    </message>
+    <message>
+      <source>A search may hold no control characters, and nothing but text (UTF-8).</source>
+      <translation>搜索只能包含文本（UTF-8），不能包含控制字符。</translation>
+    </message>
+    <message>
       <source>A split has {most} parts at most.</source>
       <translation>最多拆分为 {most} 部分。</translation>
     </message>
@@ -856,6 +868,10 @@
       <translation>
         <numerusform>已导入 {names}，用于 {n} 张脸</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>In a search, at most {most} brackets (or searches of albums) may lie inside each other.</source>
+      <translation>搜索中括号（或相册的搜索）最多可嵌套 {most} 层。</translation>
     </message>
     <message numerus="yes">
       <source>In {n} photos {name} is no longer twice.</source>

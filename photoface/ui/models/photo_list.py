@@ -52,6 +52,11 @@ def list_photos(
     return PhotoListing(found.ids, sections_of(found.days), found.shapes)
 
 
+def list_nothing() -> PhotoListing:
+    """What a search finds that cannot be answered."""
+    return PhotoListing(np.empty(0, np.int64), Sections(), np.empty(0))
+
+
 def sections_of(days: NDArray[np.bytes_]) -> Sections:
     """Headers for photos that lie in the order of their days (YYYY-MM-DD): days where they hold
     enough photos, else months, else years."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from photoface.services.search_query import Token, tokens
+from photoface.services.search_words import Token, tokens
 from photoface.ui.models.cards import plain
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.text import tr, trn
@@ -18,6 +18,7 @@ from photoface.ui.text import tr, trn
 _DATE = re.compile(r"(?:1[89]|20)\d\d(?:-\d{2}(?:-\d{2})?)?")
 _YEARS = re.compile(r"((?:1[89]|20)\d\d)\s*(?:-|–|\.\.)\s*((?:1[89]|20)\d\d)")  # noqa: RUF001
 _COUNT = re.compile(r"\d{1,2}")
+_NUMBER = re.compile(r"\d{1,9}")  # what Qt counts with; larger ones stay as they are
 
 
 class Joint(StrEnum):
@@ -284,7 +285,7 @@ def _date_words(text: str) -> str:
 
 def _number_words(key: str, text: str) -> str:
     least = text.removeprefix(">=")
-    if not least.isdecimal():
+    if not _NUMBER.fullmatch(least):
         return ""
     count = int(least)
     if key == "others":

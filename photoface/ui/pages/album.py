@@ -185,7 +185,7 @@ class AlbumPage(Page):
         self._explain(not len(self.grid.model.ids))
 
     def _explain(self, is_empty: bool) -> None:
-        if not is_empty or self._card is None:
+        if not is_empty or self._card is None or self.grid.is_refused:
             return
         if self._card.id == FAVOURITES:
             self.grid.empty.tell(

@@ -13,14 +13,15 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedLayout, QToolButton, QWidget
 
+from photoface.domain.errors import SearchError
 from photoface.services import browse, events
 from photoface.ui.actions import menu_of
 from photoface.ui.bridge import Ticket
 from photoface.ui.delegates.photo_tile import PhotoTile
-from photoface.ui.models.photo_list import PhotoList, PhotoListing, list_photos
+from photoface.ui.models.photo_list import PhotoList, PhotoListing, list_nothing, list_photos
 from photoface.ui.pages.page import Context
 from photoface.ui.panels.empty_state import EmptyState, show_instead
-from photoface.ui.text import tr
+from photoface.ui.text import spoken, tr
 from photoface.ui.views.grid_view import GridView, Look
 from photoface.ui.views.photo_verbs import PhotoVerbs
 
@@ -46,6 +47,7 @@ class PhotoGrid(QWidget):
         self._list: List = list_photos
         self._is_stale, self._is_loaded = True, False
         self._ticket: Ticket | None = None
+        self.is_refused = False  # the search cannot be answered; `empty` says why
         self._asked_at = 0.0
         self.model = PhotoList(context.bridge, self)
         self._tile = PhotoTile(context.theme, context.thumbnails, self)
@@ -155,7 +157,7 @@ class PhotoGrid(QWidget):
         self._schedule()
 
     def _take(self, listing: PhotoListing) -> None:
-        self._ticket = None
+        self._ticket, self.is_refused = None, False
         taken_ms = round((monotonic() - self._asked_at) * 1000)
         self._reload_timer.setInterval(max(_RELOAD_MS, taken_ms * _RELOAD_SHARE))
         self.model.show_listing(listing)
@@ -171,7 +173,12 @@ class PhotoGrid(QWidget):
 
     def _fail(self, error: BaseException) -> None:
         self._ticket = None
-        self._context.bridge.report(error)
+        if isinstance(error, SearchError):
+            self._take(list_nothing())
+            self.is_refused = True
+            self.empty.tell("search", tr("Nothing found"), spoken(error.sentence))
+        else:
+            self._context.bridge.report(error)
 
     # --- opening -------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from photoface.services.search_query import tokens
+from photoface.services.search_words import tokens
 from photoface.ui.models.known_people import KnownPerson
 from photoface.ui.models.search_terms import (
     Joint,

@@ -10,7 +10,7 @@ import pytest
 from photoface.services import albums, history, name_people
 from photoface.services.library import Library, open_library
 from photoface.services.search_photos import search_photos
-from photoface.services.search_query import Token, tokens
+from photoface.services.search_words import Token, tokens
 from tests.factory import add_photo, make_face
 
 #: file: (people in it from left to right, None is nobody known; when; quality of its best face)
