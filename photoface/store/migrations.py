@@ -319,6 +319,28 @@ def m009_faces_leave_groups(database: sqlite_utils.Database) -> None:
     database.conn.execute(_FACES_LEAVE)
 
 
+_NAMES_LEAVE = """
+CREATE TRIGGER names_left AFTER DELETE ON faces
+WHEN OLD.group_id IS NOT NULL AND OLD.state = 'confirmed' AND NOT EXISTS (
+    SELECT 1 FROM faces WHERE group_id = OLD.group_id AND person_id = OLD.person_id
+    AND state = 'confirmed')
+BEGIN
+    UPDATE groups SET person_id = (
+        SELECT person_id FROM faces WHERE group_id = OLD.group_id AND person_id IS NOT NULL
+        AND state = 'confirmed' GROUP BY person_id ORDER BY count(*) DESC, person_id LIMIT 1
+    ) WHERE id = OLD.group_id AND person_id = OLD.person_id;
+END
+"""
+
+
+@MIGRATIONS()
+def m010_names_leave_groups(database: sqlite_utils.Database) -> None:
+    """With the last face that says so, a group is nobody's, as the next grouping would have it: it
+    is not told to be like faces that are gone, nor is it missing among the groups without a name
+    when that person is deleted or was undone."""
+    database.conn.execute(_NAMES_LEAVE)
+
+
 def newer_than_this_program(database: sqlite_utils.Database) -> bool:
     """True if the file holds migrations that this program does not know."""
     known = {migration.name for migration in MIGRATIONS.pending(database)}

@@ -163,3 +163,20 @@ def test_merging_a_person_into_itself_changes_nothing(library: Library) -> None:
     name_people.name_group(library, 1, "Anna")
     (anna,) = library.read(browse.people_cards)
     assert name_people.merge_into(library, anna.id, people=[anna.id]) is None
+
+
+def test_a_group_is_nobodys_when_its_last_named_face_is_gone(library: Library) -> None:
+    """Before the next grouping: else it would be a person's who was undone, and shown nowhere."""
+    fill(library, groups=2)
+    name_people.name_faces(library, [1, 2], "Anna")
+    name_people.name_faces(library, [3], "Ben")
+
+    def forget(photo: int) -> tuple[list[int], list[tuple[str, int, int]]]:
+        library.write(lambda c: c.execute("DELETE FROM photos WHERE id = ?", (photo,))).result()
+        groups = [card.id for card in library.read(browse.group_cards)]
+        people = library.read(browse.people_cards)
+        return groups, sorted((card.name, card.confirmed, card.proposed) for card in people)
+
+    assert forget(1) == ([2], [("Anna", 1, 3), ("Ben", 1, 0)])
+    assert forget(2) == ([2], [("Anna", 0, 0), ("Ben", 1, 3)])
+    assert forget(3) == ([2, 1], [("Anna", 0, 0), ("Ben", 0, 0)])
