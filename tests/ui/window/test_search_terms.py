@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from photoface.services.search_words import tokens
 from photoface.ui.models.known_people import KnownPerson
@@ -19,6 +20,7 @@ from photoface.ui.models.search_terms import (
     split_joint,
     terms_of,
 )
+from tests.searches import SEARCHES
 
 ANNA, BEN, CARL = (
     KnownPerson(i, name, None, 9) for i, name in enumerate(("Anna", "Ben", "Carl"), 1)
@@ -182,3 +184,17 @@ def test_only_people_are_joined_by_or() -> None:
 )
 def test_a_search_is_said_in_words(search: str, words: str) -> None:
     assert search_words(search) == words
+
+
+@given(SEARCHES)
+def test_any_search_has_chips_and_words(text: str) -> None:
+    """Whether it can be answered or not."""
+    terms, typed = terms_of(text, [ANNA, BEN, CARL])
+    assert terms_of(query_of(terms, typed), [ANNA, BEN, CARL])[0] == terms
+    assert isinstance(search_words(text), str)
+    for term in offers(text, [ANNA], terms):
+        assert tokens(term.query)
+
+
+def test_numbers_that_nobody_counts_to_stay_as_they_are() -> None:
+    assert search_words(f"faces:>={'9' * 5000}") == f"faces:>={'9' * 5000}"

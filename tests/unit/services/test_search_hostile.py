@@ -7,7 +7,6 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
-from hypothesis import strategies as st
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import SearchError
@@ -18,9 +17,8 @@ from photoface.services.search_photos import search_photos
 from photoface.services.search_query import condition
 from photoface.store import ledger
 from tests.factory import add_photo, make_face
+from tests.searches import NAMES, SEARCHES
 
-#: Names that a search could take for something else.
-NAMES = ["Anna", "Ben Smith", 'Carl "C" Smith', "Smith, Anna", "#2", "(x)", "-y", "OR", "a:b", "李"]
 HOSTILE = [
     "(" * 500,
     "NOT " * 2000 + "a",
@@ -40,16 +38,6 @@ HOSTILE = [
     "person:\udcff",
     "album:\x1b[2J",
 ]
-_PIECES = st.sampled_from(
-    ["(", ")", " ", "-", '"', ":", ",", "..", ">=", "AND", "OR", "NOT", "person:", "exactly:", "-(",
-     "others:", "faces:", "quality:", "date:", "before:", "after:", "folder:", "file:", "album:",
-     "is:", "unnamed", "favourite", "2019", "99999", "2019-05", "0.5", "9" * 19, "²", "٣", "#1",
-     "%", "\\", "_", "\0", "\udcff", "\u200d", "Loop", "Both", "Refused", *NAMES]
-)  # fmt: skip
-SEARCHES = st.one_of(
-    st.lists(st.one_of(_PIECES, st.text(max_size=5)), max_size=30).map(" ".join),
-    st.lists(_PIECES, max_size=12).map("".join),
-)
 
 
 @pytest.fixture(scope="module")
