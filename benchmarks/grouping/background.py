@@ -19,7 +19,7 @@ from photoface.grouping import Calibration
 from photoface.grouping.calibrate import DEFAULT
 
 _LEAST_CENTRAL = 3
-_MARGINS = (0.0, 0.004, DEFAULT.uncertain_margin, 0.008, 0.012)
+_MARGINS = (-0.004, 0.0, DEFAULT.uncertain_margin, 0.004, 0.008)
 
 
 def strays(

@@ -22,6 +22,7 @@ from benchmarks.grouping.faces import KEPT, Faces, group
 from benchmarks.grouping.peers import PEERS, Labels, Peer
 from photoface.domain.faces import Detection
 from photoface.domain.geometry import Box
+from photoface.domain.quality import GOOD_QUALITY
 from photoface.domain.settings import Settings
 from photoface.vision.decode import decode_photo
 from photoface.vision.reader import FaceReader, open_reader
@@ -120,14 +121,17 @@ def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, in
 
 class Fall(NamedTuple):
     """clear, bad: BCubed F of clear photos and with every fifth spoiled. joined: pairs of people
-    joined by the spoiled ones: their clear photos share a group that they share neither when the
-    spoiled photos are left out nor when these were clear. together: pairs who share one among the
-    photos that stay clear: with the others clear, spoiled and left out.
+    joined by the spoiled ones: their unspoiled photos share a group that they share neither when
+    the spoiled photos are left out nor when these were clear. joined_good: the same, looking only
+    at unspoiled photos that the program takes for good or clear; others are bad by themselves.
+    together: pairs who share a group among the photos that stay clear: with the others clear,
+    spoiled and left out.
     """
 
     clear: float
     bad: float
     joined: int
+    joined_good: int
     together: tuple[int, int, int]
 
     @property
@@ -140,12 +144,16 @@ def fall(rule: Rule, clear: Faces, mixed: Faces, is_bad: NDArray[np.bool_]) -> F
     is_bad: which."""
     rest = clear.only(~is_bad)
     before, after, without = rule(clear), rule(mixed), rule(rest)
-    labels = (before[~is_bad], after[~is_bad], without)
+    labels = np.stack((before[~is_bad], after[~is_bad], without))
     share, now, alone = (joined_people(label, rest.person) for label in labels)
+    good = ~(rest.quality < GOOD_QUALITY)
+    of_good = (joined_people(label[good], rest.person[good]) for label in labels)
+    good_share, good_now, good_alone = of_good
     return Fall(
         clear.judge(before).bcubed_f,
         mixed.judge(after).bcubed_f,
         len(now - share - alone),
+        len(good_now - good_share - good_alone),
         (len(share), len(now), len(alone)),
     )
 
@@ -172,9 +180,9 @@ def print_bounds(level: str, clear: float, bounds: dict[str, float]) -> None:
 def print_falls(level: str, rows: list[tuple[str, Fall]]) -> None:
     print(f"\n## Every fifth photo blurred, shrunk or noisy: {level}\n")
     table(
-        ("rule", "F, clear photos", "F, with bad ones", "fall", "people joined by bad photos"),
+        ("rule", "F, clear photos", "F, with bad ones", "fall", "people joined", "good photos"),
         [
-            (name, f"{of.clear:.4f}", f"{of.bad:.4f}", f"{of.depth:.4f}", of.joined)
+            (name, f"{of.clear:.4f}", f"{of.bad:.4f}", f"{of.depth:.4f}", of.joined, of.joined_good)
             for name, of in rows
         ],
     )

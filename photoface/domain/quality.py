@@ -13,7 +13,7 @@ from photoface.domain.geometry import Box, Landmarks
 #: Below it a face may join a group but never links two. Of the faces that the photographer meant,
 #: about 2 in 100 lie below; of those that happen to be in the background, about 3 in 4.
 LINK_QUALITY = 0.15
-_GOOD_QUALITY = 0.30
+GOOD_QUALITY = 0.30
 _CLEAR_QUALITY = 0.55
 
 
@@ -44,7 +44,7 @@ def grade_of(quality: float | None) -> Grade | None:
         return None
     if quality >= _CLEAR_QUALITY:
         return Grade.CLEAR
-    if quality >= _GOOD_QUALITY:
+    if quality >= GOOD_QUALITY:
         return Grade.GOOD
     return Grade.POOR if quality >= LINK_QUALITY else Grade.UNCERTAIN
 

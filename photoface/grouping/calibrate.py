@@ -34,23 +34,25 @@ class Calibration:
     variance_weight, typical_log_variance: photos of one person lie further apart the more
     uncertain they are; evidence is raised for every e-fold of variance above the typical one.
     uncertain_margin: what a face that may not link needs beyond the cut to join a group: whom a
-    face that is turned away or cut off looks like says little.
+    face that is turned away or cut off looks like says little. poor_ease: what a poor face that
+    linked with nobody needs less.
     largest_offset: below the cut by so much a pair of faces may still count, once what is known of
     both is added.
     slope, intercept: P(same) = logistic(slope * evidence + intercept).
     """
 
-    cut: float = 0.907
+    cut: float = 0.911
     cut_per_log_group: float = 0.0028
     size_penalty: float = 0.012
-    uncertain_margin: float = 0.006
+    uncertain_margin: float = 0.002
+    poor_ease: float = 0.002
     cohort_weight: float = 0.75
-    cohort_half: float = 500.0
+    cohort_half: float = 5000.0
     variance_weight: float = 0.024
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
     largest_offset: float = 0.02
     slope: float = 188.8
-    intercept: float = 0.47
+    intercept: float = 1.23
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
     def on(self, move: Move) -> Calibration:
@@ -64,6 +66,7 @@ class Calibration:
             "cut_per_log_group",
             "size_penalty",
             "uncertain_margin",
+            "poor_ease",
             "variance_weight",
             "largest_offset",
         )
@@ -77,23 +80,29 @@ class Calibration:
 
     def rule_among(self, groups: int) -> LinkageRule:
         """When two clusters are one person in a library of about `groups` groups."""
-        return LinkageRule(self.cut_among(groups), self.size_penalty, self.uncertain_margin)
+        margins = (self.uncertain_margin, self.poor_ease)
+        return LinkageRule(self.cut_among(groups), self.size_penalty, *margins)
 
     def cut_among(self, groups: int) -> float:
         """The cut for a library of about `groups` groups."""
         return self.cut + self.cut_per_log_group * float(np.log(max(groups, 1)))
 
     def stranger_offset(
-        self, vectors: NDArray[np.float32], similarity: NDArray[np.float32], groups: int
+        self,
+        vectors: NDArray[np.float32],
+        similarity: NDArray[np.float32],
+        groups: int,
+        weight: NDArray[np.float64],
     ) -> NDArray[np.float64]:
         """What each face adds to the evidence of its pairs, from its similarity to strangers.
 
         The level of the measured similarity depends on the library, that of the prior does not.
+        weight: float64 (n,), how much of a face each counts for: poor photos do not set the level.
         """
         known = groups / (groups + self.cohort_half)
         prior = np.zeros(len(vectors)) if self.prior is None else self.prior.expect(vectors)
         measured = similarity.astype(np.float64)
-        measured += prior.mean() - measured.mean()
+        measured += np.average(prior - measured, weights=weight)
         return -self.cohort_weight * (known * measured + (1 - known) * prior) / 2
 
     def variance_offset(self, log_variance: NDArray[np.float32]) -> NDArray[np.float64]:

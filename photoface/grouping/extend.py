@@ -25,7 +25,7 @@ from photoface.grouping.constraints import (
 from photoface.grouping.linkage import Clusters, link
 from photoface.grouping.neighbours import close_pairs, nearest_columns
 from photoface.grouping.problem import sum_by
-from photoface.grouping.uncertain import join_uncertain
+from photoface.grouping.uncertain import join_poor
 
 _NEAREST = 4  # groups that a new face is weighed against
 _EXEMPLARS = 8  # faces of such a group
@@ -94,7 +94,7 @@ class _Extension:
         before = self._clusters.copy()
         between = pairs[self._linking[pairs].all(axis=1)]
         label = link(self._clusters, between, self._apart, self._rule)
-        label = join_uncertain(before, self._apart, label, self._linking, pairs, self._rule)
+        label = join_poor(before, self._apart, label, self._linking, pairs, self._rule)
         probability = self._probability(before, label)
         return Grouping(self._numbered(label)[self._node], probability)
 
@@ -149,7 +149,8 @@ class _Extension:
         """What the faces of the nodes in `pairs` add to their evidence, told from exemplars."""
         rows = self._exemplars(pairs)
         plain = self._faces.vectors if self._faces.plain is None else self._faces.plain
-        offset = self._calibration.stranger_offset(plain[rows], *self._strangers(rows))
+        strangers = self._strangers(rows)
+        offset = self._calibration.stranger_offset(plain[rows], *strangers, self._weight[rows])
         if self._faces.log_variance is not None:
             offset += self._calibration.variance_offset(self._faces.log_variance[rows])
         node = self._node[rows]

@@ -24,7 +24,7 @@ from photoface.grouping.linkage import LinkageRule, link
 from photoface.grouping.membership import membership_evidence
 from photoface.grouping.neighbours import close_pairs
 from photoface.grouping.problem import Problem, sum_by
-from photoface.grouping.uncertain import join_uncertain
+from photoface.grouping.uncertain import join_poor
 from photoface.grouping.watch import Watch
 
 
@@ -81,7 +81,7 @@ def _group_nodes(problem: Problem, method: str, calibration: Calibration, watch:
         report = watch.span(0.9, 1.0)
         linked = _link(problem, between, calibration, report, known + strangers, groups)
     nodes = problem.clusters(linked.offset)
-    joined = join_uncertain(nodes, problem.apart, linked.label, linking, pairs, linked.rule)
+    joined = join_poor(nodes, problem.apart, linked.label, linking, pairs, linked.rule)
     return replace(linked, label=first_come_labels(joined))
 
 
@@ -118,7 +118,7 @@ def _strangers(
     means = sum_by(vectors[known], of_face[known], groups)
     similarity = stranger_similarity(vectors, of_face, means, on_block=report)
     plain = vectors if problem.faces.plain is None else problem.faces.plain
-    return calibration.stranger_offset(plain, similarity, groups), groups
+    return calibration.stranger_offset(plain, similarity, groups, problem.weight), groups
 
 
 def _link(

@@ -63,12 +63,14 @@ class LinkageRule:
     `size_penalty` asks more of small clusters, whose average rests on few pairs: the cut rises by
     size_penalty / sqrt(faces in the larger of the two), and by up to twice that where the smaller
     one holds less than half a face: what is told by uncertain faces alone scatters more.
-    `uncertain_margin` is what a face that may not link needs beyond that to join a group.
+    `uncertain_margin` is what a face that may not link needs beyond that to join a group,
+    `poor_ease` what a poor face that nothing linked needs less.
     """
 
     cut: float
     size_penalty: float = 0.0
     uncertain_margin: float = 0.0
+    poor_ease: float = 0.0
 
     def evidence(self, clusters: Clusters, pairs: Pairs) -> NDArray[np.float64]:
         """Evidence of each pair, above zero where they should merge; -inf for two persons."""

@@ -81,7 +81,8 @@ def test_people_who_share_a_group_are_counted_once():
 
 
 def test_bad_photos_join_whom_neither_their_lack_nor_the_clear_ones_join():
-    clear = replace(made([1] * 6), person=np.array([0, 0, 1, 2, 3, 4]))
+    quality = np.array([0.9, 0.9, 0.9, 0.2, 0.9, 0.9])
+    clear = replace(made([1] * 6), person=np.array([0, 0, 1, 2, 3, 4]), quality=quality)
     mixed, is_bad = replace(clear, quality=np.zeros(6)), np.arange(6) == 5
 
     def rule(faces: Faces) -> np.ndarray:
@@ -91,22 +92,25 @@ def test_bad_photos_join_whom_neither_their_lack_nor_the_clear_ones_join():
 
     found = degraded.fall(rule, clear, mixed, is_bad)
     assert (found.joined, found.together) == (1, (1, 3, 1)), "0 and 2; 4's only photo is bad"
+    assert found.joined_good == 0, "the only photo of 2 is a poor one"
     assert found.depth == found.clear - found.bad > 0
 
 
 def test_other_figures_are_tried_beside_the_one_in_use_on_every_draw(monkeypatch, capsys):
     def fall(rule, faces, level, draw) -> degraded.Fall:
-        return degraded.Fall(0.9, 0.8 - 0.1 * draw, draws.LEVELS.index(level), (0, 0, 0))
+        return degraded.Fall(0.9, 0.8 - 0.1 * draw, draws.LEVELS.index(level), draw, (0, 0, 0))
 
     monkeypatch.setattr(draws, "degrade", lambda faces, level, draw: (level, draw))
     monkeypatch.setattr(draws, "fall", fall)
     draws.print_tried(made([3] * 10))
     printed = capsys.readouterr().out
-    depth = "0.1000, 0.2000"
+    deepest = f"{0.1 * len(draws.DRAWS):.4f}"
+    good = sum(draws.DRAWS)
     for figure, values in draws.TRIED.items():
         assert len(values) > 1
         in_use = getattr(DEFAULT, figure)
-        assert f"| {in_use} | 1.0000 | 0 | 0, 0 | 1, 1 | {depth} | {depth} |" in printed
+        light, strong = f"0 | {good} | {deepest}", f"{len(draws.DRAWS)} | {good} | {deepest}"
+        assert f"| {in_use:g} | 1.0000 | 0 | {light} | {strong} |" in printed
 
 
 @pytest.mark.parametrize("kind", degraded.KINDS)

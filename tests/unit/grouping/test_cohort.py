@@ -50,10 +50,21 @@ def test_few_groups_leave_the_word_to_the_prior_and_many_take_it():
     vectors = unit(np.array([[1.0, 0.0], [0.0, 1.0]]))  # expected: 1 and 2
     measured = np.array([3.0, 1.0], np.float32)
     calibration = Calibration(prior=prior(), cohort_weight=1.0, cohort_half=100.0)
-    alone = calibration.stranger_offset(vectors, measured, 0)
-    many = calibration.stranger_offset(vectors, measured, 10**9)
+    alone = calibration.stranger_offset(vectors, measured, 0, np.ones(2))
+    many = calibration.stranger_offset(vectors, measured, 10**9, np.ones(2))
     assert alone == pytest.approx([-0.5, -1.0])
     assert many == pytest.approx([-1.25, -0.25]), "the level is the prior's, the order measured"
+
+
+def test_poor_faces_do_not_set_the_level_of_strangers():
+    vectors = unit(np.array([[1.0, 0.0], [0.0, 1.0]]))  # expected: 1 and 2
+    calibration = Calibration(prior=prior(), cohort_weight=1.0, cohort_half=0.0)
+    measured = np.array([[1.0, 2.0], [1.0, 4.0]], np.float32)  # the second face may be blurred
+    plain, blurred = (
+        calibration.stranger_offset(vectors, one, 1, np.array([1.0, 0.0])) for one in measured
+    )
+    assert plain[0] == blurred[0] == pytest.approx(-0.5)
+    assert blurred[1] < plain[1]
 
 
 def test_an_uncertain_face_counts_less_down_to_a_limit_and_a_certain_one_no_more_than_one():

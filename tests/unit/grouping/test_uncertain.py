@@ -1,4 +1,6 @@
-"""Uncertain faces join a group and never link two, whatever the order."""
+"""Poor faces join a group and never link two, whatever the order."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from photoface.domain.constraints import GroupingConstraints
 from photoface.domain.grouping import GroupingInput
 from photoface.grouping import group_faces
+from photoface.grouping.calibrate import DEFAULT
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:
@@ -51,6 +54,37 @@ def test_an_uncertain_face_needs_more_than_a_certain_one_to_join():
             labels = _group(vectors, sure | is_certain)
             joins[is_certain] += int(labels[-1] == labels[0])
     assert 0 < joins[False] < joins[True]
+
+
+def _poor(count: int, poor: int) -> np.ndarray:
+    """Log-variances of so many faces of which the last are poor; grouping knows of no strangers."""
+    log_variance = np.full((count, 128), DEFAULT.typical_log_variance, np.float32)
+    log_variance[count - poor :] += 0.2
+    return log_variance
+
+
+def test_a_poor_face_that_linked_with_nobody_needs_less_than_linking_asks():
+    anna, ben = _people(1, 6), _people(2, 1)
+    joins = dict.fromkeys((0.0, 0.02), 0)
+    for part in np.linspace(0, 0.5, 200):
+        vectors = np.concatenate([anna, _unit(anna[:1] * (1 - part) + ben * part)])
+        faces = GroupingInput(vectors, np.arange(7), _poor(7, 1))
+        for ease in joins:
+            calibration = replace(DEFAULT, poor_ease=ease)
+            none = GroupingConstraints.none(7)
+            labels = group_faces(faces, none, calibration=calibration).labels
+            joins[ease] += int(labels[-1] == labels[0])
+    assert 0 < joins[0.0] < joins[0.02]
+
+
+def test_a_poor_face_that_the_user_named_stays_where_it_is():
+    anna = _people(1, 6)
+    faces = GroupingInput(anna, np.arange(6), _poor(6, 1))
+    assert len(set(group_faces(faces, GroupingConstraints.none(6)).labels)) == 1
+    person = np.array([0, 0, 0, 0, 0, 1])
+    named = replace(GroupingConstraints.none(6), person=person)
+    labels = group_faces(faces, named).labels
+    assert labels.tolist() == [0, 0, 0, 0, 0, 1]
 
 
 def test_uncertain_faces_alone_stay_alone():
