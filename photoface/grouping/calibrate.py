@@ -51,8 +51,8 @@ class Calibration:
     variance_weight: float = 0.024
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
     largest_offset: float = 0.02
-    slope: float = 188.8
-    intercept: float = 1.23
+    slope: float = 189.7
+    intercept: float = 1.49
     prior: StrangerPrior | None = field(default_factory=shipped_prior, compare=False, repr=False)
 
     def on(self, move: Move) -> Calibration:
