@@ -116,13 +116,14 @@ class WindowCommands:
             self.take_folders([folder])
 
     def take_folders(self, folders: Sequence[str]) -> None:
-        """Read these folders; where models are still to be fetched, the welcome page does it."""
+        """Read these folders; the welcome page does it where models are still to be fetched, or
+        where it is being looked at: it leads on to the people."""
         from photoface.services.models import missing_models
 
         workspace = self._context.workspace
 
         def go(missing: list[object]) -> None:
-            if missing:
+            if missing or self._window.is_showing("welcome"):
                 self._window.open_page("welcome", list(folders))
             else:
                 self._run(lambda: [workspace.add_folder(folder) for folder in folders])

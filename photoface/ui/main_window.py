@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photoface.services import browse, events, history
@@ -26,6 +26,7 @@ from photoface.ui.panels.status_strip import StatusStrip
 from photoface.ui.panels.toast import Toast
 from photoface.ui.panels.top_bar import TopBar
 from photoface.ui.preferences import Preferences
+from photoface.ui.system import folders_in
 from photoface.ui.text import spoken, tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Photoface")
         self.setObjectName("main")
+        self.setAcceptDrops(True)  # of folders of photos, on every page
         self.bridge = Bridge(workspace, self)
         self.thumbnails = Thumbnails(workspace.library)
         self.actions_table = Actions(theme, self)
@@ -214,6 +216,9 @@ class MainWindow(QMainWindow):
     def current_page(self) -> Page:
         return self._pages[self._current]
 
+    def is_showing(self, key: str) -> bool:
+        return self._current == key
+
     def is_viewing(self) -> bool:
         return self._stage.currentWidget() is self.viewer
 
@@ -257,6 +262,14 @@ class MainWindow(QMainWindow):
 
     def _take_overview(self, overview: browse.Overview) -> None:
         self.status.show_overview(overview)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if folders_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take_folders(folders_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.preferences.set("window/geometry", self.saveGeometry())

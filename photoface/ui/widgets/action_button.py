@@ -15,6 +15,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._is_offered = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the grid
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -28,5 +29,6 @@ class ActionButton(QPushButton):
         self.setAccessibleName(action.text())
         self.setIcon(action.icon())
         self.setEnabled(action.isEnabled())
-        if self.parentWidget() is not None or not action.isVisible():
-            self.setVisible(action.isVisible())  # without a parent it would be a window
+        if action.isVisible() != self._is_offered:  # whoever else hid the button meant it
+            self._is_offered = action.isVisible()
+            self.setVisible(self._is_offered)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from photoface.services import albums, browse, name_people
@@ -18,6 +18,7 @@ from photoface.ui.pages.registry import PAGES
 from photoface.ui.panels.inspector import facts
 from photoface.ui.preferences import Preferences
 from photoface.ui.text import decimal
+from photoface.ui.theme import Theme
 from photoface.ui.translation import LANGUAGES, install_language
 from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.name_button import NameButton
@@ -107,6 +108,24 @@ def test_a_long_name_is_cut_on_its_button(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.setText(LONG)
     assert button.minimumSizeHint().width() < 100
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+@pytest.mark.parametrize("role", ["person-name", "part-name"])
+def test_a_name_that_has_room_is_not_cut(qtbot: QtBot, role: str, theme: Theme) -> None:
+    theme.apply()
+    button = NameButton("Change the name")
+    qtbot.addWidget(button)
+    button.setProperty("role", role)
+    button.setText("Summer holiday")
+    button.show()
+    option = QStyleOptionButton()
+    button.resize(button.sizeHint())
+    button.initStyleOption(option)
+    assert option.text == "Summer holiday"
+    button.resize(button.width() - 4, button.height())
+    button.initStyleOption(option)
+    assert option.text.endswith("…")
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,46 @@ def test_every_page_of_the_table_opens(qtbot: QtBot, window: MainWindow) -> None
         if entry.is_listed:
             window.open_page(entry.key)
             assert window.current_page().isVisible()
+
+
+def test_the_tools_of_a_page_stay_with_it_when_the_colours_change(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open_page("albums")
+    tools = window.current_page().tools()
+    assert tools.isVisible()
+    window.open_page("people")
+    window.context.theme.set_mode("dark")
+    assert not tools.isVisible()
+
+
+@pytest.fixture
+def no_missing_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    from photoface.services import models
+
+    monkeypatch.setattr(models, "missing_models", list)
+
+
+@pytest.mark.usefixtures("no_missing_models")
+def test_folders_can_be_dropped_on_any_page(
+    qtbot: QtBot, window: MainWindow, workspace: Any, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    window.dropEvent(
+        QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    )
+    qtbot.waitUntil(lambda: workspace.asked == [f"add {tmp_path}"])
+
+
+@pytest.mark.usefixtures("no_missing_models")
+def test_a_folder_from_the_menu_leads_from_the_welcome_to_the_people(
+    qtbot: QtBot, window: MainWindow, workspace: Any
+) -> None:
+    window.open_page("welcome")
+    window.take_folders(["/photos"])
+    qtbot.waitUntil(lambda: window.is_showing("people"))
+    assert workspace.asked == ["add /photos", "start"]
 
 
 def test_an_empty_library_says_what_to_do(
