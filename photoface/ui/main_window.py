@@ -196,6 +196,10 @@ class MainWindow(QMainWindow):
         """A short line over the bottom of the window that goes by itself."""
         self.toast.show_message(text, action, do)
 
+    def hide_message(self) -> None:
+        """Something stands at the bottom that the line would hide."""
+        self.toast.leave()
+
     def inspect_photo(self, photo: int | None, *, face: int | None = None) -> None:
         """Let the inspector tell about this photo, and why this face of it has its name."""
         self.inspector.show_photo(photo, face=face)

@@ -95,6 +95,19 @@ def test_every_part_of_a_page_fits_into_a_small_window(qtbot: QtBot, window: Mai
     people.merge_bar.commands["merge.cancel"].trigger()
 
 
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_a_long_file_name_fits_beside_the_inspector(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    sql = "UPDATE photo_paths SET path = ? WHERE photo_id = 1"
+    library.write(lambda c: c.execute(sql, (f"/photos/{LONG}.jpg",))).result()
+    window.resize(WIDTH, HEIGHT)
+    window.set_inspector(True)
+    window.current_page().grid.open_photo(1)
+    qtbot.wait(100)
+    check(window, "viewer")
+
+
 @pytest.mark.parametrize("language", ["de"], indirect=True)
 def test_decimals_are_written_as_the_country_does(library: Library) -> None:
     row = library.read(lambda c: browse.photo_rows(c, [1]))[1]

@@ -250,6 +250,21 @@ def test_trouble_is_said_in_a_line_and_blocks_nothing(qtbot: QtBot, window: Main
     assert window.isEnabled()
 
 
+def test_a_question_at_the_bottom_is_not_hidden_by_a_message(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    for face, name in ((1, "Anna"), (3, "Ben")):
+        name_people.name_faces(library, [face], name)
+    window.open_page("people")
+    page = window.current_page()
+    qtbot.waitUntil(lambda: len(page.model.ids) >= 2)
+    window.show_message("Named 1 face Anna")
+    page.grid.selectAll()
+    page.merge_chosen()
+    assert page.merge_bar.isVisible()
+    qtbot.waitUntil(lambda: not window.toast.isVisible(), timeout=1000)
+
+
 # --- status strip --------------------------------------------------------------------------------
 
 
