@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from photoface.services import browse, events, history
+from photoface.services import albums, browse, events, history
 from photoface.services.albums import AlbumCard
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge, Topic
@@ -27,7 +27,7 @@ from photoface.ui.panels.toast import Toast
 from photoface.ui.panels.top_bar import TopBar
 from photoface.ui.preferences import Preferences
 from photoface.ui.system import folders_in
-from photoface.ui.text import spoken, tr
+from photoface.ui.text import number, spoken, tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         bridge = self.bridge
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_MS)
         self._overview_timer.timeout.connect(self._read_overview)
-        self._overview_topic = Topic()
+        self._overview_topic, self._albums_topic = Topic(), Topic()
         for signal in (
             bridge.photos_added,
             bridge.photos_read,
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self._schedule_overview)
         bridge.photos_read.connect(self._forget_placeholders)
+        bridge.albums_changed.connect(self._count_albums)
         bridge.trouble.connect(lambda sentence: self.show_message(sentence))
         bridge.acted.connect(self._show_act)
         self.context.waiting.changed.connect(
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
     def _begin_counting(self) -> None:
         """What the first page does not need is read once it stands."""
         self._read_overview()
+        self._count_albums()
         self.context.people.refresh()
         self.context.waiting.refresh()
         workspace = self.context.workspace
@@ -266,6 +268,19 @@ class MainWindow(QMainWindow):
 
     def _take_overview(self, overview: browse.Overview) -> None:
         self.status.show_overview(overview)
+        self._show_count("photos", overview.photos)
+        self._show_count("people", overview.people)
+
+    def _count_albums(self) -> None:
+        self.bridge.query(
+            albums.album_count,
+            lambda count: self._show_count("albums", count),
+            topic=self._albums_topic,
+        )
+
+    def _show_count(self, key: str, count: int) -> None:
+        """Behind a page's name in the navigation, also before the page is first opened."""
+        self.navigation.set_badge(key, number(count) if count else "")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event.mimeData()):

@@ -18,9 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from photoface.domain.photos import Problem
 from photoface.domain.progress import Progress
-from photoface.services import events, name_people
+from photoface.services import albums, events, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
+from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
 from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.panels.inspector import facts, why
 from photoface.ui.panels.status_strip import StatusStrip, time_left
@@ -472,6 +473,33 @@ def test_the_navigation_says_how_much_waits_for_an_answer(
     name_people.name_faces(library, [1, 3], "Anna")
     button = window.navigation.findChild(QToolButton, "nav.review")
     qtbot.waitUntil(lambda: button.accessibleName() == "Review, 2")
+
+
+def test_questions_that_are_not_counted_to_the_end_say_so() -> None:
+    assert Waiting(questions=3, mixed=2).badge == "5"
+    assert Waiting(questions=MOST_QUESTIONS, mixed=2).badge == f"{MOST_QUESTIONS + 2}+"
+    assert Waiting().badge == ""
+
+
+def test_the_navigation_counts_before_a_page_is_opened(
+    qtbot: QtBot, open_window: Any, workspace: Any, library: Library
+) -> None:
+    for face, name in ((1, "Anna"), (3, "Ben")):
+        name_people.name_faces(library, [face], name)
+    name_people.hide_person(library, 2)
+    albums.create_album(library, "Summer", [1])
+    window = open_window(workspace)
+
+    def told() -> list[str]:
+        keys = ("photos", "people", "albums")
+        buttons = (window.navigation.findChild(QToolButton, f"nav.{key}") for key in keys)
+        return [button.accessibleName() for button in buttons]
+
+    qtbot.waitUntil(lambda: told() == ["All photos, 16", "People, 1", "Albums, 1"])
+    library.write(lambda c: c.execute("DELETE FROM photos WHERE id = 16")).result()
+    window.open_page("people")
+    library.events.emit(events.FoldersChanged())
+    qtbot.waitUntil(lambda: told()[0] == "All photos, 15")
 
 
 @pytest.mark.parametrize("page", ["photos", "folders"])
