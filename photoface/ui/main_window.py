@@ -30,6 +30,7 @@ from photoface.ui.system import folders_in
 from photoface.ui.text import number, spoken, tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
+from photoface.ui.views.grid_view import GridView
 
 _LATER_MS = 300
 _OVERVIEW_MS = 1500  # counts are read at most this often while things change
@@ -234,6 +235,8 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             page = self._entries[key].make(self.context)
             page.badge_changed.connect(lambda text: self.navigation.set_badge(key, text))
+            for view in page.findChildren(GridView):
+                view.selection_changed.connect(self._count_selected)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -270,6 +273,11 @@ class MainWindow(QMainWindow):
         self.status.show_overview(overview)
         self._show_count("photos", overview.photos)
         self._show_count("people", overview.people)
+
+    def _count_selected(self) -> None:
+        """In the grids that are seen; of a page without any, or behind the viewer, none."""
+        views = self._stack.findChildren(GridView)
+        self.status.show_selected(sum(v.selected_count() for v in views if v.isVisible()))
 
     def _count_albums(self) -> None:
         self.bridge.query(

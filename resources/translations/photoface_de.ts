@@ -80,6 +80,10 @@
       <translation>Eine Tabelle wird als .csv oder .json geschrieben; geben Sie der Datei eine solche Endung.</translation>
     </message>
     <message>
+      <source>About Photoface</source>
+      <translation>Über Photoface</translation>
+    </message>
+    <message>
       <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
       <translation>Etwa {percent} % (±{spread}) der gezeigten Namen stimmen; {left}.</translation>
     </message>
@@ -543,10 +547,6 @@
       <translation>Suche bearbeiten</translation>
     </message>
     <message>
-      <source>Enter</source>
-      <translation>Enter</translation>
-    </message>
-    <message>
       <source>Error of the stated certainty</source>
       <translation>Fehler von „wie sicher“</translation>
     </message>
@@ -805,6 +805,10 @@
     <message>
       <source>Hard to make out</source>
       <translation>Schwer zu erkennen</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Hid {who}</source>
@@ -1676,6 +1680,16 @@
         <numerusform>Photoface hat ohne {n} Datei weitergemacht. Sie bleibt genau, wie sie ist.</numerusform>
         <numerusform>Photoface hat ohne {n} Dateien weitergemacht. Sie bleiben genau, wie sie sind.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Photoface {version} finds the people in your photos. Everything stays on this computer.
+
+This library: {folder}
+Licence: Apache 2.0</source>
+      <translation>Photoface {version} findet die Personen in Ihren Fotos. Alles bleibt auf diesem Computer.
+
+Diese Bibliothek: {folder}
+Lizenz: Apache 2.0</translation>
     </message>
     <message>
       <source>Photos</source>
@@ -3900,6 +3914,10 @@
         <numerusform>{n} Frage ist für später aufgehoben</numerusform>
         <numerusform>{n} Fragen sind für später aufgehoben</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{n} selected</source>
+      <translation>{n} ausgewählt</translation>
     </message>
     <message numerus="yes">
       <source>{n} to confirm</source>

@@ -80,6 +80,10 @@
       <translation>表格会写为 .csv 或 .json；请给文件加上这样的扩展名。</translation>
     </message>
     <message>
+      <source>About Photoface</source>
+      <translation>关于 Photoface</translation>
+    </message>
+    <message>
       <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
       <translation>显示的姓名约 {percent}%（±{spread}）正确；{left}。</translation>
     </message>
@@ -534,10 +538,6 @@
       <translation>编辑搜索</translation>
     </message>
     <message>
-      <source>Enter</source>
-      <translation>回车</translation>
-    </message>
-    <message>
       <source>Error of the stated certainty</source>
       <translation>“把握”的误差</translation>
     </message>
@@ -796,6 +796,10 @@
     <message>
       <source>Hard to make out</source>
       <translation>难以辨认的</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>帮助</translation>
     </message>
     <message>
       <source>Hid {who}</source>
@@ -1658,6 +1662,16 @@
       <translation>
         <numerusform>Photoface 跳过了 {n} 个文件，它们保持原样。</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Photoface {version} finds the people in your photos. Everything stays on this computer.
+
+This library: {folder}
+Licence: Apache 2.0</source>
+      <translation>Photoface {version} 可找出您照片中的人物。一切都保留在这台电脑上。
+
+当前图库：{folder}
+许可证：Apache 2.0</translation>
     </message>
     <message>
       <source>Photos</source>
@@ -3818,6 +3832,10 @@
       <translation>
         <numerusform>{n} 个问题留待以后</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{n} selected</source>
+      <translation>已选择 {n} 项</translation>
     </message>
     <message numerus="yes">
       <source>{n} to confirm</source>

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -33,10 +32,12 @@ from photoface.services.regroup_preview import (
 from photoface.ui.bridge import Ticket
 from photoface.ui.pages.page import Context
 from photoface.ui.text import number, tr, trn
+from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.face_strip import StripPanel
 
 _STEPS = 10  # of the slider, to each side
 _BAR_STEPS = 1000
+_SLIDER = 140
 _LISTED = 500  # changes; more than anybody reads
 _LOOKED_INTO = 12  # faces shown of those that come or go
 
@@ -62,7 +63,7 @@ class RegroupDialog(QDialog):
         self._progressed.connect(self._show_progress)
         self._answered.connect(self._take)
         context.bridge.closing.connect(self.stop)
-        self._show_state()
+        self._show_preview(None)
 
     # --- choices -------------------------------------------------------------------------------
 
@@ -71,10 +72,15 @@ class RegroupDialog(QDialog):
         self.strictness.setRange(-_STEPS, _STEPS)
         self.strictness.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.strictness.setAccessibleName(tr("How alike faces of one person are"))
-        self.method = QComboBox()
+        self.strictness.setMinimumWidth(_SLIDER)
+        self.method = Choice(
+            [
+                ("average_linkage", tr("Average similarity (usual)")),
+                ("hdbscan", tr("Density (HDBSCAN)")),
+            ],
+            width=0,
+        )
         self.method.setAccessibleName(tr("How faces are grouped"))
-        self.method.addItem(tr("Average similarity (usual)"), "average_linkage")
-        self.method.addItem(tr("Density (HDBSCAN)"), "hdbscan")
         self.look = QPushButton(tr("See what would change"))
         self.look.setDefault(True)
         self.look.clicked.connect(self.start)
@@ -118,7 +124,9 @@ class RegroupDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         first = self.table.horizontalHeaderItem(0)
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._look_inside)
         thumbnails, theme = self._context.thumbnails, self._context.theme
         self.coming, self.going = StripPanel(thumbnails, theme), StripPanel(thumbnails, theme)
@@ -212,7 +220,7 @@ class RegroupDialog(QDialog):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(row, column, item)
-        self._show_state(sentence(preview) if preview else "")
+        self._show_state(sentence(preview) if preview else _promise())
         self.table.setCurrentCell(0 if changes else -1, 0)
         self._look_inside()
 
@@ -247,6 +255,10 @@ class RegroupDialog(QDialog):
                 lambda _: self.close(),
                 owner=self,
             )
+
+
+def _promise() -> str:
+    return tr("Another way proposes other groups; whatever you have said stays as you said it.")
 
 
 def sentence(preview: RegroupPreview) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from photoface.ui.text import tr
+from photoface.ui.actions import key_words
 
 
 class ActionButton(QPushButton):
@@ -23,8 +23,7 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self._action
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        keys = keys.replace("Return", tr("Enter"))
+        keys = key_words(action.shortcut())
         self.setText(f" {action.text()}   {keys}" if keys else f" {action.text()}")
         self.setAccessibleName(action.text())
         self.setIcon(action.icon())

@@ -13,9 +13,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from photoface import __version__
 from photoface.domain.photos import Problem
 from photoface.domain.progress import Progress
 from photoface.services import albums, events, name_people
@@ -169,6 +177,20 @@ def test_many_changes_ask_the_library_few_times(
 
 
 # --- search --------------------------------------------------------------------------------------
+
+
+def test_ctrl_f_searches_from_where_there_is_no_search_field(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for leave in (
+        lambda: window.open_page("history"),
+        lambda: window.current_page().grid.open_photo(2),
+    ):
+        leave()
+        window.actions_table["edit.find"].trigger()
+        assert window.is_showing("photos")
+        assert not window.is_viewing()
+        assert window.top_bar.search.hasFocus()
 
 
 def type_search(window: MainWindow, text: str) -> None:
@@ -335,7 +357,7 @@ def test_problems_are_counted_and_listed_with_their_reasons(
 
 
 def test_the_command_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_table["edit.commands"].trigger()
+    window.actions_table["help.commands"].trigger()
     palette = window.command_handler.palette
     QTest.keyClicks(palette.field, "dar")
     assert palette.offered() == ["Dark"]
@@ -345,7 +367,7 @@ def test_the_command_palette_finds_and_does(qtbot: QtBot, window: MainWindow) ->
 
 
 def test_the_palette_offers_only_what_is_possible_here(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_table["edit.commands"].trigger()
+    window.actions_table["help.commands"].trigger()
     offered = window.command_handler.palette.offered()
     assert "Undo" not in offered  # nothing to undo
     assert "Not a face" not in offered  # the viewer is not open
@@ -460,6 +482,43 @@ def test_hovering_a_photo_shows_its_faces(qtbot: QtBot, window: MainWindow) -> N
     QTest.mouseMove(view.viewport(), view.tile_rect(1).center() + QPoint(2, 2))
     tile = view.itemDelegate()
     qtbot.waitUntil(lambda: [face.id for face in tile.faces_of(1)] == [1, 2])
+
+
+def test_f1_lists_the_commands_and_help_says_which_version_this_is(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "F1" in {keys.toString() for keys in window.actions_table["help.commands"].shortcuts()}
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Go", "Scan", "Help"]
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "about", lambda _window, _title, words: said.append(words))
+    window.actions_table["help.about"].trigger()
+    assert __version__ in said[0]
+    assert str(window.context.library.folder.name) in said[0]
+
+
+def test_the_strip_says_how_many_are_selected_where_one_looks(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    words = window.status.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: words.text().startswith("16 photos"))
+    view = grid(window).view
+    view.select_ids([1])
+    assert words.text().startswith("16 photos")  # one is where one is
+    view.select_ids([1, 2, 5])
+    assert words.text().startswith("3 selected · 16 photos")
+    view.selectAll()
+    assert words.text().startswith("16 selected · ")
+    window.open_page("people")
+    assert words.text().startswith("16 photos")
+    window.open_page("photos")
+    assert words.text().startswith("16 selected · ")
+    grid(window).open_photo(2)
+    assert words.text().startswith("16 photos")
+    window.viewer.left.emit(2)
+    view.select_ids([1, 2])
+    grid(window).model.set_ids([7])
+    assert "selected" not in words.text()
 
 
 def test_the_navigation_says_how_much_waits_for_an_answer(
