@@ -135,7 +135,9 @@ class RegroupDialog(QDialog):
         self.apply.clicked.connect(self._apply)
 
     def _build(self) -> None:
-        inside = QHBoxLayout()
+        self._inside = QWidget()  # one widget: hidden it leaves its room to the table
+        inside = QHBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.coming, 1)
         inside.addWidget(self.going, 1)
         buttons = QHBoxLayout()
@@ -151,7 +153,7 @@ class RegroupDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.words)
         column.addWidget(self.table, 3)
-        column.addLayout(inside, 2)
+        column.addWidget(self._inside, 2)
         column.addLayout(buttons)
 
     # --- a dry run -----------------------------------------------------------------------------
@@ -229,8 +231,7 @@ class RegroupDialog(QDialog):
         row = self.table.currentRow()
         changes = self.preview.changes if self.preview else ()
         change = changes[row] if 0 <= row < len(changes) else None
-        for panel in (self.coming, self.going):
-            panel.setVisible(change is not None)
+        self._inside.setVisible(change is not None)
         if change is None:
             return
         coming, going = change.gained[:_LOOKED_INTO], change.lost[:_LOOKED_INTO]

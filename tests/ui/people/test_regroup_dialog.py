@@ -56,6 +56,7 @@ def test_before_anything_was_asked_it_says_what_stays(dialog):
     assert "stays as you said it" in dialog.words.text()
     assert not dialog.coming.isVisible()
     assert not dialog.going.isVisible()
+    assert dialog.apply.y() - dialog.table.geometry().bottom() < 30  # nothing but a list
 
 
 def test_the_heads_of_the_columns_are_not_cut(dialog):
