@@ -133,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.yes", "Yes", "Y", "check", "review"),
     _c("review.no", "No", "N", "x", "review"),
     _c("review.neither", "Neither", "X", "user-x", "review"),
+    _c("review.ignore", "Ignore", "I", "eye-off", "review"),
     _c("review.name", "Name…", "Return F2", "pencil", "review"),
     _c("review.way1", "First solution", "1", scope="review"),
     _c("review.way2", "Second solution", "2", scope="review"),
