@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.open_page)
         self.top_bar = TopBar(context, actions["view.inspector"])
         self.top_bar.search.searched.connect(self._search)
+        self.top_bar.search.left.connect(lambda: self.current_page().on_shown())
         self._stack = QStackedWidget()
         self.viewer = Viewer(context)
         self.viewer.left.connect(self._leave_viewer)

@@ -1894,6 +1894,10 @@ Lizenz: Apache 2.0</translation>
       <translation>Suchen</translation>
     </message>
     <message>
+      <source>Search by name</source>
+      <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
       <source>Search people, folders, file names, dates</source>
       <translation>Personen, Ordner, Dateinamen, Daten suchen</translation>
     </message>

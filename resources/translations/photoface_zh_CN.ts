@@ -1874,6 +1874,10 @@ Licence: Apache 2.0</source>
       <translation>搜索</translation>
     </message>
     <message>
+      <source>Search by name</source>
+      <translation>按姓名搜索</translation>
+    </message>
+    <message>
       <source>Search people, folders, file names, dates</source>
       <translation>搜索人物、文件夹、文件名、日期</translation>
     </message>

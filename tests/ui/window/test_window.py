@@ -193,6 +193,24 @@ def test_ctrl_f_searches_from_where_there_is_no_search_field(
         assert window.top_bar.search.hasFocus()
 
 
+@pytest.mark.parametrize("page", ["photos", "people", "folders"])
+def test_escape_in_the_search_field_leads_back_to_what_is_searched(
+    qtbot: QtBot, window: MainWindow, page: str
+) -> None:
+    window.open_page(page)
+    window.actions_table["edit.find"].trigger()
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.current_page().isAncestorOf(focused)
+
+
+def test_the_search_field_says_what_it_searches(window: MainWindow) -> None:
+    assert "dates" in window.top_bar.search.placeholderText()
+    window.open_page("people")
+    assert window.top_bar.search.placeholderText() == "Search by name"
+
+
 def type_search(window: MainWindow, text: str) -> None:
     field = window.top_bar.search
     field.setFocus()
