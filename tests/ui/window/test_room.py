@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from photoface.services import albums, browse, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
+from photoface.ui.models.known_people import Wording
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.panels.inspector import facts
@@ -106,6 +107,22 @@ def test_a_long_file_name_fits_beside_the_inspector(
     window.current_page().grid.open_photo(1)
     qtbot.wait(100)
     check(window, "viewer")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_what_is_known_about_a_person_fits_beside_the_inspector(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, HEIGHT)
+    window.set_inspector(True)
+    window.open_page("person", 1)
+    page = window.current_page()
+    qtbot.waitUntil(lambda: page.header.name.text() == LONG)
+    line = "1,234 faces  ·  March 1998 to December 2025  ·  213 faces to confirm"
+    page.header.show_person(LONG, None, line, Wording(lambda _: "", ""), without=1)
+    page.header.show_days("2017-03-09", "2025-12-01", is_person=True)
+    qtbot.wait(50)
+    assert window.width() == 1280
 
 
 @pytest.mark.parametrize("language", ["de"], indirect=True)
