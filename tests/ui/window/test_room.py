@@ -7,17 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from photoface.services import albums, browse, name_people
 from photoface.services.library import Library
+from photoface.services.workspace import FolderRow
 from photoface.ui.main_window import MainWindow
 from photoface.ui.models.known_people import Wording
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.panels.inspector import facts
 from photoface.ui.preferences import Preferences
+from photoface.ui.settings.folders import FolderLine
 from photoface.ui.text import decimal
 from photoface.ui.theme import Theme
 from photoface.ui.translation import LANGUAGES, install_language
@@ -156,6 +159,26 @@ def test_a_name_that_has_room_is_not_cut(qtbot: QtBot, role: str, theme: Theme) 
     button.resize(button.width() - 4, button.height())
     button.initStyleOption(option)
     assert option.text.endswith("…")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_of_a_long_path_both_ends_are_seen(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/photos/{LONG}/lake"
+    line = FolderLine(FolderRow(path, "ok", 7), window.context, lambda: None)
+    qtbot.addWidget(line)
+    line.resize(600, 40)
+    line.show()
+    written: list[str] = []
+    draw = QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda p, *where: (written.append(where[-1]), draw(p, *where))
+    )
+    line.grab()
+    (shown,) = [words for words in written if words.startswith("/photos")]
+    assert "…" in shown
+    assert shown.endswith("/lake")
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)
