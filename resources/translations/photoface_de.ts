@@ -215,6 +215,10 @@
       <translation>Ein anderes Photoface ist gerade dabei …</translation>
     </message>
     <message>
+      <source>Another program has the library file{where} open. Close it first.</source>
+      <translation>Ein anderes Programm hat die Bibliotheksdatei{where} geöffnet. Schließen Sie es zuerst.</translation>
+    </message>
+    <message>
       <source>Another way proposes other groups; whatever you have said stays as you said it.</source>
       <translation>Ein anderes Verfahren schlägt andere Gruppen vor; was Sie gesagt haben, bleibt.</translation>
     </message>
@@ -2315,6 +2319,10 @@ Lizenz: Apache 2.0</translation>
     <message>
       <source>The file was changed since it was read; scan it first.</source>
       <translation>Die Datei wurde seit dem Lesen verändert; lassen Sie sie zuerst neu lesen.</translation>
+    </message>
+    <message>
+      <source>The file {name} in {folder} is of another program. Choose another place for the library.</source>
+      <translation>Die Datei {name} in {folder} gehört zu einem anderen Programm. Wählen Sie einen anderen Ort für die Bibliothek.</translation>
     </message>
     <message>
       <source>The first is not {name}</source>

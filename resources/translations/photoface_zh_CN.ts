@@ -210,6 +210,10 @@
       <translation>另一个 Photoface 正在处理…</translation>
     </message>
     <message>
+      <source>Another program has the library file{where} open. Close it first.</source>
+      <translation>另一个程序已打开图库文件{where}。请先关闭它。</translation>
+    </message>
+    <message>
       <source>Another way proposes other groups; whatever you have said stays as you said it.</source>
       <translation>换一种方法会给出不同的分组；您说过的都保持不变。</translation>
     </message>
@@ -2290,6 +2294,10 @@ Licence: Apache 2.0</source>
     <message>
       <source>The file was changed since it was read; scan it first.</source>
       <translation>文件在读取后已被更改；请先重新扫描。</translation>
+    </message>
+    <message>
+      <source>The file {name} in {folder} is of another program. Choose another place for the library.</source>
+      <translation>{folder} 中的文件 {name} 属于另一个程序。请为图库选择其他位置。</translation>
     </message>
     <message>
       <source>The first is not {name}</source>
