@@ -53,7 +53,19 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def library_folder(given: str | None) -> Path:
-    return Path(given).expanduser().resolve() if given else default_library()
+    return default_library() if given is None else resolved(given)
+
+
+def resolved(given: str) -> Path:
+    """The whole path of what the user typed. An empty one (a variable of the shell that was not
+    set) means no place, and some lead nowhere."""
+    try:
+        if given:
+            return Path(given).expanduser().resolve()
+        reason = "it is empty"
+    except (OSError, RuntimeError) as error:  # links in a circle, the home of nobody
+        reason = getattr(error, "strerror", None) or str(error)
+    raise click.UsageError(f"{given!r} is no path: {reason}.")
 
 
 @contextmanager
