@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,9 @@ class PlainErrorsGroup(click.Group):
     """Says what went wrong in one sentence; a traceback only for our own bugs."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a console may not know all letters of names
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except PhotofaceError as error:

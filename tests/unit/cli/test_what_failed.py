@@ -62,3 +62,13 @@ def test_files_that_failed_are_told_and_are_not_well(words, json_too, tmp_path):
     else:
         assert "1 could not be" in result.output or "1 file could not be" in result.output
         assert f"{photo}: " in result.output
+
+
+def test_a_console_that_does_not_know_a_letter_gets_its_number(tmp_path):
+    with open_library(tmp_path / "library") as library:
+        photo = save_photo(tmp_path / "a.jpg")
+        (face,) = read_photo(library, photo, [Box(50, 60, 40, 50)])
+        name_people.name_faces(library, [face], "王")
+    runner = CliRunner(charset="cp1252")
+    result = runner.invoke(cli, ["people", "--library", str(tmp_path / "library")])
+    assert (result.exit_code, "\\u738b" in result.output) == (0, True)
