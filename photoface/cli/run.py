@@ -38,7 +38,11 @@ class PlainErrorsGroup(click.Group):
             echo(error.sentence, err=True)
             ctx.exit(FAILED)
         except BrokenPipeError:
-            _leave_quietly()  # the reader (head, less) has seen enough
+            _leave_quietly(0)  # the reader (head, less) has seen enough
+        except OSError as error:  # the output's disk is full, the folder we stand in is gone
+            where = f"{error.filename}: " if error.filename else ""
+            echo(f"{where}{error.strerror or error}.", err=True)
+            _leave_quietly(FAILED)
 
 
 def echo(text: str = "", *, err: bool = False) -> None:
@@ -90,9 +94,9 @@ def writing(library: str | None) -> Iterator[Library]:
         yield opened
 
 
-def _leave_quietly() -> None:
+def _leave_quietly(code: int) -> None:
     """Python would complain at exit that it cannot flush."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(0)
+    raise SystemExit(code)

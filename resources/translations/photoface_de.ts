@@ -2485,6 +2485,10 @@ Lizenz: Apache 2.0</translation>
       <translation>Das zweite ist nicht {name}</translation>
     </message>
     <message>
+      <source>The trained model is damaged; train again.</source>
+      <translation>Das trainierte Modell ist beschädigt; trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
       <source>The trained model is gone; train again.</source>
       <translation>Das trainierte Modell ist weg; trainieren Sie noch einmal.</translation>
     </message>

@@ -2460,6 +2460,10 @@ Licence: Apache 2.0</source>
       <translation>第二张不是{name}</translation>
     </message>
     <message>
+      <source>The trained model is damaged; train again.</source>
+      <translation>训练好的模型已损坏；请重新训练。</translation>
+    </message>
+    <message>
       <source>The trained model is gone; train again.</source>
       <translation>训练好的模型已不存在；请重新训练。</translation>
     </message>

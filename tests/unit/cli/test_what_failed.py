@@ -1,6 +1,9 @@
 """What leads nowhere is refused in words, and what failed has its exit code."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -72,3 +75,15 @@ def test_a_console_that_does_not_know_a_letter_gets_its_number(tmp_path):
     runner = CliRunner(charset="cp1252")
     result = runner.invoke(cli, ["people", "--library", str(tmp_path / "library")])
     assert (result.exit_code, "\\u738b" in result.output) == (0, True)
+
+
+def test_an_output_that_is_full_is_said_in_words_and_stays_a_failure(tmp_path):
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no such device here")
+    with open_library(tmp_path / "library") as library:
+        library_of_people(library, [3])
+    words = [sys.executable, "-m", "photoface", "faces", "--library", str(tmp_path / "library")]
+    with full.open("w") as out:
+        done = subprocess.run(words, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "No space left on device.\n")
