@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 import numpy as np
 
@@ -128,3 +131,13 @@ def names_of(library: Library, ids: Sequence[int]) -> set[tuple[str | None, str]
     """(name, state) of these faces."""
     rows = library.read(lambda c: browse.face_rows(c, ids))
     return {(row.name, row.state.value) for row in rows.values()}
+
+
+def damage(library: Path) -> None:
+    """Spoil all tables of a library's database but not its first page, as a failing disk does."""
+    with closing(sqlite3.connect(library / "library.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with open(library / "library.db", "rb+") as file:
+        file.seek(2 * 4096)
+        size = os.path.getsize(library / "library.db") - file.tell()
+        file.write(np.random.default_rng(0).bytes(size))

@@ -22,7 +22,11 @@ def backup(only_list: bool, library: str | None, as_json: bool) -> None:
             made = backups.back_up_now(opened)
         echo(json.dumps({"path": str(made)}) if as_json else f"Copied to {made}.")
         return
-    for row in backups.list_backups(library_folder(library)):
+    copies = backups.list_backups(library_folder(library))
+    if not copies:
+        with reading(library):
+            pass  # says in words if there is no library
+    for row in copies:
         told = {"path": str(row.path), "at": row.at.isoformat(timespec="seconds"),
                 "label": row.label, "bytes": row.bytes}  # fmt: skip
         line = f"{told['at']}\t{row.label}\t{row.bytes / 1e6:.1f} MB\t{row.path.name}"

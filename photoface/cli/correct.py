@@ -30,7 +30,7 @@ def confirm(person: int, faces: tuple[int, ...], all_of_them: bool, library: str
     with writing(library) as opened:
         if all_of_them:
             faces = tuple(opened.read(lambda c: browse.suggestions_of_person(c, person)))
-        say(name_people.confirm_faces(opened, faces, person) if faces else None)
+        say(name_people.confirm_faces(opened, faces, person))
 
 
 @click.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +12,15 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from photoface.cli.run import echo, json_option, library_option, reading, writing
+from photoface.cli.run import (
+    FAILED,
+    echo,
+    json_option,
+    library_option,
+    reading,
+    resolved,
+    writing,
+)
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.photos import Problem
 from photoface.domain.settings import TAG_PLACES
@@ -55,11 +63,11 @@ def import_tags_command(
             _, outcome = import_tags.apply(opened, found)
     if as_json:
         echo(json.dumps(asdict(outcome)))
-        return
-    echo(f"{'Would import' if dry_run else 'Imported'} {outcome.sentence}")
-    for path, contradiction in outcome.contradictions:
-        echo(f"{path}: you said {contradiction.here}, the tags say {contradiction.there}")
-    _tell(outcome.problems)
+    else:
+        echo(f"{'Would import' if dry_run else 'Imported'} {outcome.sentence}")
+        for path, told in outcome.contradictions:
+            echo(f"{path}: you said {told.here}, the tags say {told.there}")
+    _end(outcome.problems, told=as_json)
 
 
 @click.command("write-tags")
@@ -86,12 +94,12 @@ def write_tags_command(
         )
     if as_json:
         echo(json.dumps(asdict(done)))
-        return
-    for path in done.written if dry_run else ():
-        echo(f"would write {path}")
-    if not dry_run:
+    elif dry_run:
+        for path in done.written:
+            echo(f"would write {path}")
+    else:
         echo(done.sentence)
-    _tell(done.problems)
+    _end(done.problems, told=as_json)
 
 
 @click.group()
@@ -125,8 +133,7 @@ def export_folders_command(
             progress=progress,
         )
     echo(json.dumps(asdict(done)) if as_json else done.sentence)
-    if not as_json:
-        _tell(done.problems)
+    _end(done.problems, told=as_json)
 
 
 @export.command("table")
@@ -177,12 +184,15 @@ def _person(library: Library, who: str) -> int:
 
 
 def _resolved(folders: tuple[str, ...]) -> list[str]:
-    return [str(Path(folder).expanduser().resolve()) for folder in folders]
+    return [str(resolved(folder)) for folder in folders]
 
 
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
+def _end(problems: Sequence[Problem], *, told: bool) -> None:
+    """Tell what went wrong, if it is not told yet; not well where anything did."""
+    for problem in () if told else problems:
         echo(f"{problem.path}: {problem.reason}", err=True)
+    if problems:
+        raise SystemExit(FAILED)
 
 
 @contextmanager

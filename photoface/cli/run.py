@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,13 +29,20 @@ class PlainErrorsGroup(click.Group):
     """Says what went wrong in one sentence; a traceback only for our own bugs."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a console may not know all letters of names
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except PhotofaceError as error:
             echo(error.sentence, err=True)
             ctx.exit(FAILED)
         except BrokenPipeError:
-            _leave_quietly()  # the reader (head, less) has seen enough
+            _leave_quietly(0)  # the reader (head, less) has seen enough
+        except OSError as error:  # the output's disk is full, the folder we stand in is gone
+            where = f"{error.filename}: " if error.filename else ""
+            echo(f"{where}{error.strerror or error}.", err=True)
+            _leave_quietly(FAILED)
 
 
 def echo(text: str = "", *, err: bool = False) -> None:
@@ -53,7 +61,19 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def library_folder(given: str | None) -> Path:
-    return Path(given).expanduser().resolve() if given else default_library()
+    return default_library() if given is None else resolved(given)
+
+
+def resolved(given: str) -> Path:
+    """The whole path of what the user typed. An empty one (a variable of the shell that was not
+    set) means no place, and some lead nowhere."""
+    try:
+        if given:
+            return Path(given).expanduser().resolve()
+        reason = "it is empty"
+    except (OSError, RuntimeError) as error:  # links in a circle, the home of nobody
+        reason = getattr(error, "strerror", None) or str(error)
+    raise click.UsageError(f"{given!r} is no path: {reason}.")
 
 
 @contextmanager
@@ -74,9 +94,9 @@ def writing(library: str | None) -> Iterator[Library]:
         yield opened
 
 
-def _leave_quietly() -> None:
+def _leave_quietly(code: int) -> None:
     """Python would complain at exit that it cannot flush."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(0)
+    raise SystemExit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -14,7 +15,7 @@ import click
 from tqdm import tqdm
 
 from photoface.cli.models import fetch_missing
-from photoface.cli.run import FAILED, echo, library_folder
+from photoface.cli.run import FAILED, echo, library_folder, resolved
 from photoface.domain.settings import DETECTION_SIZES, GROUPING_METHODS, PROVIDERS
 from photoface.domain.words import counted
 from photoface.services import browse
@@ -62,8 +63,8 @@ def scan(
 
 
 def _existing(folder: str) -> Path:
-    path = Path(folder).expanduser().resolve()
-    if not path.is_dir():
+    path = resolved(folder)
+    if not os.path.isdir(path):
         raise click.UsageError(f"There is no folder {folder}.")
     return path
 

@@ -60,7 +60,7 @@ def vectors(library: str | None, out: Path) -> None:
         with out.open("wb") as file:
             np.savez(file, face=table.face, vector=table.vector, log_variance=variance)
     except OSError as error:
-        raise PhotofaceError(f"{out} cannot be written: {error.strerror}.") from error
+        raise PhotofaceError(f"{out} cannot be written: {error.strerror or error}.") from error
     echo(f"{len(table.face)} vectors in {out}.")
 
 

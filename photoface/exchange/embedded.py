@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 from pathlib import Path
 
+from photoface.domain.files import open_ordinary
 from photoface.exchange.containers import ContainerError, container_of
 
 #: Formats we write into. HEIC and AVIF would have to be taken apart, and RAW files are negatives:
@@ -19,7 +20,7 @@ def packets_in(photo: Path) -> list[bytes]:
 
     Raises OSError where the file cannot be read.
     """
-    with open(photo, "rb") as file:
+    with open_ordinary(photo) as file:
         start = file.read(_SNIFFED)
         container = container_of(start)
         if container is None:

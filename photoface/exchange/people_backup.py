@@ -88,7 +88,7 @@ def load(content: bytes) -> PeopleBackup:
     """Raises PeopleBackupError with a sentence."""
     try:
         told = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PeopleBackupError(say("This is no people backup, or it is damaged.")) from error
     if not isinstance(told, dict) or told.get("format") != _FORMAT:
         raise PeopleBackupError(say("This is no people backup."))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.files import open_ordinary
 from photoface.domain.sentences import say
 
 #: What some system does not allow in a name, and what a shell would trip over.
@@ -69,7 +70,7 @@ def is_done(source: Path, target: Path, how: How) -> bool:
     """Whether an earlier export made this very file."""
     try:
         if how is How.SYMLINK:
-            return target.is_symlink() and target.resolve() == source.resolve()
+            return target.is_symlink() and os.path.realpath(target) == os.path.realpath(source)
         if how is How.HARD_LINK:
             return not target.is_symlink() and os.path.samefile(source, target)
         one, other = source.stat(), target.lstat()
@@ -81,12 +82,13 @@ def is_done(source: Path, target: Path, how: How) -> bool:
 def _make(source: Path, target: Path, how: How) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if how is How.SYMLINK:
-        target.symlink_to(source.resolve())
+        target.symlink_to(os.path.realpath(source))
     elif how is How.HARD_LINK:
         os.link(source, target)
     else:
         unfinished = target.with_name(f".{target.name}.part"[-_LONGEST_BYTES:])
         try:
+            open_ordinary(source).close()  # a copy of a device would never end
             shutil.copy2(source, unfinished)
             os.replace(unfinished, target)
         finally:
@@ -114,4 +116,6 @@ def _sentence(error: OSError, target: Path) -> str:
         return say(
             "Windows allows symbolic links in developer mode only; choose copies or hard links."
         )
-    return say("{name} could not be made ({reason}).", name=target.name, reason=error.strerror)
+    return say(
+        "{name} could not be made ({reason}).", name=target.name, reason=error.strerror or error
+    )

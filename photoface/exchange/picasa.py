@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from photoface.domain.files import read_ordinary
 from photoface.domain.geometry import Box
 from photoface.domain.names import tidy
 from photoface.domain.sentences import say
@@ -45,7 +46,7 @@ def read_folder(folder: Path) -> PicasaFolder:
     """What Picasa wrote in this folder; nothing where there is no such file."""
     for name in INI_NAMES:
         try:
-            content = (folder / name).read_bytes()
+            content = read_ordinary(folder / name)
         except OSError:
             continue
         return read_ini(content.decode("utf-8", "replace"))

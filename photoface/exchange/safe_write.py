@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.domain.files import read_ordinary
 from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, container_of
 
@@ -69,7 +70,7 @@ def replace_file(target: Path, content: bytes, *, before: Callable[[], None] | N
     `before` is called when the new file is safe on the disk and about to take the name.
     Permissions stay as they are. Raises TagsNotWrittenError or DiskFullError.
     """
-    target = target.resolve()  # a link stays a link
+    target = Path(os.path.realpath(target))  # a link stays a link
     unfinished = target.with_name(f"{_UNFINISHED}{secrets.token_hex(6)}")
     try:
         _write_through(unfinished, content)
@@ -97,10 +98,10 @@ def sweep(folder: Path, *, now: float) -> None:
 
 def _read(photo: Path) -> bytes:
     try:
-        return photo.read_bytes()
+        return read_ordinary(photo)
     except OSError as error:
         raise TagsNotWrittenError(
-            say("The file cannot be read ({reason}).", reason=error.strerror)
+            say("The file cannot be read ({reason}).", reason=error.strerror or error)
         ) from error
 
 
@@ -152,5 +153,9 @@ def _sentence(target: Path, error: OSError) -> PhotofaceError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return TagsNotWrittenError(say("Nothing may be written in {parent}.", parent=target.parent))
     return TagsNotWrittenError(
-        say("{name} could not be written ({reason}).", name=target.name, reason=error.strerror)
+        say(
+            "{name} could not be written ({reason}).",
+            name=target.name,
+            reason=error.strerror or error,
+        )
     )

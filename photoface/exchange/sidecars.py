@@ -16,7 +16,10 @@ def sidecars_of(photo: Path, *, raw_endings: Collection[str]) -> list[Path]:
     `IMG_1.xmp` beside `IMG_1.CR2` and `IMG_1.JPG` belongs to the RAW file: that is what it was
     invented for. `raw_endings` are in lower case, without the dot.
     """
-    names = _names_in(str(photo.parent), os.stat(photo.parent).st_mtime_ns)
+    try:
+        names = _names_in(str(photo.parent), os.stat(photo.parent).st_mtime_ns)
+    except OSError:  # the folder is gone: whoever reads the photo is told so
+        return []
     found = [names.get((photo.name + _ENDING).lower())]
     if photo.suffix and not _belongs_to_raw(photo, names.values(), raw_endings):
         found.append(names.get((photo.stem + _ENDING).lower()))

@@ -105,7 +105,7 @@ def overview(connection: sqlite3.Connection) -> Overview:
         "(SELECT count(*) FROM photos WHERE state = 'done'), "
         "(SELECT count(*) FROM photos WHERE state = 'failed'), "
         f"(SELECT count(*) FROM faces WHERE state IN {OPEN}), "
-        "(SELECT count(*) FROM people WHERE is_present AND root_id = id), "
+        "(SELECT count(*) FROM people WHERE is_present AND root_id = id AND NOT is_hidden), "
         "(SELECT count(*) FROM groups WHERE person_id IS NULL AND size > 1), "
         "(SELECT count(*) FROM folders)"
     ).fetchone()

@@ -55,7 +55,11 @@ def write(library: Library, out: Path) -> int:
         sheet.save(out)
     except (OSError, ValueError) as error:
         raise PhotofaceError(
-            say("{out} cannot be written: {reason}.", out=out, reason=error)
+            say(
+                "{out} cannot be written: {reason}.",
+                out=out,
+                reason=getattr(error, "strerror", None) or error,
+            )
         ) from error
     return len(blocks)
 

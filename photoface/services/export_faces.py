@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -57,7 +58,7 @@ def export_folders(
     so. Doing it again adds what is new; nothing is ever replaced or removed.
     Raises PhotofaceError if `target` lies inside the library's own photos.
     """
-    target = target.resolve()
+    target = Path(os.path.realpath(target))
     plan = library.read(lambda c: _plan(c, target, people, with_proposed))
     report = FolderExport(folders=sum(bool(files) for _, files in plan))
     total, done = sum(len(files) for _, files in plan), 0
@@ -145,7 +146,7 @@ def _paths(connection: sqlite3.Connection, person: int, with_proposed: bool) -> 
 def _put_one(source: Path, folder: Path, how: How, taken: set[str], report: FolderExport) -> None:
     """Photos of one name from different folders get numbers, the same ones every time."""
     name = unique(source.name, taken)
-    while (folder / name).exists() and not is_done(source, folder / name, how):
+    while os.path.exists(folder / name) and not is_done(source, folder / name, how):
         name = unique(source.name, taken)
     try:
         made = put(source, folder / name, how)

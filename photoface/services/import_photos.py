@@ -12,6 +12,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,9 +111,7 @@ class Importer:
     def _serve(self) -> None:
         while not self._is_closed:
             try:
-                self._handle(self._inbox.get(timeout=_TICK_SECONDS))
-            except queue.Empty:
-                pass
+                self._turn()
             except PhotofaceError as error:
                 self._give_up(error.sentence)
             except Exception:
@@ -120,8 +119,12 @@ class Importer:
                 self._give_up(
                     say("Reading photos stopped because of an error in Photoface (see log).")
                 )
-            if self._state != "idle":
-                self._go_on()
+
+    def _turn(self) -> None:
+        with suppress(queue.Empty):
+            self._handle(self._inbox.get(timeout=_TICK_SECONDS))
+        if self._state != "idle":
+            self._go_on()
 
     def _handle(self, message: Any) -> None:
         match message:
@@ -167,28 +170,31 @@ class Importer:
     def _stop(self) -> None:
         if self._state != "idle":
             self._finder.cancel()
-            self._desk.close()
-            self._become_idle()
+            try:
+                self._desk.close()
+            finally:
+                self._become_idle()
 
     def _close(self) -> None:
         self._is_closed = True
 
     def _give_up(self, sentence: str) -> None:
         self._library.events.emit(Trouble(sentence))
-        self._stop()
+        try:
+            self._stop()
+        except Exception:
+            log.exception("the import did not end well")
+        finally:  # a damaged library, say: whoever waits must not wait for ever
+            self._idle.set()
 
     def _go_on(self) -> None:
         """One turn: hand out photos, write what came back, tell how far we are."""
-        try:
-            if self._state == "running":
-                self._desk.feed()
-            for read, failed in self._desk.flush():
-                self._counts[PhotoState.NEW] -= read + failed
-                self._counts[PhotoState.DONE] += read
-                self._counts[PhotoState.FAILED] += failed
-        except PhotofaceError as error:
-            self._give_up(error.sentence)
-            return
+        if self._state == "running":
+            self._desk.feed()
+        for read, failed in self._desk.flush():
+            self._counts[PhotoState.NEW] -= read + failed
+            self._counts[PhotoState.DONE] += read
+            self._counts[PhotoState.FAILED] += failed
         self._tell()
         if self._state == "running" and self._is_finished():
             self._desk.close()

@@ -59,14 +59,17 @@ def learned_wanted(library: Library) -> LearnedModel | None:
 def keep_file(library: Library, model: LearnedModel) -> LearnedModel:
     """The model with its file copied into the library's folder, whole or not at all."""
     target = library.folder / _FOLDER / f"{model.sha256[:16]}.onnx"
-    target.parent.mkdir(exist_ok=True)
     draft = target.with_suffix(".part")
     try:
+        target.parent.mkdir(exist_ok=True)
         shutil.copyfile(model.file, draft)
         os.replace(draft, target)
     except OSError as error:
         raise PhotofaceError(
-            say("The model cannot be kept in the library: {reason}.", reason=error)
+            say(
+                "The model cannot be kept in the library: {reason}.",
+                reason=error.strerror or error,
+            )
         ) from error
     return replace(model, file=f"{_FOLDER}/{target.name}")
 

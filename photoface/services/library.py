@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import Connection, OperationalError
+from sqlite3 import Connection, DatabaseError
 from typing import TypeVar
 
 import sqlite_utils
@@ -28,7 +28,13 @@ from photoface.services.events import Events
 from photoface.services.find_photos import NAMELESS, is_text
 from photoface.store import settings as settings_rows
 from photoface.store import thumbs
-from photoface.store.database import needs_update, open_reader, open_writer, transaction
+from photoface.store.database import (
+    needs_update,
+    open_reader,
+    open_writer,
+    plain_errors,
+    transaction,
+)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -49,8 +55,11 @@ class Library:
         self.folder = folder
         self.events = Events()
         self._lock = lock
+        self._written: list[sqlite_utils.Database] = []  # the writer's, when its lane has ended
         self._writer = (
-            Lane("library-writer", lambda: open_writer(folder), _close_writer) if lock else None
+            Lane("library-writer", lambda: open_writer(folder), self._written.append)
+            if lock
+            else None
         )
         self._idle_readers: queue.LifoQueue[sqlite_utils.Database] = queue.LifoQueue()
         self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="library-reader")
@@ -62,7 +71,7 @@ class Library:
 
     def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query on a read-only connection, on the calling thread."""
-        with self._reader() as database:
+        with plain_errors(self.folder), self._reader() as database:
             return query(database.conn)
 
     def read_later(self, query: Callable[[Connection], T]) -> Future[T]:
@@ -109,6 +118,8 @@ class Library:
         self._pool.shutdown(wait=True)
         while not self._idle_readers.empty():
             self._idle_readers.get().conn.close()
+        while self._written:  # the last to go brings all of the log into the file
+            _close_writer(self._written.pop())
         if self._thumbs is not None:
             self._thumbs.close()
         if self._lock is not None:
@@ -163,7 +174,7 @@ def _make_private_folder(folder: Path) -> None:
             say("{folder} is a file; a library needs a folder.", folder=folder)
         ) from error
     except OSError as error:
-        raise _folder_error(folder, error) from error
+        raise folder_error(folder, error) from error
 
 
 def lock_library(folder: Path) -> FileLock:
@@ -180,11 +191,12 @@ def lock_library(folder: Path) -> FileLock:
             )
         ) from error
     except OSError as error:
-        raise _folder_error(folder, error) from error
+        raise folder_error(folder, error) from error
     return lock
 
 
-def _folder_error(folder: Path, error: OSError) -> LibraryError:
+def folder_error(folder: Path, error: OSError) -> LibraryError:
+    """What the system said of a library's folder, in words."""
     import errno
 
     if error.errno == errno.ENOSPC:
@@ -212,12 +224,12 @@ def _open_thumbs(folder: Path) -> Connection | None:
     """The cache of small pictures; a disk with no space for it is no reason not to open."""
     try:
         return thumbs.open_thumbs(folder)
-    except (OSError, OperationalError) as error:
+    except (OSError, DatabaseError) as error:
         log.info("no thumbnails are kept: %s", error)
         return None
 
 
 def _close_writer(database: sqlite_utils.Database) -> None:
-    with suppress(OperationalError):  # a full disk: statistics for the planner can wait
+    with suppress(DatabaseError):  # a full disk, say: statistics for the planner can wait
         database.conn.execute("PRAGMA optimize")
     database.conn.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -31,12 +32,12 @@ def photo_thumb(library: Library, photo: int) -> bytes | None:
 
     The cache may have been deleted: then it is drawn again from the file, if that is there.
     """
-    return thumbs.photo_thumb(_connection(library), photo) or _redraw_photo(library, photo)
+    return _cached(thumbs.photo_thumb, library, photo) or _redraw_photo(library, photo)
 
 
 def face_thumb(library: Library, face: int) -> bytes | None:
     """Square JPEG of a face (192 pixels), None if there is none; drawn again like a photo's."""
-    return thumbs.face_thumb(_connection(library), face) or _redraw_face(library, face)
+    return _cached(thumbs.face_thumb, library, face) or _redraw_face(library, face)
 
 
 def open_picture(path: str, longest_side: int) -> tuple[NDArray[np.uint8], int, int]:
@@ -47,6 +48,16 @@ def open_picture(path: str, longest_side: int) -> tuple[NDArray[np.uint8], int, 
     """
     picture = decode_photo(Path(path), longest_side=longest_side)
     return picture.rgb, picture.width, picture.height
+
+
+def _cached(
+    look: Callable[[sqlite3.Connection, int], bytes | None], library: Library, id: int
+) -> bytes | None:
+    """What the cache holds: nothing, if it was deleted or is damaged."""
+    try:
+        return look(_connection(library), id)
+    except sqlite3.DatabaseError:
+        return None
 
 
 def _connection(library: Library) -> sqlite3.Connection:

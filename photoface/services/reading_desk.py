@@ -103,9 +103,9 @@ class ReadingDesk:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
-        if self._write is not None:
-            self._write.result()
-            self._write = None
+        write, self._write = self._write, None
+        if write is not None:
+            write.result()
 
     def has_work(self) -> bool:
         """True while anything waits, is in flight, or is not written yet."""

@@ -90,7 +90,9 @@ def read_backup(source: Path) -> PeopleBackup:
         return people_backup.load(source.read_bytes())
     except OSError as error:
         raise PhotofaceError(
-            say("{source} cannot be read ({reason}).", source=source, reason=error.strerror)
+            say(
+                "{source} cannot be read ({reason}).", source=source, reason=error.strerror or error
+            )
         ) from error
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from photoface.domain.faces import FaceOrigin, FaceState
+from photoface.domain.files import read_ordinary
 from photoface.domain.geometry import Box
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import say
@@ -86,13 +87,15 @@ def packets_of(photo: TaggedPhoto) -> tuple[list[Xmp], list[Problem]]:
             problems.append(Problem(str(path), error.sentence))
         except OSError as error:
             problems.append(
-                Problem(str(path), say("It cannot be read ({reason}).", reason=error.strerror))
+                Problem(
+                    str(path), say("It cannot be read ({reason}).", reason=error.strerror or error)
+                )
             )
     return found, problems
 
 
 def _whole(sidecar: Path) -> list[bytes]:
-    return [sidecar.read_bytes()]
+    return [read_ordinary(sidecar)]
 
 
 class PicasaNotes:

@@ -25,6 +25,7 @@ from photoface.domain.sentences import say
 from photoface.services.training_faces import CHECK, LIBRARY, OTHERS
 from photoface.services.training_messages import Compared
 from photoface.services.training_report import load_report
+from photoface.vision.shelf import sha256_of
 
 _PARTS = {"train": LIBRARY, "unlabelled": OTHERS, "check": CHECK}
 #: Needed no more once the report stands; checkpoints and faces take much room.
@@ -124,12 +125,19 @@ class TrainingFiles:
         _write(self.folder / "model.json", values)
 
     def load_model(self) -> LearnedModel:
-        """What was learned last; PhotofaceError where it is gone."""
+        """What was learned last; PhotofaceError where it is gone or damaged."""
         values = _read(self.folder / "model.json")
         if values is None or not self.model.is_file():
             raise PhotofaceError(say("The trained model is gone; train again."))
-        centre = np.array(values.pop("centre"), np.float32)
-        return LearnedModel(**values, file=str(self.model), centre=centre)
+        damaged = PhotofaceError(say("The trained model is damaged; train again."))
+        try:
+            centre = np.array(values.pop("centre"), np.float32)
+            model = LearnedModel(**values, file=str(self.model), centre=centre)
+        except (KeyError, TypeError, ValueError) as error:
+            raise damaged from error
+        if sha256_of(self.model) != model.sha256:
+            raise damaged
+        return model
 
     def tidy_up(self) -> None:
         """The report stands: let go of what took much room."""
@@ -170,7 +178,7 @@ def _value(value: Any) -> str:
 def _read(path: Path) -> dict[str, Any] | None:
     try:
         return dict(json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         return None
 
 

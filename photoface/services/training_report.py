@@ -84,7 +84,7 @@ def load_report(folder: Path) -> TrainingReport | None:
     try:
         values = json.loads((folder / NAME).read_text("utf-8"))
         return _from_dict(values)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 

@@ -101,6 +101,7 @@ class Workspace:
         self.importer.stop()
         forgotten = self.library.write(lambda c: photos.forget_folder(c, path)).result()
         self.library.events.emit(FoldersChanged())
+        self.library.events.emit(ProblemsChanged(len(self.problems())))
         self._follow_folders()
         self.grouper.request()
         return forgotten

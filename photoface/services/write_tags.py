@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.domain.files import read_ordinary
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import in_a_row, say, sayn
 from photoface.domain.settings import TAG_PLACES
@@ -166,7 +167,7 @@ class _Writer:
             )
 
     def _into_sidecar(self, target: Path, content: _Content) -> None:
-        old = target.read_bytes() if target.exists() else None
+        old = read_ordinary(target) if target.exists() else None
         packet = content.put_into(old)
         if packet is not None and not self._dry_run:
             self._sweep(target.parent)
@@ -243,7 +244,8 @@ def _tags(
 def _holds_ours(target: Path) -> bool:
     """Whether we wrote into this file before, so that there may be something to take back."""
     try:
-        packets = [target.read_bytes()] if target.suffix.lower() == ".xmp" else packets_in(target)
+        is_beside = target.suffix.lower() == ".xmp"
+        packets = [read_ordinary(target)] if is_beside else packets_in(target)
     except OSError:
         return False
     return any(OWN.encode() in packet for packet in packets)

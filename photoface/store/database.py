@@ -6,6 +6,7 @@ open the same file read-only. WAL lets them go on while the writer writes.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,12 @@ from pathlib import Path
 
 import sqlite_utils
 
-from photoface.domain.errors import DiskFullError, LibraryError, LibraryReadOnlyError
+from photoface.domain.errors import (
+    DiskFullError,
+    LibraryBusyError,
+    LibraryError,
+    LibraryReadOnlyError,
+)
 from photoface.domain.sentences import say
 from photoface.store.backups import back_up
 from photoface.store.migrations import MIGRATIONS, newer_than_this_program
@@ -33,13 +39,19 @@ def open_writer(folder: Path) -> sqlite_utils.Database:
     Raises LibraryReadOnlyError, DiskFullError or LibraryError with a sentence for the user.
     """
     with plain_errors(folder):
+        _demand_content(folder)
         connection = _connect(f"file:{_quoted(folder)}?mode=rwc")
         database = sqlite_utils.Database(connection)
-        _demand_wal(connection, folder)
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_LARGEST_LOG}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(database, folder)
+        try:
+            _demand_ours(database, folder)
+            _demand_wal(connection, folder)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LARGEST_LOG}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(database, folder)
+        except BaseException:
+            connection.close()  # or it would be in the way of restoring a backup
+            raise
         return database
 
 
@@ -55,7 +67,7 @@ def needs_update(folder: Path) -> bool:
 
 def open_reader(folder: Path) -> sqlite_utils.Database:
     """A read-only connection. It may be used by one thread at a time."""
-    if not (folder / DATABASE_NAME).is_file():
+    if not os.path.isfile(folder / DATABASE_NAME):  # Path's own asks to be let in
         raise LibraryError(say("There is no Photoface library in {folder}.", folder=folder))
     with plain_errors(folder):
         connection = _connect(f"file:{_quoted(folder)}?mode=ro")
@@ -92,10 +104,14 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        plain = _plain_error(str(error), say(" in {folder}", folder=folder) if folder else "")
+        plain = _plain_error(str(error), _in(folder) if folder else "")
         if plain is None:
             raise
         raise plain from error
+
+
+def _in(folder: Path) -> str:
+    return say(" in {folder}", folder=folder)
 
 
 def _plain_error(said: str, where: str) -> LibraryError | None:
@@ -116,16 +132,23 @@ def _plain_error(said: str, where: str) -> LibraryError | None:
             )
         )
     if "malformed" in said or "not a database" in said:
-        return LibraryError(
-            say(
-                "The library file{where} is damaged. Restore the newest copy from its backups "
-                "folder.",
-                where=where,
-            )
+        return _damaged(where)
+    if "locked" in said:  # not by a Photoface: there is a lock of our own for that
+        return LibraryBusyError(
+            say("Another program has the library file{where} open. Close it first.", where=where)
         )
     if "disk I/O" in said:  # also of a disk too full for the index of the log
         return LibraryError(say("The disk of the library{where} is full or fails.", where=where))
     return None
+
+
+def _damaged(where: str) -> LibraryError:
+    return LibraryError(
+        say(
+            "The library file{where} is damaged. Restore the newest copy from its backups folder.",
+            where=where,
+        )
+    )
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -140,6 +163,26 @@ def _quoted(folder: Path) -> str:
     from urllib.parse import quote
 
     return quote(str((folder / DATABASE_NAME).absolute()))
+
+
+def _demand_content(folder: Path) -> None:
+    """SQLite takes an empty file for a new database; beside thumbnails it was a library once."""
+    database, thumbs = folder / DATABASE_NAME, folder / "thumbs"
+    if os.path.isfile(database) and not os.path.getsize(database) and os.path.exists(thumbs):
+        raise _damaged(_in(folder))
+
+
+def _demand_ours(database: sqlite_utils.Database, folder: Path) -> None:
+    tables = set(database.table_names()) - {MIGRATIONS.migrations_table}
+    if tables and not MIGRATIONS.applied(database):
+        raise LibraryError(
+            say(
+                "The file {name} in {folder} is of another program. Choose another place for the "
+                "library.",
+                name=DATABASE_NAME,
+                folder=folder,
+            )
+        )
 
 
 def _demand_wal(connection: sqlite3.Connection, folder: Path) -> None:

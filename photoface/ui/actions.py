@@ -8,7 +8,8 @@ widget that has the scope: `actions.local(grid, {"face.confirm": self.confirm})`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import shiboken6
@@ -54,7 +55,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("edit.redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo-2", is_enabled=False),
     _c("edit.find", "Search", "Ctrl+F", "search"),
     _c("edit.save_search", "Save search as album…", "Ctrl+S", "book-image", is_enabled=False),
-    _c("edit.commands", "All commands…", "Ctrl+Shift+P", "list-checks"),
+    _c("help.commands", "All commands…", "F1 Ctrl+Shift+P", "list-checks"),
+    _c("help.about", "About Photoface"),
     _c("view.inspector", "Inspector", "F9", "panel-right", is_checkable=True),
     _c("view.larger", "Larger", "Ctrl++ Ctrl+=", "zoom-in"),
     _c("view.smaller", "Smaller", "Ctrl+-", "zoom-out"),
@@ -131,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.yes", "Yes", "Y", "check", "review"),
     _c("review.no", "No", "N", "x", "review"),
     _c("review.neither", "Neither", "X", "user-x", "review"),
+    _c("review.ignore", "Ignore", "I", "eye-off", "review"),
     _c("review.name", "Name…", "Return F2", "pencil", "review"),
     _c("review.way1", "First solution", "1", scope="review"),
     _c("review.way2", "Second solution", "2", scope="review"),
@@ -197,7 +200,8 @@ class Actions(QObject):
     def _make(self, command: Command, parent: QWidget) -> QAction:
         action = QAction(tr(command.text), parent)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setShortcuts(list(_sequences(command.shortcuts)))
+        action.setToolTip(hint(action.text(), action.shortcut()))
         action.setShortcutContext(WINDOW if command.scope == "window" else LOCAL)
         action.setCheckable(command.is_checkable)
         action.setEnabled(command.is_enabled)
@@ -211,6 +215,24 @@ class Actions(QObject):
         for command, action in self._made:
             if command.icon:
                 action.setIcon(self._theme.icon(command.icon))
+
+
+def _sequences(shortcuts: Iterable[str]) -> Iterator[QKeySequence]:
+    """Where Return is asked for, the keypad's Enter does as well. The first is the one that is
+    shown, and Enter is what both are called, but on a Mac."""
+    for keys in shortcuts:
+        both = [keys.replace("Return", "Enter"), keys] if keys.endswith("Return") else [keys]
+        yield from map(QKeySequence, reversed(both) if sys.platform == "darwin" else both)
+
+
+def key_words(keys: QKeySequence) -> str:
+    """Keys as this computer writes them."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def hint(text: str, keys: QKeySequence) -> str:
+    """What a button does and its keys, to be shown on hover."""
+    return f"{text.rstrip('…')}  {key_words(keys)}".rstrip()
 
 
 def menu_of(title: str, actions: Iterable[QAction | None], parent: QWidget) -> QMenu:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from photoface import __version__
 from photoface.services import events
 from photoface.ui.actions import menu_of
 from photoface.ui.dialogs.command_palette import CommandPalette
@@ -15,7 +16,7 @@ from photoface.ui.dialogs.problems import ProblemsDialog
 from photoface.ui.dialogs.regroup import RegroupDialog
 from photoface.ui.pages.page import Context
 from photoface.ui.pages.registry import PAGES
-from photoface.ui.system import open_folder_of
+from photoface.ui.system import open_folder_of, shown_path
 from photoface.ui.text import spoken, tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "file.quit",
         ),
     ),
-    ("Edit", ("edit.undo", "edit.redo", None, "edit.find", "edit.save_search", "edit.commands")),
+    ("Edit", ("edit.undo", "edit.redo", None, "edit.find", "edit.save_search")),
     (
         "View",
         (
@@ -43,7 +44,11 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "import.start", "import.pause", "import.resume", "import.stop", None, "grouping.anew",
         ),
     ),
+    ("Help", ("help.commands", None, "help.about")),
 )  # fmt: skip
+
+
+_GO_AT = 3  # among the menus: its commands come from the table of pages
 
 
 class WindowCommands:
@@ -74,7 +79,8 @@ class WindowCommands:
         on("edit.redo", self._bridge.redo)
         on("edit.find", self._find)
         on("edit.save_search", lambda: window.current_page().save_search())
-        on("edit.commands", self.show_palette)
+        on("help.commands", self.show_palette)
+        on("help.about", self.show_about)
         on("view.inspector", window.set_inspector)
         on("view.larger", lambda: self._resize(1))
         on("view.smaller", lambda: self._resize(-1))
@@ -95,7 +101,7 @@ class WindowCommands:
             actions = [None if id is None else self._actions[id] for id in ids]
             bar.addMenu(menu_of(tr(title), actions, self._window))
         go = menu_of(tr("Go"), self._page_actions(), self._window)
-        bar.insertMenu(bar.actions()[-1], go)
+        bar.insertMenu(bar.actions()[_GO_AT], go)
 
     def _page_actions(self) -> list[QAction | None]:
         made: list[QAction | None] = []
@@ -116,13 +122,14 @@ class WindowCommands:
             self.take_folders([folder])
 
     def take_folders(self, folders: Sequence[str]) -> None:
-        """Read these folders; where models are still to be fetched, the welcome page does it."""
+        """Read these folders; the welcome page does it where models are still to be fetched, or
+        where it is being looked at: it leads on to the people."""
         from photoface.services.models import missing_models
 
         workspace = self._context.workspace
 
         def go(missing: list[object]) -> None:
-            if missing:
+            if missing or self._window.is_showing("welcome"):
                 self._window.open_page("welcome", list(folders))
             else:
                 self._run(lambda: [workspace.add_folder(folder) for folder in folders])
@@ -152,11 +159,24 @@ class WindowCommands:
             self.palette = CommandPalette(self._window)
         self.palette.open_for(self._window.findChildren(QAction))
 
+    def show_about(self) -> None:
+        """What this is, for somebody who is asked which version they have."""
+        words = tr(
+            "Photoface {version} finds the people in your photos. Everything stays on this "
+            "computer.\n\nThis library: {folder}\nLicence: Apache 2.0",
+            version=__version__,
+            folder=shown_path(str(self._context.library.folder)),
+        )
+        QMessageBox.about(self._window, tr("About Photoface"), words)
+
     def _run(self, job: Callable[[], object]) -> None:
         """Let the workspace do something that may wait; what goes wrong is said."""
         self._bridge.work(job, lambda _: None, owner=self._window)
 
     def _find(self) -> None:
+        """Into the search field; from where there is none, among all photos."""
+        if not self._window.top_bar.search.isVisible():
+            self._window.open_page("photos")
         field = self._window.top_bar.search
         field.setFocus()
         field.selectAll()

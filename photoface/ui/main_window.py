@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from photoface.services import browse, events, history
+from photoface.services import albums, browse, events, history
 from photoface.services.albums import AlbumCard
 from photoface.ui.actions import Actions
 from photoface.ui.bridge import Bridge, Topic
@@ -26,9 +26,11 @@ from photoface.ui.panels.status_strip import StatusStrip
 from photoface.ui.panels.toast import Toast
 from photoface.ui.panels.top_bar import TopBar
 from photoface.ui.preferences import Preferences
-from photoface.ui.text import spoken, tr
+from photoface.ui.system import folders_in
+from photoface.ui.text import number, spoken, tr
 from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
+from photoface.ui.views.grid_view import GridView
 
 _LATER_MS = 300
 _OVERVIEW_MS = 1500  # counts are read at most this often while things change
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Photoface")
         self.setObjectName("main")
+        self.setAcceptDrops(True)  # of folders of photos, on every page
         self.bridge = Bridge(workspace, self)
         self.thumbnails = Thumbnails(workspace.library)
         self.actions_table = Actions(theme, self)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.open_page)
         self.top_bar = TopBar(context, actions["view.inspector"])
         self.top_bar.search.searched.connect(self._search)
+        self.top_bar.search.left.connect(lambda: self.current_page().on_shown())
         self._stack = QStackedWidget()
         self.viewer = Viewer(context)
         self.viewer.left.connect(self._leave_viewer)
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
         bridge = self.bridge
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_MS)
         self._overview_timer.timeout.connect(self._read_overview)
-        self._overview_topic = Topic()
+        self._overview_topic, self._albums_topic = Topic(), Topic()
         for signal in (
             bridge.photos_added,
             bridge.photos_read,
@@ -129,6 +133,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self._schedule_overview)
         bridge.photos_read.connect(self._forget_placeholders)
+        bridge.albums_changed.connect(self._count_albums)
         bridge.trouble.connect(lambda sentence: self.show_message(sentence))
         bridge.acted.connect(self._show_act)
         self.context.waiting.changed.connect(
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
     def _begin_counting(self) -> None:
         """What the first page does not need is read once it stands."""
         self._read_overview()
+        self._count_albums()
         self.context.people.refresh()
         self.context.waiting.refresh()
         workspace = self.context.workspace
@@ -194,6 +200,10 @@ class MainWindow(QMainWindow):
         """A short line over the bottom of the window that goes by itself."""
         self.toast.show_message(text, action, do)
 
+    def hide_message(self) -> None:
+        """Something stands at the bottom that the line would hide."""
+        self.toast.leave()
+
     def inspect_photo(self, photo: int | None, *, face: int | None = None) -> None:
         """Let the inspector tell about this photo, and why this face of it has its name."""
         self.inspector.show_photo(photo, face=face)
@@ -214,6 +224,9 @@ class MainWindow(QMainWindow):
     def current_page(self) -> Page:
         return self._pages[self._current]
 
+    def is_showing(self, key: str) -> bool:
+        return self._current == key
+
     def is_viewing(self) -> bool:
         return self._stage.currentWidget() is self.viewer
 
@@ -223,6 +236,8 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             page = self._entries[key].make(self.context)
             page.badge_changed.connect(lambda text: self.navigation.set_badge(key, text))
+            for view in page.findChildren(GridView):
+                view.selection_changed.connect(self._count_selected)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -257,6 +272,32 @@ class MainWindow(QMainWindow):
 
     def _take_overview(self, overview: browse.Overview) -> None:
         self.status.show_overview(overview)
+        self._show_count("photos", overview.photos)
+        self._show_count("people", overview.people)
+
+    def _count_selected(self) -> None:
+        """In the grids that are seen; of a page without any, or behind the viewer, none."""
+        views = self._stack.findChildren(GridView)
+        self.status.show_selected(sum(v.selected_count() for v in views if v.isVisible()))
+
+    def _count_albums(self) -> None:
+        self.bridge.query(
+            albums.album_count,
+            lambda count: self._show_count("albums", count),
+            topic=self._albums_topic,
+        )
+
+    def _show_count(self, key: str, count: int) -> None:
+        """Behind a page's name in the navigation, also before the page is first opened."""
+        self.navigation.set_badge(key, number(count) if count else "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if folders_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take_folders(folders_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.preferences.set("window/geometry", self.saveGeometry())

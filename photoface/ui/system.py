@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 
 
@@ -18,3 +18,10 @@ def shown_path(path: str) -> str:
 def open_folder_of(path: str) -> None:
     """Open the folder of a file in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
+
+
+def folders_in(data: QMimeData) -> list[str]:
+    """The folders that are being dragged; the folder of a file stands for the file."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    folders = [path if path.is_dir() else path.parent for path in paths if path.exists()]
+    return list(dict.fromkeys(str(folder) for folder in folders))

@@ -96,7 +96,9 @@ def _sentence(error: Exception, file: BinaryIO) -> str:
     if isinstance(error, UnidentifiedImageError):
         return _unknown_kind(file)
     if isinstance(error, OSError) and error.errno:  # Pillow's own errors carry no number
-        return say("The disk could not deliver the file ({reason}).", reason=error.strerror)
+        return say(
+            "The disk could not deliver the file ({reason}).", reason=error.strerror or error
+        )
     return say("The file is damaged and cannot be shown.")
 
 

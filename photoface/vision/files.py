@@ -7,11 +7,11 @@ folder may be called `holiday.jpg`. Only ordinary files are ever read.
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import BinaryIO
 
 from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.files import NotOrdinaryError, open_ordinary
 from photoface.domain.sentences import say
 
 #: Bytes that `is_picture_start` and `is_raw_start` need at least.
@@ -52,16 +52,13 @@ def open_photo(path: Path | str) -> BinaryIO:
     Raises PhotoUnreadableError with a sentence for everything else.
     """
     try:
-        file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - the caller closes it
+        file = open_ordinary(path)
     except (OSError, ValueError) as error:
         raise PhotoUnreadableError(_why_not_opened(path, error)) from error
-    status = os.fstat(file.fileno())
-    if stat.S_ISREG(status.st_mode) and status.st_size > 0:
+    if os.fstat(file.fileno()).st_size > 0:
         return file
     file.close()
-    if stat.S_ISREG(status.st_mode):
-        raise PhotoUnreadableError(say("The file is empty."))
-    raise PhotoUnreadableError(say("This is not an ordinary file but a pipe or a device."))
+    raise PhotoUnreadableError(say("The file is empty."))
 
 
 def looks_like_photo(path: Path | str) -> bool:
@@ -100,13 +97,11 @@ def is_raw_start(start: bytes) -> bool:
     return is_cr2 or start.startswith(_RAW_STARTS)
 
 
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
 def _why_not_opened(path: Path | str, error: OSError | ValueError) -> str:
     if isinstance(error, IsADirectoryError) or os.path.isdir(path):
         return say("This is a folder, not a file.")
+    if isinstance(error, NotOrdinaryError):
+        return say("This is not an ordinary file but a pipe or a device.")
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return say("The file is not there any more.")
     if isinstance(error, PermissionError):

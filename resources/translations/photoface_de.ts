@@ -80,6 +80,10 @@
       <translation>Eine Tabelle wird als .csv oder .json geschrieben; geben Sie der Datei eine solche Endung.</translation>
     </message>
     <message>
+      <source>About Photoface</source>
+      <translation>Über Photoface</translation>
+    </message>
+    <message>
       <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
       <translation>Etwa {percent} % (±{spread}) der gezeigten Namen stimmen; {left}.</translation>
     </message>
@@ -209,6 +213,10 @@
     <message>
       <source>Another Photoface is at it…</source>
       <translation>Ein anderes Photoface ist gerade dabei …</translation>
+    </message>
+    <message>
+      <source>Another program has the library file{where} open. Close it first.</source>
+      <translation>Ein anderes Programm hat die Bibliotheksdatei{where} geöffnet. Schließen Sie es zuerst.</translation>
     </message>
     <message>
       <source>Another way proposes other groups; whatever you have said stays as you said it.</source>
@@ -543,10 +551,6 @@
       <translation>Suche bearbeiten</translation>
     </message>
     <message>
-      <source>Enter</source>
-      <translation>Enter</translation>
-    </message>
-    <message>
       <source>Error of the stated certainty</source>
       <translation>Fehler von „wie sicher“</translation>
     </message>
@@ -805,6 +809,10 @@
     <message>
       <source>Hard to make out</source>
       <translation>Schwer zu erkennen</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Hid {who}</source>
@@ -1678,6 +1686,16 @@
       </translation>
     </message>
     <message>
+      <source>Photoface {version} finds the people in your photos. Everything stays on this computer.
+
+This library: {folder}
+Licence: Apache 2.0</source>
+      <translation>Photoface {version} findet die Personen in Ihren Fotos. Alles bleibt auf diesem Computer.
+
+Diese Bibliothek: {folder}
+Lizenz: Apache 2.0</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>Fotos</translation>
     </message>
@@ -1878,6 +1896,10 @@
     <message>
       <source>Search</source>
       <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>Search by name</source>
+      <translation>Nach Namen suchen</translation>
     </message>
     <message>
       <source>Search people, folders, file names, dates</source>
@@ -2299,6 +2321,10 @@
       <translation>Die Datei wurde seit dem Lesen verändert; lassen Sie sie zuerst neu lesen.</translation>
     </message>
     <message>
+      <source>The file {name} in {folder} is of another program. Choose another place for the library.</source>
+      <translation>Die Datei {name} in {folder} gehört zu einem anderen Programm. Wählen Sie einen anderen Ort für die Bibliothek.</translation>
+    </message>
+    <message>
       <source>The first is not {name}</source>
       <translation>Das erste ist nicht {name}</translation>
     </message>
@@ -2457,6 +2483,10 @@
     <message>
       <source>The second is not {name}</source>
       <translation>Das zweite ist nicht {name}</translation>
+    </message>
+    <message>
+      <source>The trained model is damaged; train again.</source>
+      <translation>Das trainierte Modell ist beschädigt; trainieren Sie noch einmal.</translation>
     </message>
     <message>
       <source>The trained model is gone; train again.</source>
@@ -3900,6 +3930,10 @@
         <numerusform>{n} Frage ist für später aufgehoben</numerusform>
         <numerusform>{n} Fragen sind für später aufgehoben</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{n} selected</source>
+      <translation>{n} ausgewählt</translation>
     </message>
     <message numerus="yes">
       <source>{n} to confirm</source>

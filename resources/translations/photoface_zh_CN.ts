@@ -80,6 +80,10 @@
       <translation>表格会写为 .csv 或 .json；请给文件加上这样的扩展名。</translation>
     </message>
     <message>
+      <source>About Photoface</source>
+      <translation>关于 Photoface</translation>
+    </message>
+    <message>
       <source>About {percent} % (±{spread}) of shown names are right; {left}.</source>
       <translation>显示的姓名约 {percent}%（±{spread}）正确；{left}。</translation>
     </message>
@@ -204,6 +208,10 @@
     <message>
       <source>Another Photoface is at it…</source>
       <translation>另一个 Photoface 正在处理…</translation>
+    </message>
+    <message>
+      <source>Another program has the library file{where} open. Close it first.</source>
+      <translation>另一个程序已打开图库文件{where}。请先关闭它。</translation>
     </message>
     <message>
       <source>Another way proposes other groups; whatever you have said stays as you said it.</source>
@@ -534,10 +542,6 @@
       <translation>编辑搜索</translation>
     </message>
     <message>
-      <source>Enter</source>
-      <translation>回车</translation>
-    </message>
-    <message>
       <source>Error of the stated certainty</source>
       <translation>“把握”的误差</translation>
     </message>
@@ -796,6 +800,10 @@
     <message>
       <source>Hard to make out</source>
       <translation>难以辨认的</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>帮助</translation>
     </message>
     <message>
       <source>Hid {who}</source>
@@ -1660,6 +1668,16 @@
       </translation>
     </message>
     <message>
+      <source>Photoface {version} finds the people in your photos. Everything stays on this computer.
+
+This library: {folder}
+Licence: Apache 2.0</source>
+      <translation>Photoface {version} 可找出您照片中的人物。一切都保留在这台电脑上。
+
+当前图库：{folder}
+许可证：Apache 2.0</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>照片</translation>
     </message>
@@ -1858,6 +1876,10 @@
     <message>
       <source>Search</source>
       <translation>搜索</translation>
+    </message>
+    <message>
+      <source>Search by name</source>
+      <translation>按姓名搜索</translation>
     </message>
     <message>
       <source>Search people, folders, file names, dates</source>
@@ -2274,6 +2296,10 @@
       <translation>文件在读取后已被更改；请先重新扫描。</translation>
     </message>
     <message>
+      <source>The file {name} in {folder} is of another program. Choose another place for the library.</source>
+      <translation>{folder} 中的文件 {name} 属于另一个程序。请为图库选择其他位置。</translation>
+    </message>
+    <message>
       <source>The first is not {name}</source>
       <translation>第一张不是{name}</translation>
     </message>
@@ -2432,6 +2458,10 @@
     <message>
       <source>The second is not {name}</source>
       <translation>第二张不是{name}</translation>
+    </message>
+    <message>
+      <source>The trained model is damaged; train again.</source>
+      <translation>训练好的模型已损坏；请重新训练。</translation>
     </message>
     <message>
       <source>The trained model is gone; train again.</source>
@@ -3818,6 +3848,10 @@
       <translation>
         <numerusform>{n} 个问题留待以后</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{n} selected</source>
+      <translation>已选择 {n} 项</translation>
     </message>
     <message numerus="yes">
       <source>{n} to confirm</source>

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.pictures import make_photos
 from photoface.domain.photos import PhotoState
+from photoface.services.events import ProblemsChanged
 from photoface.services.library import open_library
 from photoface.services.workspace import Workspace
 from photoface.store import photos
@@ -116,6 +117,10 @@ def test_a_file_that_takes_for_ever_is_given_up_with_its_reason(
     (problem,) = workspace.problems()
     assert (problem.path, problem.reason) == (str(paths[2]), "Reading it took more than 3 seconds.")
     assert _done(workspace) == 7
+    told: list[object] = []
+    workspace.library.events.subscribe(told.append)
+    workspace.remove_folder(str(tmp_path / "photos"))
+    assert ProblemsChanged(0) in told
 
 
 def test_a_folder_that_vanishes_keeps_its_photos_and_comes_back(

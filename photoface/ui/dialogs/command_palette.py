@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from photoface.ui.actions import key_words
 from photoface.ui.dialogs.palette import Entry, Palette
 from photoface.ui.text import tr
 
@@ -64,5 +65,5 @@ def _plain(action: QAction) -> str:
 
 
 def _line(action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = key_words(action.shortcut())
     return f"{_plain(action)}    {keys}" if keys else _plain(action)

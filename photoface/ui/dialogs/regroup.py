@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -33,10 +32,12 @@ from photoface.services.regroup_preview import (
 from photoface.ui.bridge import Ticket
 from photoface.ui.pages.page import Context
 from photoface.ui.text import number, tr, trn
+from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.face_strip import StripPanel
 
 _STEPS = 10  # of the slider, to each side
 _BAR_STEPS = 1000
+_SLIDER = 140
 _LISTED = 500  # changes; more than anybody reads
 _LOOKED_INTO = 12  # faces shown of those that come or go
 
@@ -62,7 +63,7 @@ class RegroupDialog(QDialog):
         self._progressed.connect(self._show_progress)
         self._answered.connect(self._take)
         context.bridge.closing.connect(self.stop)
-        self._show_state()
+        self._show_preview(None)
 
     # --- choices -------------------------------------------------------------------------------
 
@@ -71,10 +72,15 @@ class RegroupDialog(QDialog):
         self.strictness.setRange(-_STEPS, _STEPS)
         self.strictness.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.strictness.setAccessibleName(tr("How alike faces of one person are"))
-        self.method = QComboBox()
+        self.strictness.setMinimumWidth(_SLIDER)
+        self.method = Choice(
+            [
+                ("average_linkage", tr("Average similarity (usual)")),
+                ("hdbscan", tr("Density (HDBSCAN)")),
+            ],
+            width=0,
+        )
         self.method.setAccessibleName(tr("How faces are grouped"))
-        self.method.addItem(tr("Average similarity (usual)"), "average_linkage")
-        self.method.addItem(tr("Density (HDBSCAN)"), "hdbscan")
         self.look = QPushButton(tr("See what would change"))
         self.look.setDefault(True)
         self.look.clicked.connect(self.start)
@@ -118,7 +124,9 @@ class RegroupDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         first = self.table.horizontalHeaderItem(0)
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._look_inside)
         thumbnails, theme = self._context.thumbnails, self._context.theme
         self.coming, self.going = StripPanel(thumbnails, theme), StripPanel(thumbnails, theme)
@@ -127,7 +135,9 @@ class RegroupDialog(QDialog):
         self.apply.clicked.connect(self._apply)
 
     def _build(self) -> None:
-        inside = QHBoxLayout()
+        self._inside = QWidget()  # one widget: hidden it leaves its room to the table
+        inside = QHBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.coming, 1)
         inside.addWidget(self.going, 1)
         buttons = QHBoxLayout()
@@ -143,7 +153,7 @@ class RegroupDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.words)
         column.addWidget(self.table, 3)
-        column.addLayout(inside, 2)
+        column.addWidget(self._inside, 2)
         column.addLayout(buttons)
 
     # --- a dry run -----------------------------------------------------------------------------
@@ -212,7 +222,7 @@ class RegroupDialog(QDialog):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(row, column, item)
-        self._show_state(sentence(preview) if preview else "")
+        self._show_state(sentence(preview) if preview else _promise())
         self.table.setCurrentCell(0 if changes else -1, 0)
         self._look_inside()
 
@@ -221,8 +231,7 @@ class RegroupDialog(QDialog):
         row = self.table.currentRow()
         changes = self.preview.changes if self.preview else ()
         change = changes[row] if 0 <= row < len(changes) else None
-        for panel in (self.coming, self.going):
-            panel.setVisible(change is not None)
+        self._inside.setVisible(change is not None)
         if change is None:
             return
         coming, going = change.gained[:_LOOKED_INTO], change.lost[:_LOOKED_INTO]
@@ -247,6 +256,10 @@ class RegroupDialog(QDialog):
                 lambda _: self.close(),
                 owner=self,
             )
+
+
+def _promise() -> str:
+    return tr("Another way proposes other groups; whatever you have said stays as you said it.")
 
 
 def sentence(preview: RegroupPreview) -> str:

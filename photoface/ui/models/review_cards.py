@@ -129,11 +129,16 @@ def _offered(question: Question, rows: dict[int, FaceRow]) -> Strip:
 
 
 def _choices(question: Question) -> tuple[Answer, ...]:
-    """The people it may be, a key each."""
-    return tuple(
+    """The people it may be, a key each, and that it is somebody who does not matter."""
+    ways = (
         Answer(f"review.way{place}", choice.name, partial(_choose, question, choice))
         for place, choice in enumerate(question.choices, 1)
     )
+    return (*ways, Answer("review.ignore", tr("Ignore"), partial(_ignore, question)))
+
+
+def _ignore(question: Question, library: Library) -> Any:
+    return name_people.ignore_faces(library, question.one.faces)
 
 
 def _choose(question: Question, choice: Choice, library: Library) -> Any:

@@ -31,8 +31,12 @@ class Waiting:
     @property
     def badge(self) -> str:
         """All of it in a word for the navigation; empty where nothing waits."""
-        count = sum(astuple(self))
-        return number(count) if count else ""
+        return self.words(sum(astuple(self)))
+
+    def words(self, count: int) -> str:
+        """A count that the questions are part of."""
+        more = "+" if self.questions >= MOST_QUESTIONS else ""
+        return f"{number(count)}{more}" if count else ""
 
 
 class ReviewCount(QObject):

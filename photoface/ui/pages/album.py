@@ -38,7 +38,7 @@ class AlbumPage(Page):
         self.remove = context.actions.local(self.grid, {"album.remove_photos": self.remove_chosen})[
             "album.remove_photos"
         ]
-        self.grid.extra_actions = [self.remove]
+        self.grid.extra_actions.append(self.remove)
         self._build()
         self.grid.is_empty_changed.connect(self._explain)
         bridge = context.bridge

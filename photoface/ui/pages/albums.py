@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from photoface.services import albums
 from photoface.services.albums import AlbumCard
 from photoface.ui.actions import menu_of
-from photoface.ui.bridge import Topic
 from photoface.ui.delegates.album_card import ALBUM_LOOK, AlbumCardDelegate, name_rect
 from photoface.ui.models.album_list import FAVOURITES, AlbumList, list_albums
 from photoface.ui.models.feed import Feed
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState, show_instead
-from photoface.ui.text import number, tr
+from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_L, SPACE_M, SPACE_XS
 from photoface.ui.views.grid_view import GridView
 from photoface.ui.widgets.action_button import ActionButton
@@ -42,7 +41,6 @@ class AlbumsPage(Page):
         self.new_name.setFixedWidth(320)
         self.field = InlineEdit(tr("Name of the album"), parent=self.grid.viewport())
         self._renamed: int | None = None
-        self._count_topic = Topic()
         self._empty = EmptyState(context.theme)
         self.commands = context.actions.local(self, self._doers())
         self._tools = ActionButton(self.commands["albums.new"])
@@ -96,18 +94,7 @@ class AlbumsPage(Page):
         bridge = self.context.bridge
         for signal in (bridge.albums_changed, bridge.photos_read, bridge.folders_changed):
             signal.connect(self.feed.schedule)
-        bridge.albums_changed.connect(self._count)
-        self._count()
         self._offer_commands()
-
-    def _count(self) -> None:
-        """For the navigation, also while the page is not seen."""
-        self.context.bridge.query(
-            albums.album_count,
-            lambda count: self.badge_changed.emit(number(count) if count else ""),
-            owner=self,
-            topic=self._count_topic,
-        )
 
     # --- Page ----------------------------------------------------------------------------------
 

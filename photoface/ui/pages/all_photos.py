@@ -10,7 +10,7 @@ from photoface.services import browse
 from photoface.services.albums import AlbumCard
 from photoface.ui.models.photo_list import list_photos
 from photoface.ui.pages.page import Context, Page
-from photoface.ui.text import number, tr
+from photoface.ui.text import tr
 from photoface.ui.views.photo_grid import PhotoGrid
 from photoface.ui.widgets.search_bar import SearchBar
 
@@ -59,8 +59,6 @@ class AllPhotos(Page):
         self.grid.view.go_to_id(photo)
 
     def _explain(self, is_empty: bool) -> None:
-        if not self._search:
-            self.badge_changed.emit("" if is_empty else number(len(self.grid.model.ids)))
         if self._search:
             self.bar.show_count(len(self.grid.model.ids))
         if not is_empty:

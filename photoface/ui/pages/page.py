@@ -39,6 +39,9 @@ class Navigator(Protocol):
     ) -> None:
         """A short line at the bottom that goes by itself, with one thing to do (Undo) at most."""
 
+    def hide_message(self) -> None:
+        """Something stands at the bottom that the line would hide."""
+
     def restore_backup(self, backup: Path) -> None:
         """Close, put this copy in the place of the library, and open it again."""
 

@@ -18,7 +18,7 @@ from photoface.ui.models.review_cards import (
     mixed_cards,
     question_cards,
 )
-from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
+from photoface.ui.models.review_count import Waiting
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.page import Context, Page
 from photoface.ui.text import decimal, number, tr, trn
@@ -183,11 +183,8 @@ class ReviewPage(Page):
         self._desks[tab].setFocus()
 
     def _label_tabs(self, waiting: Waiting) -> None:
-        questions = number(waiting.questions) if waiting.questions else ""
-        if waiting.questions >= MOST_QUESTIONS:
-            questions = f"{questions}+"
         counts = [
-            questions,
+            waiting.words(waiting.questions),
             *(number(n) if n else "" for n in
               (waiting.suggestions, waiting.mixed, waiting.contradictions, waiting.doubtful)),
             "",

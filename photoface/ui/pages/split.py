@@ -59,6 +59,7 @@ class SplitPage(Page):
         self.propose()
 
     def on_shown(self) -> None:
+        self.context.navigator.hide_message()
         self.columns[0].grid.setFocus()
 
     # --- building ------------------------------------------------------------------------------

@@ -192,6 +192,7 @@ class LearnCard(Section):
     def _follow(self) -> None:
         state, ready = self._state, self._ready
         reason = ready.sentence if ready is not None else None
+        self.counts.setVisible(ready is not None and ready.faces > 0)
         self.waits.setText(spoken(reason or ""))
         self.waits.setVisible(bool(reason) and not state.is_running)
         self.start.setVisible(not state.is_running)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from photoface.domain.errors import PhotofaceError
 from photoface.services import browse, events
@@ -23,6 +23,7 @@ from photoface.ui.text import number, spoken, tr
 from photoface.ui.views.photo_canvas import PhotoCanvas
 from photoface.ui.views.photo_verbs import PhotoVerbs
 from photoface.ui.widgets.name_edit import NameEdit
+from photoface.ui.widgets.one_line import OneLine
 
 _AHEAD = (1, -1, 2)  # neighbours that are fetched before they are asked for
 
@@ -85,8 +86,7 @@ class Viewer(QWidget):
         self.verbs.favourite.setCheckable(True)
         self._actions["viewer.faces"].setChecked(self._context.preferences.get("faces", False))
         self.canvas.set_shows_all(self._actions["viewer.faces"].isChecked())
-        self._title, self._date = QLabel(), QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title, self._date = OneLine(), OneLine()
         self._title.setProperty("role", "heading")
         self._date.setProperty("role", "small")
         self._zoom = QLabel(minimumWidth=52, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -161,6 +161,10 @@ class Viewer(QWidget):
         canvas.zoomed.connect(self._show_zoom)
         canvas.sharpness_asked.connect(self._load)
         canvas.face_changed.connect(self._inspect_face)
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        canvas.customContextMenuRequested.connect(
+            lambda point: self.menu(point).popup(canvas.mapToGlobal(point))
+        )
         self.loader.loaded.connect(self._take_picture)
         self.loader.failed.connect(self._take_trouble)
         self.faces.failed.connect(self._reload_faces)
@@ -338,6 +342,17 @@ class Viewer(QWidget):
         self._actions["viewer.faces"].setChecked(is_shown)
         self._context.preferences.set("faces", is_shown)
         self.canvas.set_shows_all(is_shown)
+
+    def menu(self, point: QPoint) -> QMenu:
+        """For the face under the mouse, which becomes the current one, and for the photo."""
+        do, face = self._actions, self.canvas.choose_at(QPointF(point))
+        own: list[QAction | None] = []
+        if face is not None:
+            reject = [] if face.person is None else [do["viewer.reject_face"]]
+            rest = [do["viewer.ignore_face"], do["viewer.not_a_face"], None]
+            own = [do["viewer.name_face"], *reject, *rest]
+        folder = self._context.actions["photo.show_in_folder"]
+        return self.verbs.menu(own, [folder, None, do["viewer.draw_face"], do["viewer.faces"]])
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{self.canvas.camera.percent} %")

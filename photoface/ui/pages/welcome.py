@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -37,7 +35,6 @@ class WelcomePage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.setAcceptDrops(True)
         self._folders: list[str] = []
         self._rows: dict[str, ModelRow] = {}
         self.fetch = ModelFetch(context.bridge, self)
@@ -144,14 +141,6 @@ class WelcomePage(Page):
         if folder:
             self.begin([folder])
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if folders_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.begin(folders_in(event.mimeData()))
-
     # --- models --------------------------------------------------------------------------------
 
     def _take_missing(self, missing: list[ModelStatus]) -> None:
@@ -230,13 +219,6 @@ class WelcomePage(Page):
     def _recolour(self) -> None:
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(self.context.theme.pixmap("users", 64, ratio, "accent"))
-
-
-def folders_in(data: QMimeData) -> list[str]:
-    """The folders that are being dragged; the folder of a file stands for the file."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    folders = [path if path.is_dir() else path.parent for path in paths if path.exists()]
-    return list(dict.fromkeys(str(folder) for folder in folders))
 
 
 def _middle(part: QWidget) -> QWidget:

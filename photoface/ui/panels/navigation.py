@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from photoface.ui.actions import hint
 from photoface.ui.pages.page import PageEntry
 from photoface.ui.text import tr
 from photoface.ui.theme import ICON_SIZE, Theme
@@ -78,7 +80,7 @@ class _NavButton(QToolButton):
         self.setObjectName(f"nav.{entry.key}")
         self.setText("  " + tr(entry.title))
         self.setAccessibleName(tr(entry.title))
-        self.setToolTip(f"{tr(entry.title)}  {entry.key_sequence}".strip())
+        self.setToolTip(hint(tr(entry.title), QKeySequence(entry.key_sequence)))
         self.setCheckable(True)
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

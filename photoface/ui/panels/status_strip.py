@@ -32,6 +32,7 @@ class StatusStrip(QWidget):
         self._import = bridge.workspace.import_state
         self._grouping: float | None = None
         self._overview: browse.Overview | None = None
+        self._selected = 0
         self._build()
         bridge.import_changed.connect(self._take_import)
         bridge.grouping_changed.connect(self._take_grouping)
@@ -43,6 +44,12 @@ class StatusStrip(QWidget):
     def show_overview(self, overview: browse.Overview) -> None:
         self._overview = overview
         self._show()
+
+    def show_selected(self, count: int) -> None:
+        """How many tiles are selected; one is where one is, not a selection."""
+        if count != self._selected:
+            self._selected = count
+            self._show()
 
     # --- building ------------------------------------------------------------------------------
 
@@ -99,7 +106,9 @@ class StatusStrip(QWidget):
 
     def _show(self) -> None:
         state = self._import.state
-        self._words.setText(self._sentence())
+        count = self._selected
+        selected = tr("{n} selected", n=number(count)) if count > 1 else ""
+        self._words.setText(" · ".join(filter(None, (selected, self._sentence()))))
         self._words.setToolTip(spoken(self._import.sentence))
         fraction = self._fraction()
         self._bar.setVisible(fraction is not None)

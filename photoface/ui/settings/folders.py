@@ -15,6 +15,7 @@ from photoface.ui.settings.section import Section
 from photoface.ui.system import shown_path
 from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
+from photoface.ui.widgets.one_line import OneLine
 
 
 class FolderSettings(Section):
@@ -96,11 +97,7 @@ class FolderLine(QWidget):
         name = "folder-x" if is_missing else "folder"
         colour = "danger" if is_missing else "dim"
         icon.setPixmap(context.theme.pixmap(name, 18, self.devicePixelRatioF(), colour))
-        path = QLabel(shown_path(folder.path))
-        path.setTextFormat(Qt.TextFormat.PlainText)
-        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        path.setMinimumWidth(0)
-        path.setToolTip(folder.path)
+        path = OneLine(shown_path(folder.path), Qt.TextElideMode.ElideMiddle)
         state = QLabel(state_words(folder))
         state.setProperty("role", "danger" if is_missing else "small")
         self.remove = QPushButton(tr("Remove"))

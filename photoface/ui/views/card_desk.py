@@ -31,7 +31,8 @@ from photoface.ui.widgets.name_edit import NameEdit
 from photoface.ui.widgets.wrapping_row import WrappingRow
 
 _WAYS = tuple(f"review.way{number}" for number in range(1, 7))
-_SHORT = ("review.yes", "review.no", "review.neither")
+_BUTTONS = ("review.yes", "review.no", "review.neither", "review.name", "review.ignore")
+_SHORT = tuple(id for id in _BUTTONS if id != "review.name")
 _SIDES = 3
 _NAME_WIDTH, _WAY_WIDTH, _CHOICE_WIDTH = 320, 360, 180
 _CHOICES_IN_A_ROW = 3
@@ -146,7 +147,7 @@ class CardDesk(QWidget):
         row.setSpacing(SPACE_S)
         row.addStretch(1)
         answers = WrappingRow()
-        for id in (*_SHORT, "review.name"):
+        for id in _BUTTONS:
             button = ActionButton(self.commands[id])
             button.setMinimumSize(QSize(120, 40))
             answers.addWidget(button)

@@ -62,7 +62,8 @@ class GridLayout:
         columns = max(1, int((metrics.inner + metrics.gap) // (metrics.tile + metrics.gap)))
         tile = metrics.tile
         if not metrics.is_fixed:
-            tile = (metrics.inner - metrics.gap * (columns - 1)) / columns
+            room = metrics.inner - metrics.gap * (columns - 1)
+            tile = room // columns  # whole pixels: words below stand on one line
         first = _first_of_lines(count, starts, columns)
         heights = np.full(len(first), tile + metrics.extra)
         return cls(metrics, count, starts, first, heights, None, tile)

@@ -241,6 +241,11 @@ class GridView(TiledView):
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
         self._focus_timer.start()
+        self.selection_changed.emit()  # what one sees as selected
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)
+        self.selection_changed.emit()
 
     # --- keeping the place ---------------------------------------------------------------------
 
@@ -293,3 +298,4 @@ class GridView(TiledView):
             self.selectionModel().setCurrentIndex(self._grid.index(row), Flag.NoUpdate)
         if place.selected:
             self.select_ids(list(place.selected))
+            self.selection_changed.emit()  # a reset unselects without a word

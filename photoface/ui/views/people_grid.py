@@ -186,7 +186,7 @@ class PeopleGrid(GridView):
         text = event.text()
         if not text.strip() or not text.isprintable() or event.modifiers() not in _TYPING:
             return False
-        chosen = self.selected_ids()
+        chosen = self.selected_ids() or [self.current_id() or 0]
         return len(chosen) == 1 and chosen[0] < 0
 
     def keyboardSearch(self, text: str) -> None:

@@ -72,6 +72,8 @@ class PersonPhotos(QWidget):
             self, {"photo.open": self._open, "photo.select_all": self.grid.selectAll}
         )
         self.verbs = PhotoVerbs(context, self, "photo", self.chosen)
+        self.verbs.serve_grid(self.grid, self.commands)
+        self.grid.selectionModel().currentChanged.connect(self._inspect)
         context.bridge.albums_changed.connect(self._take_favourites)
         self.whole, self.faces = QPushButton(tr("Whole photos")), QPushButton(tr("Only the face"))
         column = QVBoxLayout(self)
@@ -121,6 +123,12 @@ class PersonPhotos(QWidget):
 
     def _take_favourites(self, event: events.AlbumsChanged) -> None:
         self.model.forget_rows(event.photos)
+
+    def _inspect(self) -> None:
+        photo = self.grid.current_id()
+        if photo is not None:
+            face = self.model.face_of.get(photo)
+            self._context.navigator.inspect_photo(photo, face=face)
 
     def _open(self, _: object = None) -> None:
         photo = self.grid.current_id()

@@ -127,6 +127,12 @@ class PhotoCanvas(QWidget):
     def _face(self, id: int | None) -> FaceRow | None:
         return next((face for face in self.faces if face.id == id), None)
 
+    def choose_at(self, point: QPointF) -> FaceRow | None:
+        """Make the face under the point the current one; None where there is none."""
+        face = self._face_at(point)
+        self.set_current_face(None if face is None else face.id)
+        return face
+
     def _face_at(self, point: QPointF) -> FaceRow | None:
         """The smallest face under the point, its label included where it is shown."""
         hits = [face for face in self.faces if self._covers(face, point)]
@@ -295,7 +301,8 @@ class PhotoCanvas(QWidget):
                 painter.drawPixmap(place, self._image, source)
             else:
                 painter.drawImage(place, self._image, source)
-        for face in sorted(self.faces, key=lambda face: -face.box.area):
+        chosen = (self._hovered, self._current)  # on top: labels of a group lie close together
+        for face in sorted(self.faces, key=lambda face: (face.id in chosen, -face.box.area)):
             self._paint_face(painter, face)
         self.drawing.paint(painter)
         painter.end()

@@ -9,13 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedLayout, QToolButton, QWidget
 
 from photoface.domain.errors import SearchError
 from photoface.services import browse, events
-from photoface.ui.actions import menu_of
 from photoface.ui.bridge import Ticket
 from photoface.ui.delegates.photo_tile import PhotoTile
 from photoface.ui.models.photo_list import PhotoList, PhotoListing, list_nothing, list_photos
@@ -141,8 +140,7 @@ class PhotoGrid(QWidget):
         self._actions = self._context.actions.local(
             self, {"photo.open": self._open_current, "photo.select_all": view.selectAll}
         )
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
+        self.verbs.serve_grid(view, self._actions, self.extra_actions)
 
     def showEvent(self, event: object) -> None:
         if self._is_stale:
@@ -194,16 +192,6 @@ class PhotoGrid(QWidget):
 
     def _inspect(self) -> None:
         self._context.navigator.inspect_photo(self.view.current_id())
-
-    def _show_menu(self, point: QPoint) -> None:
-        if not self.view.indexAt(point).isValid():
-            return
-        actions = self._context.actions
-        items = [self._actions["photo.open"], actions["photo.show_in_folder"], None]
-        items += [*self.verbs.actions, *self.extra_actions, None]
-        menu = menu_of("", [*items, self._actions["photo.select_all"]], self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.view.viewport().mapToGlobal(point))
 
     # --- faces on hover ------------------------------------------------------------------------
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from photoface.services import albums
 from photoface.services.history import Act
 from photoface.services.library import Library
+from photoface.ui.actions import menu_of
 from photoface.ui.dialogs.album_picker import AlbumPicker
 from photoface.ui.pages.page import Context
+from photoface.ui.views.grid_view import GridView
 
 _IDS = ("favourite", "to_album")
 
@@ -36,6 +38,28 @@ class PhotoVerbs(QObject):
     def actions(self) -> list[QAction | None]:
         """For a menu."""
         return [self.favourite, self.to_album]
+
+    def menu(self, before: Sequence[QAction | None], after: Sequence[QAction | None]) -> QMenu:
+        """A menu of photos: what is said about them, between what else the widget can do."""
+        menu = menu_of("", [*before, *self.actions, *after], self._widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def serve_grid(
+        self, view: GridView, own: Mapping[str, QAction], extra: Sequence[QAction | None] = ()
+    ) -> None:
+        """Pop up the menu where the mouse asks for it. `own`: the commands to open and to select
+        all; `extra`: a list that may still grow."""
+
+        def show(point: QPoint) -> None:
+            if view.indexAt(point).isValid():
+                folder = self._context.actions["photo.show_in_folder"]
+                before = [own["photo.open"], folder, None]
+                menu = self.menu(before, [*extra, None, own["photo.select_all"]])
+                menu.popup(view.viewport().mapToGlobal(point))
+
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(show)
 
     def toggle_favourite(self) -> None:
         """Make all of them favourites; if they are, take it back."""

@@ -67,6 +67,10 @@ class TiledView(QListView):
             rows.update(range(part.top(), part.bottom() + 1))
         return [self._grid.id_at(row) for row in sorted(rows)]
 
+    def selected_count(self) -> int:
+        """How many are selected, however many there are."""
+        return sum(part.height() for part in self.selectionModel().selection())
+
     def select_ids(self, ids: Sequence[int]) -> None:
         rows = (self._grid.row_of(id) for id in ids)
         self._select_rows(sorted(row for row in rows if row is not None), Flag.ClearAndSelect)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from photoface.ui.text import tr
+from photoface.ui.actions import key_words
 
 
 class ActionButton(QPushButton):
@@ -15,6 +15,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._is_offered = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the grid
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -22,11 +23,11 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self._action
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        keys = keys.replace("Return", tr("Enter"))
+        keys = key_words(action.shortcut())
         self.setText(f" {action.text()}   {keys}" if keys else f" {action.text()}")
         self.setAccessibleName(action.text())
         self.setIcon(action.icon())
         self.setEnabled(action.isEnabled())
-        if self.parentWidget() is not None or not action.isVisible():
-            self.setVisible(action.isVisible())  # without a parent it would be a window
+        if action.isVisible() != self._is_offered:  # whoever else hid the button meant it
+            self._is_offered = action.isVisible()
+            self.setVisible(self._is_offered)

@@ -28,7 +28,7 @@ class MergeBar(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._bridge = context.bridge
+        self._bridge, self._navigator = context.bridge, context.navigator
         self._question = Ticket()
         self._kept: Card | None = None
         self._everybody = Chosen()
@@ -70,6 +70,7 @@ class MergeBar(QWidget):
         self.covers[1].show_face(kept.cover)
         self.line.setText(tr("Checking what would change…"))
         self.warning.hide()
+        self._navigator.hide_message()
         self.show()
         self.setFocus()
         self._question.cancel()

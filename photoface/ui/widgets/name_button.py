@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 _LEAST = 60  # pixels; a name of any length leaves the window as it is
-_PADDING = 20
 
 
 class NameButton(QPushButton):
@@ -24,9 +23,9 @@ class NameButton(QPushButton):
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        room = self.width() - _PADDING
-        text = option.fontMetrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        option.text = text
+        inside = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(inside, option, self).width()
+        option.text = option.fontMetrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel
 
 
 class OneLine(QLabel):
-    """As wide as its text where there is room, else narrower, with all of it on hover."""
+    """As wide as its text where there is room, else narrower, with all of it on hover; `cut` says
+    where."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(text)
+        self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def minimumSizeHint(self) -> QSize:
@@ -24,7 +26,7 @@ class OneLine(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         place = self.contentsRect()
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        words = self.fontMetrics().elidedText(self.text(), self._cut, place.width())
         painter = QPainter(self)
-        painter.drawText(place, self.alignment(), cut)
+        painter.drawText(place, self.alignment(), words)
         painter.end()

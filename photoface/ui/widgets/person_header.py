@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedLayout,
     QToolButton,
@@ -23,6 +22,7 @@ from photoface.ui.thumbnails import Thumbnails
 from photoface.ui.widgets.life_dates import LifeDates
 from photoface.ui.widgets.name_button import NameButton
 from photoface.ui.widgets.name_edit import NameEdit
+from photoface.ui.widgets.one_line import OneLine
 
 _COVER = 76
 
@@ -47,7 +47,7 @@ class PersonHeader(QWidget):
         self.field = NameEdit(context.people, context.thumbnails, context.theme)
         self.field.committed.connect(self._take_name)
         self.field.cancelled.connect(self._end_naming)
-        self._line = QLabel()
+        self._line = OneLine()
         self._line.setProperty("role", "dim")
         self.dates = LifeDates()
         self._more = QToolButton()

@@ -28,7 +28,7 @@ class SearchBar(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("role", "dim")
         self.button = QPushButton(tr("Save as album"))
-        self.button.setToolTip(f"{save.text()}  {save.shortcut().toString()}")
+        self.button.setToolTip(save.toolTip())
         self.button.clicked.connect(self.start_saving)
         self.change = QPushButton()
         self.change.clicked.connect(self._change)

@@ -44,9 +44,11 @@ _WINDOW_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModi
 
 
 class SearchField(QLineEdit):
-    """`searched` with the whole search when typing rests, at once on Return; Esc clears it."""
+    """`searched` with the whole search when typing rests, at once on Return; Esc clears it, and
+    `left` asks for another place for the focus."""
 
     searched = Signal(str)
+    left = Signal()
 
     def __init__(self, people: KnownPeople, thumbnails: Thumbnails, theme: Theme) -> None:
         super().__init__()
@@ -132,7 +134,8 @@ class SearchField(QLineEdit):
             chip.joint_chosen.connect(partial(self._join, chip.place))
             chip.removed.connect(partial(self._remove, chip.place))
             chip.stepped.connect(partial(self._step, chip.place))
-        self.setPlaceholderText("" if terms else tr("Search people, folders, file names, dates"))
+        plain, photos = tr("Search by name"), tr("Search people, folders, file names, dates")
+        self.setPlaceholderText(plain if self._is_plain else "" if terms else photos)
         self.updateGeometry()
         self._arrange()
         self._take_text(self.text())
@@ -208,7 +211,7 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -226,6 +229,7 @@ class SearchField(QLineEdit):
             case Qt.Key.Key_Escape:
                 self.clear()
                 self.clearFocus()
+                self.left.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._offers.marked is not None:
                 self.add(self._offers.marked)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

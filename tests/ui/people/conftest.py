@@ -142,6 +142,9 @@ class Navigator:
     ) -> None:
         self.messages.append(text)
 
+    def hide_message(self) -> None:
+        pass
+
     def inspect_photo(self, photo: int | None, *, face: int | None = None) -> None:
         self.inspected.append((photo, face))
 

@@ -76,6 +76,15 @@ def test_letters_typed_onto_a_group_name_it(
     assert shown_people(page) == {"Maria": 9}
 
 
+def test_letters_also_name_the_group_with_the_ring_when_nothing_is_chosen(
+    page: PeoplePage,
+) -> None:
+    page.grid.go_to_id(-2)
+    page.grid.clearSelection()
+    QTest.keyClicks(page.grid, "M")
+    assert page.grid.edited_key == -2
+
+
 def test_after_naming_the_next_group_is_chosen_where_the_first_one_was(
     page: PeoplePage, library: Library, qtbot: QtBot
 ) -> None:

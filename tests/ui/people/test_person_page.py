@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from photoface.domain.faces import FaceState
@@ -117,6 +118,24 @@ def test_the_inspector_is_told_which_face_is_looked_at(
     page.faces.grid.go_to_id(face)
     photo = library.read(lambda c: browse.face_rows(c, [face]))[face].photo
     qtbot.waitUntil(lambda: (photo, face) in navigator.inspected)
+
+
+def test_the_photos_have_the_menu_that_photos_have_everywhere(
+    page: PersonPage, navigator: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _point: shown.append(menu))
+    page.tabs.setCurrentIndex(2)
+    grid = page.photos.grid
+    qtbot.waitUntil(lambda: len(page.photos.model.ids) > 1)
+    photo = int(page.photos.model.ids[1])
+    grid.go_to_id(photo)
+    assert (photo, page.photos.model.face_of[photo]) in navigator.inspected
+    grid.customContextMenuRequested.emit(grid.tile_rect(photo).center())
+    assert [action.objectName() for action in shown[0].actions() if action.objectName()] == [
+        "photo.open", "photo.show_in_folder", "photo.favourite", "photo.to_album",
+        "photo.select_all",
+    ]  # fmt: skip
 
 
 def test_the_page_leads_to_the_split(page: PersonPage, anna: int, navigator: Any) -> None:

@@ -52,6 +52,20 @@ def look(qtbot: QtBot, dialog: RegroupDialog) -> None:
     qtbot.waitUntil(lambda: dialog.preview is not None, timeout=60_000)
 
 
+def test_before_anything_was_asked_it_says_what_stays(dialog):
+    assert "stays as you said it" in dialog.words.text()
+    assert not dialog.coming.isVisible()
+    assert not dialog.going.isVisible()
+    assert dialog.apply.y() - dialog.table.geometry().bottom() < 30  # nothing but a list
+
+
+def test_the_heads_of_the_columns_are_not_cut(dialog):
+    dialog.table.setHorizontalHeaderLabels(["Gruppe", *["Gesichter danach"] * 4])
+    head = dialog.table.horizontalHeader()
+    room = head.fontMetrics().horizontalAdvance("Gesichter danach")
+    assert all(head.sectionSize(column) > room for column in range(1, 5))
+
+
 def test_the_same_choice_changes_nothing_and_cannot_be_applied(qtbot, dialog):
     assert not dialog.apply.isEnabled()
     look(qtbot, dialog)

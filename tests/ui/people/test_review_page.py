@@ -116,6 +116,21 @@ def test_a_name_is_typed_under_the_faces(page: ReviewPage, library: Library, qtb
     assert desk.hasFocus()
 
 
+def test_somebody_who_does_not_matter_is_ignored_with_a_key(
+    page: ReviewPage, library: Library, qtbot: QtBot
+) -> None:
+    desk = page.questions
+    skip_to(desk, "Who is this?", qtbot)
+    ignored, key = desk.deck.card.size, desk.deck.card.key
+    press(desk, Qt.Key.Key_I)
+    qtbot.waitUntil(lambda: title(library) == f"Ignored {ignored} faces")
+    qtbot.waitUntil(lambda: desk.deck.card is None or desk.deck.card.key != key)
+    while desk.deck.card is not None and desk.deck.card.question == "Who is this?":
+        press(desk, Qt.Key.Key_S)
+        shown(desk, qtbot)
+    assert not desk.commands["review.ignore"].isVisible()
+
+
 def test_the_people_it_may_be_are_a_key_each(
     show: Callable[[type], Any], library: Library, qtbot: QtBot
 ) -> None:

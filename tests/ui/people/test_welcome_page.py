@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -18,7 +17,8 @@ from photoface.domain.errors import FolderGoneError, ModelFetchError
 from photoface.services import models
 from photoface.services.models import FetchProgress, ModelStatus
 from photoface.ui.pages.page import Context
-from photoface.ui.pages.welcome import WelcomePage, folders_in
+from photoface.ui.pages.welcome import WelcomePage
+from photoface.ui.system import folders_in
 
 
 class Shelf:
@@ -133,24 +133,6 @@ def test_a_folder_that_is_gone_is_said(
     page.begin(["/gone"])
     qtbot.waitUntil(lambda: navigator.messages == ["There is no folder /gone."])
     assert page.choose.isVisible()
-
-
-def test_folders_can_be_dropped(
-    page: WelcomePage, shelf: Shelf, context: Context, tmp_path: Path, qtbot: QtBot
-) -> None:
-    shelf.missing = []
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    page.dropEvent(
-        QDropEvent(
-            QPointF(10, 10),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    qtbot.waitUntil(lambda: ("add", str(tmp_path)) in context.workspace.asked)
 
 
 def test_a_dropped_file_stands_for_its_folder_and_web_pages_for_nothing(tmp_path: Path) -> None:

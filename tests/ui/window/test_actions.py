@@ -63,6 +63,16 @@ def test_every_command_has_words_real_keys_and_an_icon_that_ships(command: Comma
     assert command.icon is None or resource("icons", f"{command.icon}.svg").is_file()
 
 
+def test_enter_of_the_keypad_does_what_return_does(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(theme, window)
+    opening = actions.local(window, {"photo.open": lambda: None})["photo.open"]
+    assert {keys.toString() for keys in opening.shortcuts()} == {"Return", "Enter", "Space"}
+    assert opening.toolTip() == "Open  Enter"
+    assert actions["view.inspector"].toolTip() == "Inspector  F9"
+
+
 def test_ids_are_unique() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 

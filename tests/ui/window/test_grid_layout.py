@@ -37,7 +37,7 @@ def slow_square(metrics: Metrics, count: int, starts: list[int]) -> list[tuple[f
         columns += 1
     tile = metrics.tile
     if not metrics.is_fixed:
-        tile = (metrics.inner - metrics.gap * (columns - 1)) / columns
+        tile = (metrics.inner - metrics.gap * (columns - 1)) // columns
     found, y, column = [], 0.0 if starts else metrics.margin, 0
     for row in range(count):
         if row in starts:

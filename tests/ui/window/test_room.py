@@ -7,17 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from photoface.services import albums, browse, name_people
 from photoface.services.library import Library
+from photoface.services.workspace import FolderRow
 from photoface.ui.main_window import MainWindow
+from photoface.ui.models.known_people import Wording
 from photoface.ui.models.split_board import SplitOrder
 from photoface.ui.pages.registry import PAGES
 from photoface.ui.panels.inspector import facts
 from photoface.ui.preferences import Preferences
+from photoface.ui.settings.folders import FolderLine
 from photoface.ui.text import decimal
+from photoface.ui.theme import Theme
 from photoface.ui.translation import LANGUAGES, install_language
 from photoface.ui.widgets.choice import Choice
 from photoface.ui.widgets.name_button import NameButton
@@ -94,6 +99,35 @@ def test_every_part_of_a_page_fits_into_a_small_window(qtbot: QtBot, window: Mai
     people.merge_bar.commands["merge.cancel"].trigger()
 
 
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_a_long_file_name_fits_beside_the_inspector(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    sql = "UPDATE photo_paths SET path = ? WHERE photo_id = 1"
+    library.write(lambda c: c.execute(sql, (f"/photos/{LONG}.jpg",))).result()
+    window.resize(WIDTH, HEIGHT)
+    window.set_inspector(True)
+    window.current_page().grid.open_photo(1)
+    qtbot.wait(100)
+    check(window, "viewer")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_what_is_known_about_a_person_fits_beside_the_inspector(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, HEIGHT)
+    window.set_inspector(True)
+    window.open_page("person", 1)
+    page = window.current_page()
+    qtbot.waitUntil(lambda: page.header.name.text() == LONG)
+    line = "1,234 faces  ·  March 1998 to December 2025  ·  213 faces to confirm"
+    page.header.show_person(LONG, None, line, Wording(lambda _: "", ""), without=1)
+    page.header.show_days("2017-03-09", "2025-12-01", is_person=True)
+    qtbot.wait(50)
+    assert window.width() == 1280
+
+
 @pytest.mark.parametrize("language", ["de"], indirect=True)
 def test_decimals_are_written_as_the_country_does(library: Library) -> None:
     row = library.read(lambda c: browse.photo_rows(c, [1]))[1]
@@ -107,6 +141,44 @@ def test_a_long_name_is_cut_on_its_button(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.setText(LONG)
     assert button.minimumSizeHint().width() < 100
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+@pytest.mark.parametrize("role", ["person-name", "part-name"])
+def test_a_name_that_has_room_is_not_cut(qtbot: QtBot, role: str, theme: Theme) -> None:
+    theme.apply()
+    button = NameButton("Change the name")
+    qtbot.addWidget(button)
+    button.setProperty("role", role)
+    button.setText("Summer holiday")
+    button.show()
+    option = QStyleOptionButton()
+    button.resize(button.sizeHint())
+    button.initStyleOption(option)
+    assert option.text == "Summer holiday"
+    button.resize(button.width() - 4, button.height())
+    button.initStyleOption(option)
+    assert option.text.endswith("…")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_of_a_long_path_both_ends_are_seen(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/photos/{LONG}/lake"
+    line = FolderLine(FolderRow(path, "ok", 7), window.context, lambda: None)
+    qtbot.addWidget(line)
+    line.resize(600, 40)
+    line.show()
+    written: list[str] = []
+    draw = QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda p, *where: (written.append(where[-1]), draw(p, *where))
+    )
+    line.grab()
+    (shown,) = [words for words in written if words.startswith("/photos")]
+    assert "…" in shown
+    assert shown.endswith("/lake")
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)

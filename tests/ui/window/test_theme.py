@@ -8,6 +8,8 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QTabBar, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from photoface.ui.theme import DARK, LIGHT, Colours, Theme, style_sheet
 
@@ -74,3 +76,21 @@ def test_motion_can_be_switched_off(theme: Theme) -> None:
 def test_icons_are_crisp_on_a_fine_screen(theme: Theme) -> None:
     pixmap = theme.pixmap("search", 18, 2.0)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (36, 2.0)
+
+
+def test_tabs_show_that_they_have_the_focus(qtbot: QtBot, theme: Theme) -> None:
+    theme.apply()
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    tabs, other = QTabBar(), QLineEdit()
+    tabs.addTab("Faces")
+    for widget in (tabs, other):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    before = tabs.grab().toImage()
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tabs.grab().toImage() != before

@@ -68,6 +68,7 @@ def named(library: Library) -> None:
 def test_it_says_why_it_waits(qtbot: QtBot, window: MainWindow) -> None:
     page = open_training(qtbot, window)
     assert "too little to learn" in page.learn.waits.text()
+    assert not page.learn.counts.isVisible()  # "0 named faces" would say it twice
     assert page.learn.waits.isVisible()
     assert not page.learn.start.isEnabled()
     assert page.outcome.isHidden()

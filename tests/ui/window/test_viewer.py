@@ -109,6 +109,46 @@ def test_b_shows_all_faces_and_is_remembered(viewer: Any, window: MainWindow) ->
     assert viewer.canvas.grab().toImage() == plain
 
 
+def test_the_chosen_face_is_painted_over_its_neighbours(
+    viewer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from photoface.ui.views import photo_canvas
+
+    order: list[int] = []
+    monkeypatch.setattr(
+        photo_canvas, "paint_frame", lambda _painter, frame, _theme: order.append(frame.face.id)
+    )
+    viewer.set_faces_shown(True)
+    for face in (3, 4):
+        order.clear()
+        viewer.point_out(face)
+        viewer.canvas.grab()
+        assert order[-1] == face
+
+
+def test_the_right_click_offers_what_can_be_done_with_face_and_photo(
+    qtbot: QtBot, viewer: Any
+) -> None:
+    def offered(point: QPointF) -> list[str]:
+        menu = viewer.menu(point.toPoint())
+        qtbot.addWidget(menu)
+        return [action.objectName() for action in menu.actions() if action.objectName()]
+
+    face = viewer.canvas.face_rect(4).center()
+    of_photo = [
+        "viewer.favourite", "viewer.to_album", "photo.show_in_folder", "viewer.draw_face",
+        "viewer.faces",
+    ]  # fmt: skip
+    of_face = ["viewer.name_face", "viewer.ignore_face", "viewer.not_a_face"]
+    assert offered(face) == [*of_face, *of_photo]
+    assert current(viewer) == 4
+    viewer.faces.name(4, "Ida")
+    qtbot.waitUntil(lambda: viewer.canvas.faces[1].person is not None)
+    assert "viewer.reject_face" in offered(face)
+    assert offered(viewer.canvas.camera.photo_rect().topLeft() + QPointF(5, 5)) == of_photo
+    assert current(viewer) is None
+
+
 def test_tab_goes_from_face_to_face(viewer: Any) -> None:
     seen = []
     for _ in range(3):

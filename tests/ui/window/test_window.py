@@ -5,21 +5,31 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from photoface import __version__
 from photoface.domain.photos import Problem
 from photoface.domain.progress import Progress
-from photoface.services import events, name_people
+from photoface.services import albums, events, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
+from photoface.ui.models.review_count import MOST_QUESTIONS, Waiting
 from photoface.ui.panels.explanation import ExplanationView
 from photoface.ui.panels.inspector import facts, why
 from photoface.ui.panels.status_strip import StatusStrip, time_left
@@ -83,6 +93,46 @@ def test_every_page_of_the_table_opens(qtbot: QtBot, window: MainWindow) -> None
             assert window.current_page().isVisible()
 
 
+def test_the_tools_of_a_page_stay_with_it_when_the_colours_change(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open_page("albums")
+    tools = window.current_page().tools()
+    assert tools.isVisible()
+    window.open_page("people")
+    window.context.theme.set_mode("dark")
+    assert not tools.isVisible()
+
+
+@pytest.fixture
+def no_missing_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    from photoface.services import models
+
+    monkeypatch.setattr(models, "missing_models", list)
+
+
+@pytest.mark.usefixtures("no_missing_models")
+def test_folders_can_be_dropped_on_any_page(
+    qtbot: QtBot, window: MainWindow, workspace: Any, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    window.dropEvent(
+        QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    )
+    qtbot.waitUntil(lambda: workspace.asked == [f"add {tmp_path}"])
+
+
+@pytest.mark.usefixtures("no_missing_models")
+def test_a_folder_from_the_menu_leads_from_the_welcome_to_the_people(
+    qtbot: QtBot, window: MainWindow, workspace: Any
+) -> None:
+    window.open_page("welcome")
+    window.take_folders(["/photos"])
+    qtbot.waitUntil(lambda: window.is_showing("people"))
+    assert workspace.asked == ["add /photos", "start"]
+
+
 def test_an_empty_library_says_what_to_do(
     qtbot: QtBot, open_window: Any, empty_library: Library, workspace: Any
 ) -> None:
@@ -127,6 +177,38 @@ def test_many_changes_ask_the_library_few_times(
 
 
 # --- search --------------------------------------------------------------------------------------
+
+
+def test_ctrl_f_searches_from_where_there_is_no_search_field(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for leave in (
+        lambda: window.open_page("history"),
+        lambda: window.current_page().grid.open_photo(2),
+    ):
+        leave()
+        window.actions_table["edit.find"].trigger()
+        assert window.is_showing("photos")
+        assert not window.is_viewing()
+        assert window.top_bar.search.hasFocus()
+
+
+@pytest.mark.parametrize("page", ["photos", "people", "folders"])
+def test_escape_in_the_search_field_leads_back_to_what_is_searched(
+    qtbot: QtBot, window: MainWindow, page: str
+) -> None:
+    window.open_page(page)
+    window.actions_table["edit.find"].trigger()
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.current_page().isAncestorOf(focused)
+
+
+def test_the_search_field_says_what_it_searches(window: MainWindow) -> None:
+    assert "dates" in window.top_bar.search.placeholderText()
+    window.open_page("people")
+    assert window.top_bar.search.placeholderText() == "Search by name"
 
 
 def type_search(window: MainWindow, text: str) -> None:
@@ -209,6 +291,21 @@ def test_trouble_is_said_in_a_line_and_blocks_nothing(qtbot: QtBot, window: Main
     assert window.isEnabled()
 
 
+def test_a_question_at_the_bottom_is_not_hidden_by_a_message(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    for face, name in ((1, "Anna"), (3, "Ben")):
+        name_people.name_faces(library, [face], name)
+    window.open_page("people")
+    page = window.current_page()
+    qtbot.waitUntil(lambda: len(page.model.ids) >= 2)
+    window.show_message("Named 1 face Anna")
+    page.grid.selectAll()
+    page.merge_chosen()
+    assert page.merge_bar.isVisible()
+    qtbot.waitUntil(lambda: not window.toast.isVisible(), timeout=1000)
+
+
 # --- status strip --------------------------------------------------------------------------------
 
 
@@ -278,7 +375,7 @@ def test_problems_are_counted_and_listed_with_their_reasons(
 
 
 def test_the_command_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_table["edit.commands"].trigger()
+    window.actions_table["help.commands"].trigger()
     palette = window.command_handler.palette
     QTest.keyClicks(palette.field, "dar")
     assert palette.offered() == ["Dark"]
@@ -288,7 +385,7 @@ def test_the_command_palette_finds_and_does(qtbot: QtBot, window: MainWindow) ->
 
 
 def test_the_palette_offers_only_what_is_possible_here(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_table["edit.commands"].trigger()
+    window.actions_table["help.commands"].trigger()
     offered = window.command_handler.palette.offered()
     assert "Undo" not in offered  # nothing to undo
     assert "Not a face" not in offered  # the viewer is not open
@@ -405,6 +502,43 @@ def test_hovering_a_photo_shows_its_faces(qtbot: QtBot, window: MainWindow) -> N
     qtbot.waitUntil(lambda: [face.id for face in tile.faces_of(1)] == [1, 2])
 
 
+def test_f1_lists_the_commands_and_help_says_which_version_this_is(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "F1" in {keys.toString() for keys in window.actions_table["help.commands"].shortcuts()}
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Go", "Scan", "Help"]
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "about", lambda _window, _title, words: said.append(words))
+    window.actions_table["help.about"].trigger()
+    assert __version__ in said[0]
+    assert str(window.context.library.folder.name) in said[0]
+
+
+def test_the_strip_says_how_many_are_selected_where_one_looks(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    words = window.status.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: words.text().startswith("16 photos"))
+    view = grid(window).view
+    view.select_ids([1])
+    assert words.text().startswith("16 photos")  # one is where one is
+    view.select_ids([1, 2, 5])
+    assert words.text().startswith("3 selected · 16 photos")
+    view.selectAll()
+    assert words.text().startswith("16 selected · ")
+    window.open_page("people")
+    assert words.text().startswith("16 photos")
+    window.open_page("photos")
+    assert words.text().startswith("16 selected · ")
+    grid(window).open_photo(2)
+    assert words.text().startswith("16 photos")
+    window.viewer.left.emit(2)
+    view.select_ids([1, 2])
+    grid(window).model.set_ids([7])
+    assert "selected" not in words.text()
+
+
 def test_the_navigation_says_how_much_waits_for_an_answer(
     qtbot: QtBot, window: MainWindow, library: Library
 ) -> None:
@@ -416,6 +550,33 @@ def test_the_navigation_says_how_much_waits_for_an_answer(
     name_people.name_faces(library, [1, 3], "Anna")
     button = window.navigation.findChild(QToolButton, "nav.review")
     qtbot.waitUntil(lambda: button.accessibleName() == "Review, 2")
+
+
+def test_questions_that_are_not_counted_to_the_end_say_so() -> None:
+    assert Waiting(questions=3, mixed=2).badge == "5"
+    assert Waiting(questions=MOST_QUESTIONS, mixed=2).badge == f"{MOST_QUESTIONS + 2}+"
+    assert Waiting().badge == ""
+
+
+def test_the_navigation_counts_before_a_page_is_opened(
+    qtbot: QtBot, open_window: Any, workspace: Any, library: Library
+) -> None:
+    for face, name in ((1, "Anna"), (3, "Ben")):
+        name_people.name_faces(library, [face], name)
+    name_people.hide_person(library, 2)
+    albums.create_album(library, "Summer", [1])
+    window = open_window(workspace)
+
+    def told() -> list[str]:
+        keys = ("photos", "people", "albums")
+        buttons = (window.navigation.findChild(QToolButton, f"nav.{key}") for key in keys)
+        return [button.accessibleName() for button in buttons]
+
+    qtbot.waitUntil(lambda: told() == ["All photos, 16", "People, 1", "Albums, 1"])
+    library.write(lambda c: c.execute("DELETE FROM photos WHERE id = 16")).result()
+    window.open_page("people")
+    library.events.emit(events.FoldersChanged())
+    qtbot.waitUntil(lambda: told()[0] == "All photos, 15")
 
 
 @pytest.mark.parametrize("page", ["photos", "folders"])

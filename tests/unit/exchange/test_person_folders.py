@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,23 @@ def test_a_photo_is_put_once_and_never_over_another(how: How, tmp_path: Path):
         put(other, target, how)
     assert target.read_bytes() == b"picture"
     assert [p.name for p in target.parent.iterdir()] == ["photo.jpg"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of this kind are not known there")
+def test_a_pipe_or_a_circle_of_links_is_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.jpg")
+    (tmp_path / "circle.jpg").symlink_to("circle.jpg")
+    for source in ("pipe.jpg", "circle.jpg"):
+        with pytest.raises(ExportError, match=r"could not be made \((it is a pipe|Too many)"):
+            put(tmp_path / source, tmp_path / "out" / source, How.COPY)
+        put(tmp_path / source, tmp_path / "linked" / source, How.SYMLINK)
+
+
+def test_an_error_without_a_word_of_the_system_says_its_own(tmp_path: Path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise shutil.SpecialFileError("is special")
+
+    monkeypatch.setattr(shutil, "copy2", refuse)
+    (tmp_path / "a.jpg").touch()
+    with pytest.raises(ExportError, match=r"\(is special\)"):
+        put(tmp_path / "a.jpg", tmp_path / "out" / "a.jpg", How.COPY)

@@ -39,3 +39,7 @@ def test_a_new_sidecar_is_seen_at_once_and_its_name_leaves_no_doubt(tmp_path: Pa
     assert new.name == "a.jpg.xmp"
     new.touch()
     assert _names(tmp_path, "a.jpg") == ["a.jpg.xmp"]
+
+
+def test_a_folder_that_is_gone_has_none(tmp_path: Path):
+    assert _names(tmp_path / "gone", "a.jpg") == []

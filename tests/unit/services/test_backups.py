@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import time
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from photoface.domain.errors import LibraryBusyError, LibraryError, NotFoundError
-from photoface.services import backups, name_people
+from photoface.services import backups, browse, name_people
 from photoface.services.library import Library, open_library
 from photoface.store.backups import back_up
 from tests.factory import library_with_groups
@@ -133,3 +136,60 @@ def test_the_clock_makes_the_copy_by_itself_and_ends_at_once(library: Library):
 
 def _touch(folder: Path, at: float) -> None:
     os.utime(folder / "library.db", (at, at))
+
+
+def test_another_library_comes_with_what_waits_in_its_log(folder: Path, tmp_path: Path):
+    with open_library(tmp_path / "other") as other:
+        library_with_groups(other, [2])
+        (tmp_path / "copy").mkdir()
+        for name in ("library.db", "library.db-wal"):
+            shutil.copy(other.folder / name, tmp_path / "copy" / name)
+    backups.restore(folder, tmp_path / "copy" / "library.db")
+    with open_library(folder) as library:
+        assert library.read(browse.overview).faces == 2
+
+
+def test_nothing_is_written_beside_a_copy(folder: Path, tmp_path: Path):
+    """It may lie on a disc, or where others keep their copies."""
+    (tmp_path / "disc").mkdir()
+    (copy,) = backups.list_backups(folder)
+    shutil.copy(copy.path, tmp_path / "disc" / "copy.db")
+    backups.restore(folder, tmp_path / "disc" / "copy.db")
+    assert [p.name for p in (tmp_path / "disc").iterdir()] == ["copy.db"]
+
+
+def test_what_was_damaged_is_kept_with_its_log_and_never_chosen_by_itself(folder: Path):
+    (folder / "library.db").write_bytes(b"x" * 9000)
+    (folder / "library.db-wal").write_bytes(b"log")
+    used, kept = backups.restore(folder)
+    assert kept is not None
+    assert kept.name.endswith("-damaged.db")
+    assert Path(f"{kept}-wal").read_bytes() == b"log"
+    assert backups.restore(folder)[0] == used
+
+
+def test_a_restore_that_fails_changes_nothing(folder: Path):
+    shutil.rmtree(folder / "thumbs")
+    (folder / "thumbs" / "thumbs.db").mkdir(parents=True)  # cannot be removed like a file
+    with pytest.raises(LibraryError, match=r"could not be restored \([^E]"):
+        backups.restore(folder)
+    assert _names(folder) == ["Anna", "Ben"]
+    assert not list(folder.glob("*.restored"))
+
+
+def test_a_restore_does_not_cut_off_who_has_the_file_open(folder: Path, monkeypatch):
+    connect = partial(sqlite3.connect, timeout=0.1)
+    monkeypatch.setattr(backups.sqlite3, "connect", connect)
+    reader = connect(folder / "library.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM photos")
+    with pytest.raises(LibraryBusyError, match="Another program"):
+        backups.restore(folder)
+    reader.close()
+    assert _names(folder) == ["Anna", "Ben"]
+
+
+def test_a_folder_of_copies_that_cannot_be_used_is_said_in_words(library: Library):
+    (library.folder / "backups").write_text("in the way")
+    with pytest.raises(LibraryError, match="backups cannot be used"):
+        backups.back_up_now(library)

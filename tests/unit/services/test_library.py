@@ -11,8 +11,10 @@ import sqlite_utils
 from photoface.domain.errors import LibraryBusyError, LibraryError, LibraryReadOnlyError
 from photoface.domain.settings import Settings
 from photoface.services import browse
+from photoface.services.import_photos import Importer
 from photoface.services.library import open_library
 from photoface.store.migrations import MIGRATIONS
+from tests.factory import damage, library_with_groups
 
 
 def test_a_second_program_is_refused_and_readers_are_not(tmp_path: Path):
@@ -77,3 +79,30 @@ def test_a_write_that_fails_changes_nothing_and_the_next_one_works(tmp_path: Pat
         assert library.settings == Settings()
         library.save_settings(Settings(thorough=True))
         assert library.settings.thorough
+
+
+def test_a_library_that_was_closed_is_whole_in_its_one_file(tmp_path: Path):
+    """Whoever copies only that file must not lose what waited in the log beside it."""
+    with open_library(tmp_path / "library") as library:
+        library_with_groups(library, [3])
+        library.read(browse.people_cards)  # a reader of ours is open, too
+    assert not (tmp_path / "library" / "library.db-wal").exists()
+
+
+def test_damage_that_only_reading_finds_is_said_in_words(tmp_path: Path):
+    with open_library(tmp_path / "library") as library:
+        library_with_groups(library, [3])
+    with open_library(tmp_path / "library") as library:
+        damage(library.folder)
+        with pytest.raises(LibraryError, match="damaged"):
+            library.read(browse.all_faces)
+
+
+def test_an_import_that_the_library_stops_ends_and_another_can_begin(library, tmp_path):
+    """Whoever waits for it would wait for ever."""
+    importer = Importer(library)
+    library.write(lambda c: c.execute("ALTER TABLE photos RENAME TO gone")).result()
+    for _ in range(2):
+        importer.start([tmp_path])
+        assert importer.wait(20)
+    importer.close()

@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image
 
 from photoface.services import pictures
-from photoface.services.library import Library
+from photoface.services.library import Library, open_library
 from photoface.store import faces, photos
 from tests.factory import EMBEDDER, make_face
 
@@ -45,3 +45,13 @@ def test_a_file_that_is_gone_has_no_picture(library: Library):
     photo, face = _add(library, "/nowhere/x.jpg")
     assert pictures.photo_thumb(library, photo) is None
     assert pictures.face_thumb(library, face) is None
+
+
+def test_a_damaged_cache_is_no_reason_not_to_draw(tmp_path):
+    Image.new("RGB", (800, 600), "#3366cc").save(tmp_path / "x.jpg")
+    with open_library(tmp_path / "library") as library:
+        photo, face = _add(library, str(tmp_path / "x.jpg"))
+    (tmp_path / "library" / "thumbs" / "thumbs.db").write_bytes(b"no database" * 1000)
+    with open_library(tmp_path / "library", read_only=True) as library:
+        assert pictures.photo_thumb(library, photo) is not None
+        assert pictures.face_thumb(library, face) is not None

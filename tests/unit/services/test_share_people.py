@@ -173,6 +173,7 @@ def test_the_word_said_here_stands(tmp_path: Path, album: list[Path]):
     [
         (b"", "no people backup"),
         (b"{}", "no people backup"),
+        (b"[" * 100_000, "no people backup"),
         (b'{"format": "photoface people", "version": 99}', "newer Photoface"),
         (b'{"format": "photoface people", "version": 1, "people": 3}', "damaged"),
         (b"\xff\xfe", "no people backup"),

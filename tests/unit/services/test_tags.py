@@ -405,3 +405,23 @@ def test_the_outcome_can_be_printed_as_json(library: Library, tmp_path: Path):
     read_photo(library, photo, [_ONE])
     _sidecar(photo, regions(_place("Anna", _ONE)))
     assert json.loads(json.dumps(asdict(_import(library))))["faces"] == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of this kind are not known there")
+def test_pipes_and_a_folder_that_is_gone_are_told_and_not_waited_for(
+    library: Library, tmp_path: Path
+):
+    photos_of = [save_photo(tmp_path / p / "a.jpg", seed=i) for i, p in enumerate("pqr")]
+    for photo in photos_of:
+        (face,) = read_photo(library, photo, [_ONE])
+        name_people.name_faces(library, [face], "Anna")
+    pipe, beside, gone = photos_of
+    pipe.unlink()
+    os.mkfifo(pipe)
+    os.mkfifo(beside.with_name("a.jpg.xmp"))
+    gone.rename(tmp_path / "elsewhere.jpg")
+    gone.parent.rmdir()
+    for report in (import_tags.find_tags(library), write_tags.write_tags(library, place="files")):
+        assert [Path(p.path).parent.name for p in report.problems] == ["p", "q", "r"]
+        assert "a pipe" in report.problems[0].reason
+        assert "a pipe" in report.problems[1].reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from photoface.services.switch_model import motion
 from photoface.services.train_model import Trainer
 from photoface.services.training_child import fitted_spread
 from photoface.services.training_faces import places
+from photoface.services.training_files import TrainingFiles
 from photoface.services.training_messages import Compared
 from photoface.services.training_report import (
     Figure,
@@ -33,6 +35,7 @@ from photoface.services.training_report import (
     verdict,
 )
 from photoface.store import learned
+from photoface.vision.shelf import sha256_of
 from tests.factory import library_of_people, person_named, regroup
 from tests.made_people import people
 
@@ -240,8 +243,9 @@ def test_what_is_worse_is_refused(library):
         train_model.adopt_training(library)
     save_report(a_report(), folder)
     (folder / "model.onnx").write_bytes(b"of a later training")
+    sha256 = sha256_of(folder / "model.onnx")
     (folder / "model.json").write_text(
-        '{"version": "w", "base": "b", "sha256": "0", "centre": [1.0], "spread": 1.0}'
+        f'{{"version": "w", "base": "b", "sha256": "{sha256}", "centre": [1.0], "spread": 1.0}}'
     )
     with pytest.raises(PhotofaceError, match="broken off"):
         train_model.adopt_training(library)
@@ -317,3 +321,32 @@ def test_adopting_and_going_back_are_acts(library, tmp_path):
     assert learned_models.roll_back(library) is None
     history.undo(library)
     assert library.read(learned_models.model_state).in_use == "v1"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "5",
+        "{}",
+        '{"centre": "x"}',
+        '{"version": "w", "base": "b", "sha256": "0", "centre": [1.0], "spread": 1.0}',
+    ],
+)
+def test_a_model_that_was_damaged_is_not_adopted(tmp_path: Path, told: str):
+    (tmp_path / "model.onnx").write_bytes(b"half a mod")
+    (tmp_path / "model.json").write_text(told)
+    with pytest.raises(PhotofaceError, match=r"is (damaged|gone); train again"):
+        TrainingFiles(tmp_path).load_model()
+
+
+@pytest.mark.parametrize("told", ["5", "[]", '{"a": 1}', "{"])
+def test_a_damaged_report_is_none(tmp_path: Path, told: str):
+    (tmp_path / "report.json").write_text(told)
+    assert load_report(tmp_path) is None
+
+
+def test_a_model_that_cannot_be_kept_is_said_in_words(library: Library, tmp_path: Path):
+    (library.folder / "models").write_text("in the way")
+    model = LearnedModel("v", "b", str(tmp_path / "m"), "0" * 64, np.zeros(1, np.float32), 1.0)
+    with pytest.raises(PhotofaceError, match=r"kept in the library: [^\[]*\.$"):
+        learned_models.keep_file(library, model)

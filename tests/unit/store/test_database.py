@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from photoface.domain.errors import DiskFullError, LibraryError, LibraryReadOnlyError
+from photoface.domain.errors import (
+    DiskFullError,
+    LibraryBusyError,
+    LibraryError,
+    LibraryReadOnlyError,
+)
 from photoface.domain.settings import Settings
 from photoface.store import settings as settings_rows
 from photoface.store.backups import back_up
 from photoface.store.database import open_reader, open_writer, plain_errors, transaction
+from tests.factory import damage
 
 
 def test_a_transaction_is_all_or_nothing(tmp_path: Path):
@@ -102,3 +108,45 @@ def test_an_older_library_with_faces_goes_on_counting_them(tmp_path: Path):
     )
     MIGRATIONS.apply(database)
     assert database.conn.execute("SELECT id FROM last_face").fetchall() == [(41,)]
+
+
+def test_a_file_of_another_program_is_refused_and_left_alone(tmp_path: Path):
+    with sqlite3.connect(tmp_path / "library.db") as other:
+        other.execute("CREATE TABLE photos (title TEXT)")
+    other.close()
+    before = (tmp_path / "library.db").read_bytes()
+    with pytest.raises(LibraryError, match="another program"):
+        open_writer(tmp_path)
+    assert (tmp_path / "library.db").read_bytes() == before
+
+
+def test_an_empty_file_where_a_library_was_is_damaged_and_not_a_new_one(tmp_path: Path):
+    (tmp_path / "library.db").touch()
+    open_writer(tmp_path).conn.close()  # a first start that was cut short
+    (tmp_path / "library.db").write_bytes(b"")
+    (tmp_path / "thumbs").mkdir()
+    with pytest.raises(LibraryError, match="damaged"):
+        open_writer(tmp_path)
+
+
+def test_another_program_at_the_file_is_said_in_words(tmp_path: Path, monkeypatch):
+    open_writer(tmp_path).conn.close()
+    monkeypatch.setattr("photoface.store.database._BUSY_SECONDS", 0)
+    other = sqlite3.connect(tmp_path / "library.db", isolation_level=None)
+    database = open_writer(tmp_path)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LibraryBusyError, match="Another program"), transaction(database):
+        pass
+    database.conn.close()
+    other.close()
+
+
+def test_a_damaged_database_never_takes_the_place_of_a_good_copy(tmp_path: Path):
+    database = open_writer(tmp_path)
+    good = back_up(database, tmp_path / "backups")
+    damage(tmp_path)
+    for _ in range(20):
+        with pytest.raises(LibraryError, match="damaged"), plain_errors():
+            back_up(database, tmp_path / "backups")
+    database.conn.close()
+    assert list((tmp_path / "backups").iterdir()) == [good]
