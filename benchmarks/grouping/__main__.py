@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from benchmarks.grouping.attainable import attainable
 from benchmarks.grouping.calibrate import fit_prior
 from benchmarks.grouping.compare import OURS, all_rules, kept, print_results
 from benchmarks.grouping.faces import KEPT, Faces, lfw, unseen
-from benchmarks.grouping.peers import PEERS
+from benchmarks.grouping.peers import PEERS, Peer
 from photoface.grouping import Calibration
 
 OUT = KEPT / "grouping"
@@ -66,25 +66,34 @@ def _folds(faces: Faces, seconds: float) -> None:
 
 
 def _albums(faces: Faces, data: Path) -> None:
-    """Albums beside the project with the shipped figures; albums drawn from the people that the
-    calibration of the first split was not fitted on."""
+    """Albums beside the project with the shipped figures; albums drawn from either half of the
+    people of the first split, with the figures fitted to the other half."""
     beside = albums.beside(data)
     usual = [replace(p, distances=(at,)) for p in PEERS for at in [_best_on_lfw(p.name)]]
     found = {
         "albums, peers at the best distance of each": albums.mean_f(beside),
         "albums, peers at LFW's best distance": albums.mean_f(beside, usual),
+        "drawn, peers at the best distance of each size": _drawn(faces, PEERS),
+        "drawn, peers at LFW's best distance": _drawn(faces, usual),
     }
-    train, test = next(crossing.halves(faces, 0))
-    calibration = replace(_calibration_of_fold(0), prior=fit_prior(train))
-    kinds = albums.drawn(test)
-    found["drawn, peers at the best distance of each size"] = albums.mean_f(
-        kinds, calibration=calibration
-    )
-    found["drawn, peers at LFW's best distance"] = albums.mean_f(kinds, usual, calibration)
+    sizes = [f"{people} people" for people, _ in albums.DRAWN]
     for title, figures in found.items():
-        names = list(beside if title.startswith("albums") else kinds)
+        names = list(beside) if title.startswith("albums") else sizes
         albums.print_table(title.capitalize(), names, figures)
     _save("albums", found)
+
+
+def _drawn(faces: Faces, peers: Sequence[Peer]) -> dict[str, list[float]]:
+    """Mean over both halves."""
+    halves = [
+        albums.mean_f(
+            albums.drawn(test),
+            peers,
+            replace(_calibration_of_fold(way), prior=fit_prior(train)),
+        )
+        for way, (train, test) in enumerate(crossing.halves(faces, 0))
+    ]
+    return {rule: np.mean([half[rule] for half in halves], axis=0).tolist() for rule in halves[0]}
 
 
 def _best_on_lfw(rule: str) -> float:

@@ -30,7 +30,8 @@ class Calibration:
     size_penalty: see `linkage.LinkageRule`.
     cohort_weight, cohort_half, prior: evidence falls by cohort_weight for every face that strangers
     come close to. How close is measured in the library with a weight of G / (G + cohort_half),
-    for few groups are a poor sample of strangers; the rest is what the prior expects (None: 0).
+    for few groups are a poor sample of strangers; the rest is what the prior expects. Where that
+    knows nothing (another embedder, None), the weight is G / (G + cohort_half_alone).
     variance_weight, typical_log_variance: photos of one person lie further apart the more
     uncertain they are; evidence is raised for every e-fold of variance above the typical one.
     uncertain_margin: what a face that may not link needs beyond the cut to join a group: whom a
@@ -48,6 +49,7 @@ class Calibration:
     poor_ease: float = 0.002
     cohort_weight: float = 0.75
     cohort_half: float = 5000.0
+    cohort_half_alone: float = 500.0
     variance_weight: float = 0.024
     typical_log_variance: float = _TYPICAL_LOG_VARIANCE
     largest_offset: float = 0.02
@@ -99,8 +101,8 @@ class Calibration:
         The level of the measured similarity depends on the library, that of the prior does not.
         weight: float64 (n,), how much of a face each counts for: poor photos do not set the level.
         """
-        known = groups / (groups + self.cohort_half)
         prior = np.zeros(len(vectors)) if self.prior is None else self.prior.expect(vectors)
+        known = groups / (groups + (self.cohort_half if prior.any() else self.cohort_half_alone))
         measured = similarity.astype(np.float64)
         measured += np.average(prior - measured, weights=weight)
         return -self.cohort_weight * (known * measured + (1 - known) * prior) / 2

@@ -72,7 +72,7 @@ def test_two_groups_that_are_as_alike_as_can_be_were_left_apart_for_a_reason():
     centroids, size = halves([8, 6, 10, 7])
     centroids[1] = centroids[0]
     pairs, probability = likely_pairs(centroids, size, np.zeros(8, dtype=bool), least=0.0)
-    assert probability.max() <= 0.4
+    assert probability.max() <= 0.5
     assert tuple(pairs[probability.argmax()]) == (0, 1)
 
 

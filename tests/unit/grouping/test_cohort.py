@@ -56,6 +56,14 @@ def test_few_groups_leave_the_word_to_the_prior_and_many_take_it():
     assert many == pytest.approx([-1.25, -0.25]), "the level is the prior's, the order measured"
 
 
+def test_without_a_prior_fewer_groups_are_enough_to_be_believed():
+    vectors = unit(np.array([[1.0, 0.0], [0.0, 1.0]]))
+    measured = np.array([3.0, 1.0], np.float32)
+    calibration = Calibration(prior=None, cohort_weight=1.0, cohort_half=1e9, cohort_half_alone=100)
+    offset = calibration.stranger_offset(vectors, measured, 100, np.ones(2))
+    assert offset == pytest.approx([-0.25, 0.25]), "half of what is measured, around its mean"
+
+
 def test_poor_faces_do_not_set_the_level_of_strangers():
     vectors = unit(np.array([[1.0, 0.0], [0.0, 1.0]]))  # expected: 1 and 2
     calibration = Calibration(prior=prior(), cohort_weight=1.0, cohort_half=0.0)
