@@ -5,9 +5,9 @@
 Libraries of many sizes are drawn from the people; figures are changed one at a time, a step up or
 down, as long as the mean F½ of BCubed over them rises: of two people made one, a user has more to
 mend than of one person in two groups, so precision counts for more than recall. Cross-validation
-runs this same fit on half of the people. The shipped weight of the variance is that of the second fit, on people whom the
-uncertainty head was not trained on. Embedders differ: run it on labelled faces of yours to
-calibrate another one.
+runs this same fit on half of the people. The shipped weight of the variance is that of a fit on
+people whom the uncertainty head was not trained on. Embedders differ: run it on labelled faces of
+yours to calibrate another one.
 """
 
 from __future__ import annotations

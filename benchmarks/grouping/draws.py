@@ -1,7 +1,8 @@
 """Our own grouping where other photos are bad, among other people, and with other figures.
 
-What `degraded` finds for every rule is one fifth of the photos, once, and the figures in use. The people
-whom neither the uncertainty head nor the second look were trained on are grouped by themselves.
+What `degraded` finds for every rule is one fifth of the photos, once, and the figures in use. The
+people whom neither the uncertainty head nor the second look were trained on are grouped by
+themselves.
 """
 
 from __future__ import annotations
