@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.domain.names import printable
 from photoface.services.library import Library, open_library
 from photoface.services.logs import start_logging
@@ -41,7 +41,7 @@ class PlainErrorsGroup(click.Group):
             _leave_quietly(0)  # the reader (head, less) has seen enough
         except OSError as error:  # the output's disk is full, the folder we stand in is gone
             where = f"{error.filename}: " if error.filename else ""
-            echo(f"{where}{error.strerror or error}.", err=True)
+            echo(f"{where}{reason_of(error)}.", err=True)
             _leave_quietly(FAILED)
 
 
@@ -72,7 +72,7 @@ def resolved(given: str) -> Path:
             return Path(given).expanduser().resolve()
         reason = "it is empty"
     except (OSError, RuntimeError) as error:  # links in a circle, the home of nobody
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
     raise click.UsageError(f"{given!r} is no path: {reason}.")
 
 

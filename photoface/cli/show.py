@@ -10,7 +10,7 @@ import click
 import numpy as np
 
 from photoface.cli.run import COUNT, echo, json_option, library_option, reading
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.services import browse, contact_sheets
 from photoface.services.browse import FaceRow
 from photoface.services.vectors import all_vectors
@@ -60,7 +60,7 @@ def vectors(library: str | None, out: Path) -> None:
         with out.open("wb") as file:
             np.savez(file, face=table.face, vector=table.vector, log_variance=variance)
     except OSError as error:
-        raise PhotofaceError(f"{out} cannot be written: {error.strerror or error}.") from error
+        raise PhotofaceError(f"{out} cannot be written: {reason_of(error)}.") from error
     echo(f"{len(table.face)} vectors in {out}.")
 
 

@@ -57,3 +57,8 @@ class SearchError(PhotofaceError):
 
 class WorkerCrashedError(PhotofaceError):
     """A child process died and could not be brought back."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why, in the system's own words; what others raise may have none of these."""
+    return str(getattr(error, "strerror", None) or error)

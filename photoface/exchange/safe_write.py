@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.domain.errors import DiskFullError, PhotofaceError, reason_of
 from photoface.domain.files import read_ordinary
 from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, container_of
@@ -101,7 +101,7 @@ def _read(photo: Path) -> bytes:
         return read_ordinary(photo)
     except OSError as error:
         raise TagsNotWrittenError(
-            say("The file cannot be read ({reason}).", reason=error.strerror or error)
+            say("The file cannot be read ({reason}).", reason=reason_of(error))
         ) from error
 
 
@@ -153,9 +153,5 @@ def _sentence(target: Path, error: OSError) -> PhotofaceError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return TagsNotWrittenError(say("Nothing may be written in {parent}.", parent=target.parent))
     return TagsNotWrittenError(
-        say(
-            "{name} could not be written ({reason}).",
-            name=target.name,
-            reason=error.strerror or error,
-        )
+        say("{name} could not be written ({reason}).", name=target.name, reason=reason_of(error))
     )

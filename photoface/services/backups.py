@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from photoface.domain.errors import LibraryError, NotFoundError, PhotofaceError
+from photoface.domain.errors import LibraryError, NotFoundError, PhotofaceError, reason_of
 from photoface.domain.sentences import say
 from photoface.services.events import Trouble
 from photoface.services.library import Library, folder_error, lock_library
@@ -76,7 +76,7 @@ def restore(folder: Path, backup: Path | None = None) -> tuple[Path, Path | None
             return source, _swap(folder, source)
     except OSError as error:
         raise LibraryError(
-            say("The library could not be restored ({reason}).", reason=error.strerror or error)
+            say("The library could not be restored ({reason}).", reason=reason_of(error))
         ) from error
     finally:
         lock.release()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from photoface.domain.errors import reason_of
 from photoface.domain.faces import FaceOrigin, FaceState
 from photoface.domain.files import read_ordinary
 from photoface.domain.geometry import Box
@@ -87,9 +88,7 @@ def packets_of(photo: TaggedPhoto) -> tuple[list[Xmp], list[Problem]]:
             problems.append(Problem(str(path), error.sentence))
         except OSError as error:
             problems.append(
-                Problem(
-                    str(path), say("It cannot be read ({reason}).", reason=error.strerror or error)
-                )
+                Problem(str(path), say("It cannot be read ({reason}).", reason=reason_of(error)))
             )
     return found, problems
 

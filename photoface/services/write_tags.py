@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.domain.errors import DiskFullError, PhotofaceError, reason_of
 from photoface.domain.files import read_ordinary
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import in_a_row, say, sayn
@@ -162,7 +162,7 @@ class _Writer:
             self.report.problems.append(
                 Problem(
                     str(target),
-                    say("It cannot be read ({reason}).", reason=error.strerror or error),
+                    say("It cannot be read ({reason}).", reason=reason_of(error)),
                 )
             )
 
