@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from photoface.domain.errors import DiskFullError, PhotofaceError, reason_of
 from photoface.domain.files import read_ordinary
@@ -22,8 +23,9 @@ from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, container_of
 
 #: Unfinished files begin like this; hidden files are never taken for photos.
-_UNFINISHED = ".photoface-"
-_STALE_SECONDS = 3600.0
+_PREFIX = ".photoface-"
+UNFINISHED = f"{_PREFIX}*"
+_Content = bytes | Callable[[BinaryIO], object]
 
 
 class TagsNotWrittenError(PhotofaceError):
@@ -64,14 +66,17 @@ def with_packet(photo: Path, packet: bytes) -> NewContent:
     return NewContent(new)
 
 
-def replace_file(target: Path, content: bytes, *, before: Callable[[], None] | None = None) -> None:
-    """Put `content` in the place of `target` (which may be new), all or nothing.
+def replace_file(
+    target: Path, content: _Content, *, before: Callable[[], None] | None = None
+) -> None:
+    """Put `content`, or what it writes, in the place of `target` (which may be new), all or
+    nothing.
 
     `before` is called when the new file is safe on the disk and about to take the name.
     Permissions stay as they are. Raises TagsNotWrittenError or DiskFullError.
     """
     target = Path(os.path.realpath(target))  # a link stays a link
-    unfinished = target.with_name(f"{_UNFINISHED}{secrets.token_hex(6)}")
+    unfinished = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}")
     try:
         _write_through(unfinished, content)
         if target.exists():
@@ -84,16 +89,6 @@ def replace_file(target: Path, content: bytes, *, before: Callable[[], None] | N
         raise _sentence(target, error) from error
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def sweep(folder: Path, *, now: float) -> None:
-    """Remove what a power cut left unfinished in a folder, an hour ago or more."""
-    for path in folder.glob(f"{_UNFINISHED}*"):
-        try:
-            if now - path.stat().st_mtime > _STALE_SECONDS:
-                path.unlink()
-        except OSError:
-            continue  # somebody else's, or gone
 
 
 def _read(photo: Path) -> bytes:
@@ -129,9 +124,9 @@ def _pixels(content: bytes) -> tuple[int, str]:
     return count, digest.hexdigest()
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, content: _Content) -> None:
     with open(path, "xb") as file:
-        file.write(content)
+        content(file) if callable(content) else file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
