@@ -48,6 +48,13 @@ def test_nobody_is_confirmed_as_nobody(tmp_path):
     assert (result.exit_code, result.output) == (1, "There is no person 99.\n")
 
 
+def test_a_face_in_no_photo_is_refused(tmp_path):
+    with open_library(tmp_path / "library") as library:
+        library_of_people(library, [3])
+    result = run("draw", "99", *(1, 1, 9, 9), "--library", tmp_path / "library")
+    assert (result.exit_code, result.output) == (1, "There is no photo 99.\n")
+
+
 @pytest.mark.parametrize("json_too", [(), ("--json",)])
 @pytest.mark.parametrize(
     "words", [("write-tags", "--to", "files"), ("import-tags",), ("export", "folders")]
