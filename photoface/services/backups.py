@@ -25,7 +25,7 @@ from photoface.store.migrations import newer_than_this_program
 _FOLDER = "backups"
 _NIGHTLY = "nightly"
 #: Labels of what a restored copy took the place of.
-_REPLACED = (_BEFORE, _DAMAGED) = ("before-restore", "damaged")
+_BEFORE, _DAMAGED = "before-restore", "damaged"
 _TIME = "%Y%m%d-%H%M%S-%f"
 #: The day of a library ends at this hour; what was done after midnight belongs to the evening.
 _NIGHT_ENDS = timedelta(hours=3)
@@ -137,7 +137,7 @@ def _backup(path: Path) -> Backup | None:
 
 def _chosen(folder: Path, backup: Path | None) -> Path:
     if backup is None:
-        known = [b for b in list_backups(folder) if b.label not in _REPLACED]
+        known = [b for b in list_backups(folder) if b.label not in (_BEFORE, _DAMAGED)]
         if not known:
             raise NotFoundError(say("There is no backup in {folder}.", folder=folder / _FOLDER))
         return known[0].path

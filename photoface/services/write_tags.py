@@ -244,8 +244,6 @@ def _tags(
 def _holds_ours(target: Path) -> bool:
     """Whether we wrote into this file before, so that there may be something to take back."""
     try:
-        is_beside = target.suffix.lower() == ".xmp"
-        packets = [read_ordinary(target)] if is_beside else packets_in(target)
+        return any(OWN.encode() in packet for packet in packets_in(target))
     except OSError:
         return False
-    return any(OWN.encode() in packet for packet in packets)
