@@ -45,7 +45,7 @@ class PlainErrorsGroup(click.Group):
             _leave_quietly(FAILED)
 
 
-def echo(text: str = "", *, err: bool = False) -> None:
+def echo(text: str, *, err: bool = False) -> None:
     """Print a text that may hold names and paths: none of them gives the terminal orders."""
     click.echo(printable(text), err=err)
 
@@ -68,12 +68,11 @@ def resolved(given: str) -> Path:
     """The whole path of what the user typed. An empty one (a variable of the shell that was not
     set) means no place, and some lead nowhere."""
     try:
-        if given:
-            return Path(given).expanduser().resolve()
-        reason = "it is empty"
+        if not given:
+            raise OSError("it is empty")
+        return Path(given).expanduser().resolve()
     except (OSError, RuntimeError) as error:  # links in a circle, the home of nobody
-        reason = reason_of(error)
-    raise click.UsageError(f"{given!r} is no path: {reason}.")
+        raise click.UsageError(f"{given!r} is no path: {reason_of(error)}.") from error
 
 
 @contextmanager

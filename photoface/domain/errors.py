@@ -59,6 +59,6 @@ class WorkerCrashedError(PhotofaceError):
     """A child process died and could not be brought back."""
 
 
-def reason_of(error: Exception) -> str:
-    """Why, in the system's own words; what others raise may have none of these."""
-    return str(getattr(error, "strerror", None) or error)
+def reason_of(error: Exception) -> object:
+    """Why, for a sentence: the system's own words, or all that the error says where it has none."""
+    return getattr(error, "strerror", None) or error

@@ -11,6 +11,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from photoface.domain.sentences import say
+
 _STALE_SECONDS = 3600.0
 
 
@@ -23,7 +25,7 @@ def open_ordinary(path: Path | str) -> BinaryIO:
     file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - the caller closes it
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise NotOrdinaryError(errno.EINVAL, "it is a pipe or a device")
+        raise NotOrdinaryError(errno.EINVAL, say("it is a pipe or a device"))
     return file
 
 
