@@ -131,7 +131,13 @@ def oracles(bad: Degraded, clean: NDArray[np.floating]) -> dict[str, NDArray]:
     }
 
 
-def best_mix(pairs: Pairs, head: NDArray, known: NDArray) -> NDArray:
+def with_head(shipped: dict[str, Any], known: dict[str, NDArray]) -> dict[str, NDArray]:
+    """All that is known, together with the shipped head."""
+    pairs, head = shipped["pairs"], shipped["quality"]
+    return {f"shipped with {name}": _best_mix(pairs, head, of) for name, of in known.items()}
+
+
+def _best_mix(pairs: Pairs, head: NDArray, known: NDArray) -> NDArray:
     """The sum of both, each over its spread, with the weight that suits these pairs best."""
     mixes = [head / head.std() + weight * known / known.std() for weight in _MIXES]
     return min(mixes, key=lambda mix: mean_fnmr(pairs, mix))
@@ -242,7 +248,7 @@ def main() -> None:
     judged = {name: judge_head(bad, values) for name, values in runs.items()}
     judged["shipped"] = judge_shipped(bad)
     judged["shipped, second look"] = with_second_look
-    report(judged, bad, plain, known)
+    report(judged, bad, plain, known | with_head(judged["shipped"], known))
     if not arguments.several:
         report_steps(held, runs)
 
@@ -258,11 +264,7 @@ def report(
     rows, result = [], {}
     tried = {name: figures["quality"] for name, figures in judged.items()}
     shipped = judged["shipped"]
-    mixes = {
-        f"shipped with {name}": best_mix(shipped["pairs"], shipped["quality"], of)
-        for name, of in known.items()
-    }
-    for name, quality in (tried | known | mixes).items():
+    for name, quality in (tried | known).items():
         pairs = judged.get(name, shipped)["pairs"]
         result[name] = mean_fnmr(pairs, quality)
         low, middle, high = gains(pairs, {**plain, name: quality}, labels, name)

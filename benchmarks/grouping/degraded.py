@@ -33,6 +33,7 @@ SHARE = 0.2
 STRENGTHS = {"hardly": (0.02, 0.06), "light": (0.2, 0.5), "strong": (0.25, 1.0)}
 KINDS = ("blurred", "shrunk", "noisy")
 Rule = Callable[[Faces], Labels]
+Pair = tuple[int, int]
 #: Pixels, times and grey levels at full strength; LFW's faces are about 110 pixels high.
 _BLUR, _SHRINK, _NOISE = 4.0, 5.0, 40.0
 
@@ -110,7 +111,7 @@ def _with(faces: Faces, rows: NDArray[np.int64], made: dict[str, NDArray]) -> Fa
     return replace(faces, **columns)
 
 
-def joined_people(label: Labels, person: NDArray[np.int64]) -> set[tuple[int, int]]:
+def joined_people(label: Labels, person: NDArray[np.int64]) -> set[Pair]:
     """Pairs of people who share a group."""
     pairs = set()
     for one in np.unique(label[label >= 0]):
@@ -146,16 +147,19 @@ def fall(rule: Rule, clear: Faces, mixed: Faces, is_bad: NDArray[np.bool_]) -> F
     before, after, without = rule(clear), rule(mixed), rule(rest)
     labels = np.stack((before[~is_bad], after[~is_bad], without))
     share, now, alone = (joined_people(label, rest.person) for label in labels)
-    good = ~(rest.quality < GOOD_QUALITY)
+    good = ~(rest.quality < GOOD_QUALITY)  # also what nothing has judged
     of_good = (joined_people(label[good], rest.person[good]) for label in labels)
-    good_share, good_now, good_alone = of_good
     return Fall(
         clear.judge(before).bcubed_f,
         mixed.judge(after).bcubed_f,
-        len(now - share - alone),
-        len(good_now - good_share - good_alone),
+        _joined(share, now, alone),
+        _joined(*of_good),
         (len(share), len(now), len(alone)),
     )
+
+
+def _joined(clear: set[Pair], spoiled: set[Pair], left_out: set[Pair]) -> int:
+    return len(spoiled - clear - left_out)
 
 
 def falls(clear: Faces, level: str, distances: dict[str, float]) -> list[tuple[str, Fall]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.domain.names import printable
 from photoface.services.library import Library, open_library
 from photoface.services.logs import start_logging
@@ -41,11 +41,11 @@ class PlainErrorsGroup(click.Group):
             _leave_quietly(0)  # the reader (head, less) has seen enough
         except OSError as error:  # the output's disk is full, the folder we stand in is gone
             where = f"{error.filename}: " if error.filename else ""
-            echo(f"{where}{error.strerror or error}.", err=True)
+            echo(f"{where}{reason_of(error)}.", err=True)
             _leave_quietly(FAILED)
 
 
-def echo(text: str = "", *, err: bool = False) -> None:
+def echo(text: str, *, err: bool = False) -> None:
     """Print a text that may hold names and paths: none of them gives the terminal orders."""
     click.echo(printable(text), err=err)
 
@@ -68,12 +68,11 @@ def resolved(given: str) -> Path:
     """The whole path of what the user typed. An empty one (a variable of the shell that was not
     set) means no place, and some lead nowhere."""
     try:
-        if given:
-            return Path(given).expanduser().resolve()
-        reason = "it is empty"
+        if not given:
+            raise OSError("it is empty")
+        return Path(given).expanduser().resolve()
     except (OSError, RuntimeError) as error:  # links in a circle, the home of nobody
-        reason = getattr(error, "strerror", None) or str(error)
-    raise click.UsageError(f"{given!r} is no path: {reason}.")
+        raise click.UsageError(f"{given!r} is no path: {reason_of(error)}.") from error
 
 
 @contextmanager

@@ -7,13 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-import numpy as np
 
 from photoface.cli.run import COUNT, echo, json_option, library_option, reading
-from photoface.domain.errors import PhotofaceError
 from photoface.services import browse, contact_sheets
 from photoface.services.browse import FaceRow
-from photoface.services.vectors import all_vectors
+from photoface.services.vectors import export_vectors
 
 
 @click.command()
@@ -53,15 +51,8 @@ def _face_line(row: FaceRow) -> str:
 def vectors(library: str | None, out: Path) -> None:
     """Write every face's vector: arrays face, vector (float32, unit length), log_variance."""
     with reading(library) as opened:
-        table = opened.read(all_vectors)
-    empty = np.empty((0, 0), dtype=np.float32)
-    variance = empty if table.log_variance is None else table.log_variance
-    try:
-        with out.open("wb") as file:
-            np.savez(file, face=table.face, vector=table.vector, log_variance=variance)
-    except OSError as error:
-        raise PhotofaceError(f"{out} cannot be written: {error.strerror or error}.") from error
-    echo(f"{len(table.face)} vectors in {out}.")
+        written = export_vectors(opened, out)
+    echo(f"{written} vectors in {out}.")
 
 
 @click.command()

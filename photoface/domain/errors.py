@@ -57,3 +57,8 @@ class SearchError(PhotofaceError):
 
 class WorkerCrashedError(PhotofaceError):
     """A child process died and could not be brought back."""
+
+
+def reason_of(error: Exception) -> object:
+    """Why, for a sentence: the system's own words, or all that the error says where it has none."""
+    return getattr(error, "strerror", None) or error

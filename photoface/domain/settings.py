@@ -40,6 +40,13 @@ class Settings:
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Settings:
-        """Settings from stored values; unknown names (of a newer version) are dropped."""
-        known = {field.name for field in fields(cls)}
-        return cls(**{name: value for name, value in values.items() if name in known})
+        """Settings from stored values; unknown names (of a newer version) are dropped.
+
+        Raises ValueError for what is no text, number or truth where there should be one.
+        """
+        kinds = {field.name: type(field.default) for field in fields(cls)}
+        known = {name: value for name, value in values.items() if name in kinds}
+        for name, value in known.items():
+            if not isinstance(value, (int, float) if kinds[name] is float else kinds[name]):
+                raise ValueError(f"{name} cannot be {value!r}")
+        return cls(**known)

@@ -1,4 +1,4 @@
-"""XMP inside photos: read from every format that can hold it, written where it is safe."""
+"""XMP in files: read from every format that can hold it, written where it is safe."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from photoface.domain.files import open_ordinary
 from photoface.exchange.containers import ContainerError, container_of
+from photoface.exchange.sidecars import SIDECAR_ENDING
 
 #: Formats we write into. HEIC and AVIF would have to be taken apart, and RAW files are negatives:
 #: both get sidecars.
@@ -15,16 +16,19 @@ _SNIFFED = 32
 _BOXED = b"ftyp"  # HEIC, AVIF and their kin
 
 
-def packets_in(photo: Path) -> list[bytes]:
-    """The XMP packets of a photo, the main one first; none where there are or can be none.
+def packets_in(path: Path) -> list[bytes]:
+    """The XMP packets of a photo, the main one first; none where there are or can be none. A
+    sidecar is one.
 
     Raises OSError where the file cannot be read.
     """
-    with open_ordinary(photo) as file:
+    with open_ordinary(path) as file:
+        if path.suffix.lower() == SIDECAR_ENDING:
+            return [file.read()]
         start = file.read(_SNIFFED)
         container = container_of(start)
         if container is None:
-            return _boxed_packets(photo) if start[4:8] == _BOXED else []
+            return _boxed_packets(path) if start[4:8] == _BOXED else []
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             try:
                 return [bytes(packet) for packet in container.packets(data)]

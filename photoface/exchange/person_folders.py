@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.domain.files import open_ordinary
 from photoface.domain.sentences import say
 
@@ -116,6 +116,4 @@ def _sentence(error: OSError, target: Path) -> str:
         return say(
             "Windows allows symbolic links in developer mode only; choose copies or hard links."
         )
-    return say(
-        "{name} could not be made ({reason}).", name=target.name, reason=error.strerror or error
-    )
+    return say("{name} could not be made ({reason}).", name=target.name, reason=reason_of(error))

@@ -15,15 +15,17 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from photoface.domain.errors import DiskFullError, PhotofaceError
+from photoface.domain.errors import DiskFullError, PhotofaceError, reason_of
 from photoface.domain.files import read_ordinary
 from photoface.domain.sentences import say
 from photoface.exchange.containers import ContainerError, container_of
 
 #: Unfinished files begin like this; hidden files are never taken for photos.
-_UNFINISHED = ".photoface-"
-_STALE_SECONDS = 3600.0
+_PREFIX = ".photoface-"
+UNFINISHED = f"{_PREFIX}*"
+_Content = bytes | Callable[[BinaryIO], object]
 
 
 class TagsNotWrittenError(PhotofaceError):
@@ -64,14 +66,17 @@ def with_packet(photo: Path, packet: bytes) -> NewContent:
     return NewContent(new)
 
 
-def replace_file(target: Path, content: bytes, *, before: Callable[[], None] | None = None) -> None:
-    """Put `content` in the place of `target` (which may be new), all or nothing.
+def replace_file(
+    target: Path, content: _Content, *, before: Callable[[], None] | None = None
+) -> None:
+    """Put `content`, or what it writes, in the place of `target` (which may be new), all or
+    nothing.
 
     `before` is called when the new file is safe on the disk and about to take the name.
     Permissions stay as they are. Raises TagsNotWrittenError or DiskFullError.
     """
     target = Path(os.path.realpath(target))  # a link stays a link
-    unfinished = target.with_name(f"{_UNFINISHED}{secrets.token_hex(6)}")
+    unfinished = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}")
     try:
         _write_through(unfinished, content)
         if target.exists():
@@ -86,22 +91,12 @@ def replace_file(target: Path, content: bytes, *, before: Callable[[], None] | N
         unfinished.unlink(missing_ok=True)
 
 
-def sweep(folder: Path, *, now: float) -> None:
-    """Remove what a power cut left unfinished in a folder, an hour ago or more."""
-    for path in folder.glob(f"{_UNFINISHED}*"):
-        try:
-            if now - path.stat().st_mtime > _STALE_SECONDS:
-                path.unlink()
-        except OSError:
-            continue  # somebody else's, or gone
-
-
 def _read(photo: Path) -> bytes:
     try:
         return read_ordinary(photo)
     except OSError as error:
         raise TagsNotWrittenError(
-            say("The file cannot be read ({reason}).", reason=error.strerror or error)
+            say("The file cannot be read ({reason}).", reason=reason_of(error))
         ) from error
 
 
@@ -129,9 +124,9 @@ def _pixels(content: bytes) -> tuple[int, str]:
     return count, digest.hexdigest()
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, content: _Content) -> None:
     with open(path, "xb") as file:
-        file.write(content)
+        content(file) if callable(content) else file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
@@ -153,9 +148,5 @@ def _sentence(target: Path, error: OSError) -> PhotofaceError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return TagsNotWrittenError(say("Nothing may be written in {parent}.", parent=target.parent))
     return TagsNotWrittenError(
-        say(
-            "{name} could not be written ({reason}).",
-            name=target.name,
-            reason=error.strerror or error,
-        )
+        say("{name} could not be written ({reason}).", name=target.name, reason=reason_of(error))
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
-_ENDING = ".xmp"
+SIDECAR_ENDING = ".xmp"
 
 
 def sidecars_of(photo: Path, *, raw_endings: Collection[str]) -> list[Path]:
@@ -20,15 +20,15 @@ def sidecars_of(photo: Path, *, raw_endings: Collection[str]) -> list[Path]:
         names = _names_in(str(photo.parent), os.stat(photo.parent).st_mtime_ns)
     except OSError:  # the folder is gone: whoever reads the photo is told so
         return []
-    found = [names.get((photo.name + _ENDING).lower())]
+    found = [names.get((photo.name + SIDECAR_ENDING).lower())]
     if photo.suffix and not _belongs_to_raw(photo, names.values(), raw_endings):
-        found.append(names.get((photo.stem + _ENDING).lower()))
+        found.append(names.get((photo.stem + SIDECAR_ENDING).lower()))
     return [photo.parent / name for name in found if name]
 
 
 def new_sidecar_of(photo: Path) -> Path:
     """Where a sidecar is made where there is none: under the name that leaves no doubt."""
-    return photo.with_name(photo.name + _ENDING)
+    return photo.with_name(photo.name + SIDECAR_ENDING)
 
 
 def _belongs_to_raw(photo: Path, names: Collection[str], raw_endings: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from photoface.domain.decisions import Decision, Kind
 from photoface.domain.errors import NotFoundError, PhotofaceError, SearchError
-from photoface.domain.names import tidy
+from photoface.domain.names import folded, tidy
 from photoface.domain.sentences import say, sayn
 from photoface.services import history
 from photoface.services.history import Plan
@@ -261,7 +261,7 @@ def _uid(connection: sqlite3.Connection, album: int) -> str:
 def _free_name(connection: sqlite3.Connection, name: str, *, but: int | None = None) -> str:
     clean = clean_name(name)
     rows = connection.execute("SELECT id, name FROM albums WHERE is_present").fetchall()
-    if any(known.casefold() == clean.casefold() and album != but for album, known in rows):
+    if any(folded(known) == folded(clean) and album != but for album, known in rows):
         raise PhotofaceError(say("There is an album {name} already.", name=clean))
     return clean
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from photoface.domain.errors import LibraryError, NotFoundError, PhotofaceError
+from photoface.domain.errors import LibraryError, NotFoundError, PhotofaceError, reason_of
 from photoface.domain.sentences import say
 from photoface.services.events import Trouble
 from photoface.services.library import Library, folder_error, lock_library
@@ -25,7 +25,7 @@ from photoface.store.migrations import newer_than_this_program
 _FOLDER = "backups"
 _NIGHTLY = "nightly"
 #: Labels of what a restored copy took the place of.
-_REPLACED = (_BEFORE, _DAMAGED) = ("before-restore", "damaged")
+_BEFORE, _DAMAGED = "before-restore", "damaged"
 _TIME = "%Y%m%d-%H%M%S-%f"
 #: The day of a library ends at this hour; what was done after midnight belongs to the evening.
 _NIGHT_ENDS = timedelta(hours=3)
@@ -76,7 +76,7 @@ def restore(folder: Path, backup: Path | None = None) -> tuple[Path, Path | None
             return source, _swap(folder, source)
     except OSError as error:
         raise LibraryError(
-            say("The library could not be restored ({reason}).", reason=error.strerror or error)
+            say("The library could not be restored ({reason}).", reason=reason_of(error))
         ) from error
     finally:
         lock.release()
@@ -137,7 +137,7 @@ def _backup(path: Path) -> Backup | None:
 
 def _chosen(folder: Path, backup: Path | None) -> Path:
     if backup is None:
-        known = [b for b in list_backups(folder) if b.label not in _REPLACED]
+        known = [b for b in list_backups(folder) if b.label not in (_BEFORE, _DAMAGED)]
         if not known:
             raise NotFoundError(say("There is no backup in {folder}.", folder=folder / _FOLDER))
         return known[0].path

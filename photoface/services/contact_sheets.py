@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.domain.sentences import say
 from photoface.services import browse, pictures
 from photoface.services.library import Library
@@ -55,11 +55,7 @@ def write(library: Library, out: Path) -> int:
         sheet.save(out)
     except (OSError, ValueError) as error:
         raise PhotofaceError(
-            say(
-                "{out} cannot be written: {reason}.",
-                out=out,
-                reason=getattr(error, "strerror", None) or error,
-            )
+            say("{out} cannot be written: {reason}.", out=out, reason=reason_of(error))
         ) from error
     return len(blocks)
 

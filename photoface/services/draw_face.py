@@ -52,7 +52,7 @@ def draw_face(library: Library, photo: int, box: Box, name: str | None = None) -
     """There is a face in `box` (upright full-size pixels), whose name may be known.
 
     Raises PhotofaceError for a box that is too small or outside the photo, or where there is a
-    face already; NotFoundError for a photo that was not read.
+    face already; NotFoundError for a photo that is not there or was not read.
     """
     made: list[str] = []
 
@@ -77,11 +77,13 @@ def draw_face(library: Library, photo: int, box: Box, name: str | None = None) -
 def _in_photo(connection: Connection, photo: int, box: Box) -> tuple[str, Box]:
     """The photo's content hash, and the box inside it to a tenth of a pixel."""
     row = connection.execute(
-        "SELECT content_hash, width, height FROM photos WHERE id = ? AND state = 'done'", (photo,)
+        "SELECT state = 'done', content_hash, width, height FROM photos WHERE id = ?", (photo,)
     ).fetchone()
     if row is None:
+        raise NotFoundError(say("There is no photo {photo}.", photo=photo))
+    is_read, content, width, height = row
+    if not is_read:
         raise NotFoundError(say("This photo was not read yet."))
-    content, width, height = row
     left, top = max(box.x, 0.0), max(box.y, 0.0)
     right, bottom = min(box.x + box.w, width), min(box.y + box.h, height)
     inside = Box(round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))

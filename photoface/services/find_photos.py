@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from photoface.domain.errors import FolderGoneError
+from photoface.domain.errors import FolderGoneError, reason_of
 from photoface.domain.photos import PHOTO_ENDINGS
 from photoface.domain.sentences import say
 from photoface.store.photos import FoundFile, KnownPath, file_time
@@ -164,4 +164,4 @@ def _sentence(error: OSError) -> str:
         return say("You have no permission to read this.")
     if error.errno == errno.EIO:
         return say("The disk could not read this (a hardware error, perhaps).")
-    return say("This could not be read: {reason}.", reason=error.strerror or error)
+    return say("This could not be read: {reason}.", reason=reason_of(error))

@@ -14,7 +14,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from photoface.domain.decisions import Decision, Kind
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.domain.learned import LearnedModel
 from photoface.domain.sentences import Sentence, say
 from photoface.services import history
@@ -66,10 +66,7 @@ def keep_file(library: Library, model: LearnedModel) -> LearnedModel:
         os.replace(draft, target)
     except OSError as error:
         raise PhotofaceError(
-            say(
-                "The model cannot be kept in the library: {reason}.",
-                reason=error.strerror or error,
-            )
+            say("The model cannot be kept in the library: {reason}.", reason=reason_of(error))
         ) from error
     return replace(model, file=f"{_FOLDER}/{target.name}")
 

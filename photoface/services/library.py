@@ -20,6 +20,7 @@ from photoface.domain.errors import (
     LibraryBusyError,
     LibraryError,
     LibraryReadOnlyError,
+    reason_of,
 )
 from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
@@ -215,7 +216,7 @@ def folder_error(folder: Path, error: OSError) -> LibraryError:
         say(
             "The library folder {folder} cannot be used: {reason}.",
             folder=folder,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         )
     )
 

@@ -317,7 +317,7 @@ def _album(parser: _Parser, text: str) -> Condition:
     rows = parser.connection.execute(
         "SELECT id, name, search FROM albums WHERE is_present ORDER BY id"
     ).fetchall()
-    row = next((row for row in rows if row[1].casefold() == text.casefold()), None)
+    row = next((row for row in rows if folded(row[1]) == folded(text)), None)
     if row is None:
         return Condition(_NEVER)
     if row[2] is not None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from photoface.domain.decisions import Decision, Kind, Origin
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import PhotofaceError, reason_of
 from photoface.domain.faces import FaceOrigin, FaceState, face_key
 from photoface.domain.sentences import say, sayn
 from photoface.domain.tags import PersonTag
@@ -90,9 +90,7 @@ def read_backup(source: Path) -> PeopleBackup:
         return people_backup.load(source.read_bytes())
     except OSError as error:
         raise PhotofaceError(
-            say(
-                "{source} cannot be read ({reason}).", source=source, reason=error.strerror or error
-            )
+            say("{source} cannot be read ({reason}).", source=source, reason=reason_of(error))
         ) from error
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from photoface.domain.errors import reason_of
 from photoface.domain.faces import FaceOrigin, FaceState
-from photoface.domain.files import read_ordinary
 from photoface.domain.geometry import Box
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import say
@@ -80,22 +80,18 @@ def packets_of(photo: TaggedPhoto) -> tuple[list[Xmp], list[Problem]]:
     problems: list[Problem] = []
     files = [Path(path) for path in photo.paths]
     sidecars = (s for file in files for s in sidecars_of(file, raw_endings=RAW_ENDINGS))
-    for path, read in [*((s, _whole) for s in sidecars), *((f, packets_in) for f in files)]:
+    for path in (*sidecars, *files):
         try:
-            found += [Xmp.parse(packet) for packet in read(path) if may_speak_of_people(packet)]
+            found += [
+                Xmp.parse(packet) for packet in packets_in(path) if may_speak_of_people(packet)
+            ]
         except TagsUnreadableError as error:
             problems.append(Problem(str(path), error.sentence))
         except OSError as error:
             problems.append(
-                Problem(
-                    str(path), say("It cannot be read ({reason}).", reason=error.strerror or error)
-                )
+                Problem(str(path), say("It cannot be read ({reason}).", reason=reason_of(error)))
             )
     return found, problems
-
-
-def _whole(sidecar: Path) -> list[bytes]:
-    return [read_ordinary(sidecar)]
 
 
 class PicasaNotes:

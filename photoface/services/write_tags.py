@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from photoface.domain.errors import DiskFullError, PhotofaceError
-from photoface.domain.files import read_ordinary
+from photoface.domain.errors import DiskFullError, PhotofaceError, reason_of
+from photoface.domain.files import read_ordinary, sweep
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import in_a_row, say, sayn
 from photoface.domain.settings import TAG_PLACES
 from photoface.domain.tags import FaceTag, PersonTag, TagSource
 from photoface.exchange.embedded import can_hold_tags, packets_in
 from photoface.exchange.frames import Frame
-from photoface.exchange.safe_write import TagsNotWrittenError, replace_file, sweep, with_packet
+from photoface.exchange.safe_write import UNFINISHED, TagsNotWrittenError, replace_file, with_packet
 from photoface.exchange.sidecars import new_sidecar_of, sidecars_of
 from photoface.exchange.writing import put_tags
 from photoface.exchange.xmp import OWN, Xmp
@@ -162,7 +162,7 @@ class _Writer:
             self.report.problems.append(
                 Problem(
                     str(target),
-                    say("It cannot be read ({reason}).", reason=error.strerror or error),
+                    say("It cannot be read ({reason}).", reason=reason_of(error)),
                 )
             )
 
@@ -208,7 +208,7 @@ class _Writer:
     def _sweep(self, folder: Path) -> None:
         if folder not in self._swept:
             self._swept.add(folder)
-            sweep(folder, now=time.time())
+            sweep(folder, UNFINISHED, now=time.time())
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +244,6 @@ def _tags(
 def _holds_ours(target: Path) -> bool:
     """Whether we wrote into this file before, so that there may be something to take back."""
     try:
-        is_beside = target.suffix.lower() == ".xmp"
-        packets = [read_ordinary(target)] if is_beside else packets_in(target)
+        return any(OWN.encode() in packet for packet in packets_in(target))
     except OSError:
         return False
-    return any(OWN.encode() in packet for packet in packets)

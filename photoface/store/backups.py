@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import sqlite_utils
+
+from photoface.domain.files import sweep
 
 _KEEP = 14
 
@@ -18,6 +21,7 @@ def back_up(database: sqlite_utils.Database, folder: Path, *, label: str = "nigh
     Raises sqlite3.DatabaseError where the database is damaged, and then keeps no copy.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder, "library-*.part*", now=time.time())  # with the journals of such copies
     target = folder / f"library-{datetime.now():%Y%m%d-%H%M%S-%f}-{label}.db"
     unfinished = target.with_suffix(".part")
     copy = sqlite3.connect(unfinished)

@@ -131,7 +131,7 @@ def _plain_error(said: str, where: str) -> LibraryError | None:
                 where=where,
             )
         )
-    if "malformed" in said or "not a database" in said:
+    if any(words in said for words in ("malformed", "not a database", "no such table")):
         return _damaged(where)
     if "locked" in said:  # not by a Photoface: there is a lock of our own for that
         return LibraryBusyError(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from photoface.domain.decisions import Kind
@@ -13,7 +14,8 @@ from photoface.domain.settings import Settings
 
 def load_settings(connection: sqlite3.Connection) -> Settings:
     rows = connection.execute("SELECT name, value FROM settings")
-    return Settings.from_dict({name: json.loads(value) for name, value in rows})
+    with _well_formed():
+        return Settings.from_dict({name: json.loads(value) for name, value in rows})
 
 
 def save_settings(connection: sqlite3.Connection, settings: Settings) -> None:
@@ -23,7 +25,16 @@ def save_settings(connection: sqlite3.Connection, settings: Settings) -> None:
 def get_value(connection: sqlite3.Connection, name: str) -> Any:
     """What was put under this name; None where nothing was."""
     row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-    return json.loads(row[0]) if row else None
+    with _well_formed():
+        return json.loads(row[0]) if row else None
+
+
+@contextmanager
+def _well_formed() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        raise sqlite3.DatabaseError("a setting is malformed") from error
 
 
 def put_values(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:

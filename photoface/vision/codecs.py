@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pillow_heif
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.errors import PhotoUnreadableError, reason_of
 from photoface.domain.sentences import say
 from photoface.vision.files import SNIFFED_BYTES, is_jpeg_xl_start, is_picture_start
 
@@ -96,9 +96,7 @@ def _sentence(error: Exception, file: BinaryIO) -> str:
     if isinstance(error, UnidentifiedImageError):
         return _unknown_kind(file)
     if isinstance(error, OSError) and error.errno:  # Pillow's own errors carry no number
-        return say(
-            "The disk could not deliver the file ({reason}).", reason=error.strerror or error
-        )
+        return say("The disk could not deliver the file ({reason}).", reason=reason_of(error))
     return say("The file is damaged and cannot be shown.")
 
 

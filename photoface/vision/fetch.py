@@ -20,7 +20,7 @@ from pathlib import Path
 
 from filelock import AcquireReturnProxy
 
-from photoface.domain.errors import ModelFetchError
+from photoface.domain.errors import ModelFetchError, reason_of
 from photoface.domain.sentences import Sentence, say
 from photoface.vision.convert import convert_in_child
 from photoface.vision.packs import FileSource, ModelPack, WheelSource
@@ -325,5 +325,5 @@ def _in_words(error: OSError, folder: Path) -> ModelFetchError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return ModelFetchError(_is_locked(folder))
     return ModelFetchError(
-        say("{folder} cannot be used: {reason}.", folder=folder, reason=error.strerror or error)
+        say("{folder} cannot be used: {reason}.", folder=folder, reason=reason_of(error))
     )

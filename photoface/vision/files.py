@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from photoface.domain.errors import PhotoUnreadableError
+from photoface.domain.errors import PhotoUnreadableError, reason_of
 from photoface.domain.files import NotOrdinaryError, open_ordinary
 from photoface.domain.sentences import say
 
@@ -106,5 +106,4 @@ def _why_not_opened(path: Path | str, error: OSError | ValueError) -> str:
         return say("The file is not there any more.")
     if isinstance(error, PermissionError):
         return say("Photoface is not allowed to read this file.")
-    reason = getattr(error, "strerror", None) or error
-    return say("The file cannot be opened ({reason}).", reason=reason)
+    return say("The file cannot be opened ({reason}).", reason=reason_of(error))

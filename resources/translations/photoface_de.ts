@@ -3184,6 +3184,10 @@ Lizenz: Apache 2.0</translation>
       <translation>in einem eigenen Feld von Photoface, was Sie sonst über Gesichter gesagt haben: bestätigt, nicht diese Person, übergangen, kein Gesicht</translation>
     </message>
     <message>
+      <source>it is a pipe or a device</source>
+      <translation>es ist eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
       <source>it is not part of the installed onnxruntime</source>
       <translation>es gehört nicht zum installierten onnxruntime</translation>
     </message>

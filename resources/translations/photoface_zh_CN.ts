@@ -3150,6 +3150,10 @@ Licence: Apache 2.0</source>
       <translation>在 Photoface 自己的字段中，您对人脸说过的其他内容：已确认、不是此人、已忽略、不是人脸</translation>
     </message>
     <message>
+      <source>it is a pipe or a device</source>
+      <translation>它是管道或设备</translation>
+    </message>
+    <message>
       <source>it is not part of the installed onnxruntime</source>
       <translation>它不在已安装的 onnxruntime 中</translation>
     </message>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from photoface.domain.names import folded, tidy
 from photoface.services import albums
 from photoface.services.library import Library
 from photoface.ui.dialogs.palette import Entry, Palette
@@ -30,14 +31,14 @@ class AlbumPicker(Palette):
         self.open_here()
 
     def entries_for(self, text: str) -> list[Entry]:
-        name, needle = " ".join(text.split()), plain(text)
+        name = tidy(text)
         theme = self._context.theme
         found = [
             Entry(known, self._adding(album), theme.icon("book-image"))
             for album, known in self._albums
-            if needle in plain(known)
+            if plain(name) in plain(known)
         ]
-        is_new = name and all(name.casefold() != known.casefold() for _, known in self._albums)
+        is_new = name and all(folded(name) != folded(known) for _, known in self._albums)
         if is_new:
             words = tr("New album “{name}”", name=name)
             found.append(Entry(words, self._making(name), theme.icon("plus")))

@@ -53,7 +53,7 @@ class KnownPeople(QObject):
         self._bridge.query(_read, self._take, topic=self._topic)
 
     def find(self, name: str) -> KnownPerson | None:
-        """The person of exactly this name; case and surrounding space do not matter."""
+        """The person of this name, as names are compared."""
         wanted = folded(name)
         return next((p for p in self._people if folded(p.name) == wanted), None)
 

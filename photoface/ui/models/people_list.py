@@ -93,8 +93,7 @@ class PeopleListModel(GridModel):
     def find_person(self, name: str) -> Card | None:
         """The person of this name, as the library would find them."""
         wanted = folded(name)
-        people = self._people.values()
-        return next((card for card in people if card.name.casefold() == wanted), None)
+        return next((c for c in self._people.values() if folded(c.name) == wanted), None)
 
     def show(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from photoface.domain.names import folded
 from photoface.services.history import Act
 from photoface.services.library import Library
 from photoface.services.split_person import SplitDraft, SplitEffects, apply_split
@@ -88,7 +89,7 @@ class SplitBoard:
         """What a part of a group is called does not take it out of the group."""
         if self.draft.person is None or not self.names[part]:
             return part == self.draft.keeps
-        return self.names[part].casefold() == name.casefold()
+        return folded(self.names[part]) == folded(name)
 
 
 def effects_words(effects: SplitEffects, name: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from photoface.services import browse
+from photoface.services import browse, name_people
 from photoface.services.library import Library
 from photoface.ui.pages.people import PeoplePage
 
@@ -44,3 +44,12 @@ def test_control_characters_are_left_out_at_once(
     QTest.keyClick(page.grid.field, Qt.Key.Key_Return)
     assert page.model.find_person("Ma[0mria") is not None
     qtbot.waitUntil(lambda: [name for _, name in library.read(browse.people_names)] == ["Ma[0mria"])
+
+
+def test_a_name_that_an_older_photoface_took_is_found(
+    show: Callable[[type], Any], library: Library, qtbot: QtBot
+) -> None:
+    name_people.name_group(library, 1, "Anna")
+    library.write(lambda c: c.execute("UPDATE people SET name = 'An' || char(7) || 'na'")).result()
+    page = show(PeoplePage)
+    qtbot.waitUntil(lambda: page.model.find_person("anna") is not None)

@@ -191,5 +191,5 @@ def test_a_part_stays_where_it_has_the_persons_own_name(board: SplitPage) -> Non
     assert isinstance(made, SplitBoard)
     first, second = map(list, made.draft.parts)
     assert made.parted("Anna") == (first, second)
-    assert made.named(1, "anna").parted("Anna") == (first + second, [])
+    assert made.named(1, "an\0na").parted("Anna") == (first + second, [])
     assert made.named(0, "Clara").parted("Anna") == ([], first + second)

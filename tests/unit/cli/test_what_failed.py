@@ -1,10 +1,12 @@
 """What leads nowhere is refused in words, and what failed has its exit code."""
 
+import errno
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
@@ -44,6 +46,13 @@ def test_nobody_is_confirmed_as_nobody(tmp_path):
         library_of_people(library, [3])
     result = run("confirm", "99", "--all", "--library", tmp_path / "library")
     assert (result.exit_code, result.output) == (1, "There is no person 99.\n")
+
+
+def test_a_face_in_no_photo_is_refused(tmp_path):
+    with open_library(tmp_path / "library") as library:
+        library_of_people(library, [3])
+    result = run("draw", "99", *(1, 1, 9, 9), "--library", tmp_path / "library")
+    assert (result.exit_code, result.output) == (1, "There is no photo 99.\n")
 
 
 @pytest.mark.parametrize("json_too", [(), ("--json",)])
@@ -87,3 +96,23 @@ def test_an_output_that_is_full_is_said_in_words_and_stays_a_failure(tmp_path):
     with full.open("w") as out:
         done = subprocess.run(words, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "No space left on device.\n")
+
+
+def test_vectors_that_find_no_room_leave_the_file_that_was_there(tmp_path, monkeypatch):
+    with open_library(tmp_path / "library") as library:
+        library_of_people(library, [3])
+    out = tmp_path / "v.npz"
+    words = ("vectors", "--out", out, "--library", tmp_path / "library")
+    assert run(*words).output == f"3 vectors in {out}.\n"
+    before = out.read_bytes()
+    assert np.load(out)["vector"].shape[0] == 3
+
+    def half(file, **_):
+        file.write(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(np, "savez", half)
+    result = run(*words)
+    assert (result.exit_code, "no space left" in result.output) == (1, True)
+    assert out.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {"library", "v.npz"}

@@ -15,11 +15,12 @@ import pytest
 from PIL import Image
 
 from photoface.domain.errors import DiskFullError
+from photoface.domain.files import sweep
 from photoface.exchange import safe_write
 from photoface.exchange.safe_write import (
+    UNFINISHED,
     TagsNotWrittenError,
     replace_file,
-    sweep,
     with_packet,
 )
 from photoface.services.find_photos import content_hash
@@ -56,14 +57,14 @@ def test_killed_at_any_moment_the_old_or_the_new_file_is_there(tmp_path: Path):
         content = target.read_bytes()
         assert len(content) == 2_000_000
         assert len(set(content)) == 1
-    sweep(tmp_path, now=time.time() + 4000)
+    sweep(tmp_path, UNFINISHED, now=time.time() + 4000)
     assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
 
 
 def test_unfinished_files_of_others_that_are_still_fresh_stay(tmp_path: Path):
     fresh = tmp_path / ".photoface-123"
     fresh.write_bytes(b"x")
-    sweep(tmp_path, now=time.time())
+    sweep(tmp_path, UNFINISHED, now=time.time())
     assert fresh.exists()
 
 

@@ -189,6 +189,17 @@ def test_a_restore_does_not_cut_off_who_has_the_file_open(folder: Path, monkeypa
     assert _names(folder) == ["Anna", "Ben"]
 
 
+def test_what_a_kill_left_of_a_copy_goes_with_the_next_one(library: Library):
+    folder = library.folder / "backups"
+    folder.mkdir()
+    old = [folder / f"library-1-manual.part{ending}" for ending in ("", "-journal")]
+    for path in (*old, fresh := folder / "library-2-manual.part"):  # another program is at it
+        path.touch()
+        os.utime(path, (1, 1) if path in old else None)
+    made = backups.back_up_now(library)
+    assert set(folder.iterdir()) == {fresh, made}
+
+
 def test_a_folder_of_copies_that_cannot_be_used_is_said_in_words(library: Library):
     (library.folder / "backups").write_text("in the way")
     with pytest.raises(LibraryError, match="backups cannot be used"):

@@ -14,6 +14,7 @@ from photoface.services import browse
 from photoface.services.import_photos import Importer
 from photoface.services.library import open_library
 from photoface.store.migrations import MIGRATIONS
+from photoface.store.settings import load_settings
 from tests.factory import damage, library_with_groups
 
 
@@ -96,6 +97,20 @@ def test_damage_that_only_reading_finds_is_said_in_words(tmp_path: Path):
         damage(library.folder)
         with pytest.raises(LibraryError, match="damaged"):
             library.read(browse.all_faces)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DROP TABLE photo_paths",
+        "INSERT INTO settings VALUES ('watch', 'tr')",
+        "INSERT INTO settings VALUES ('grouping_strictness', '[]')",
+    ],
+)
+def test_what_only_a_stranger_does_to_a_library_is_called_damage(library, harm: str):
+    library.write(lambda c: c.execute(harm)).result()
+    with pytest.raises(LibraryError, match="damaged"):
+        library.read(lambda c: (load_settings(c), browse.all_faces(c)))
 
 
 def test_an_import_that_the_library_stops_ends_and_another_can_begin(library, tmp_path):

@@ -16,6 +16,7 @@ from photoface.exchange.regions import text
 from photoface.services import albums, browse, import_tags, name_people, share_people
 from photoface.services.draw_face import draw_face
 from photoface.services.library import Library
+from photoface.services.search_photos import search_photos
 from photoface.services.split_person import apply_split, propose_split
 from photoface.store import ledger
 from tests.factory import groups_of, library_of_people, library_with_groups, names_of, person_named
@@ -123,3 +124,13 @@ def test_a_name_that_an_older_photoface_took_goes_on_working(library: Library) -
     assert groups_of(library, more) == {group}
     name_people.rename_person(library, 1, "Anna")
     assert _everybody(library) == ["Anna"]
+
+
+def test_an_album_of_an_older_photoface_is_found_by_what_is_seen_of_its_name(library) -> None:
+    library_with_groups(library, [2])
+    albums.create_album(library, _CLEAN, [1])
+    library.write(lambda c: c.execute("UPDATE albums SET name = ?", (_EVIL,))).result()
+    found = library.read(lambda c: search_photos(c, f'album:"{_CLEAN}"'))
+    assert found.ids.tolist() == [1]
+    with pytest.raises(PhotofaceError, match="already"):
+        albums.create_album(library, _CLEAN)

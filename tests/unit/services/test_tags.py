@@ -10,6 +10,7 @@ import pytest
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.geometry import Box
+from photoface.domain.sentences import Sentence
 from photoface.services import correct_people, history, import_tags, name_people, write_tags
 from photoface.services.find_photos import content_hash, find_changes
 from photoface.services.library import Library, open_library
@@ -424,4 +425,5 @@ def test_pipes_and_a_folder_that_is_gone_are_told_and_not_waited_for(
     for report in (import_tags.find_tags(library), write_tags.write_tags(library, place="files")):
         assert [Path(p.path).parent.name for p in report.problems] == ["p", "q", "r"]
         assert "a pipe" in report.problems[0].reason
+        assert isinstance(report.problems[1].reason.values["reason"], Sentence)
         assert "a pipe" in report.problems[1].reason
