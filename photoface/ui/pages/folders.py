@@ -27,10 +27,12 @@ from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import number, tr
 from photoface.ui.views.photo_grid import PhotoGrid
+from photoface.ui.widgets.question import about_removing
 
 _PATH = Qt.ItemDataRole.UserRole
 _IS_ROOT = Qt.ItemDataRole.UserRole + 1
 _RELOAD_MS = 800
+_WIDTH = 290  # of the tree
 
 
 class Folders(Page):
@@ -109,12 +111,13 @@ class Folders(Page):
 
     def _build(self) -> None:
         actions = self.context.actions
-        self._actions = actions.local(self.tree, {"folder.remove": self._remove})
         add = QPushButton(tr("Add folder…"))
         add.clicked.connect(actions["file.add_folder"].trigger)
         self.remove_button = QPushButton(tr("Remove"))
         self.remove_button.setToolTip(tr("Forget this folder. Its files stay where they are."))
-        self.remove_button.clicked.connect(self._remove)
+        self.question = about_removing(self.remove_button, self._remove, width=_WIDTH - 24)
+        ask = {"folder.remove": self.remove_button.click}
+        self._actions = actions.local(self.tree, ask)
         buttons = QHBoxLayout()
         buttons.addWidget(add)
         buttons.addWidget(self.remove_button)
@@ -126,13 +129,14 @@ class Folders(Page):
         column.setContentsMargins(16, 12, 8, 12)
         column.addWidget(self.tree, 1)
         column.addLayout(buttons)
+        column.addWidget(self.question)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.grid)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([290, 800])
+        splitter.setSizes([_WIDTH, 800])
         self._stack = QStackedWidget()
         self._stack.addWidget(splitter)
         self._stack.addWidget(self._empty)
@@ -189,7 +193,9 @@ class Folders(Page):
         self.remove_button.setEnabled(is_root)
         self._actions["folder.remove"].setEnabled(is_root)
         if item is not None:
-            self._folder = str(item.data(0, _PATH))
+            if self._folder != (path := str(item.data(0, _PATH))):
+                self._folder = path
+                self.question.withdraw()
             self._ask()
 
     def _ask(self) -> None:
@@ -206,18 +212,10 @@ class Folders(Page):
             menu_of("", actions, self).popup(self.tree.viewport().mapToGlobal(point))
 
     def _remove(self) -> None:
-        """Forget the folder; adding it again brings everything back, decisions included."""
         folder, workspace = self._folder, self.context.workspace
-
-        def say(forgotten: int) -> None:
-            text = tr("{folder} is no longer in the library", folder=folder)
-            add = lambda: self.context.bridge.work(  # noqa: E731
-                lambda: workspace.add_folder(folder), lambda _: None, owner=self
-            )
-            self.context.navigator.show_message(text, tr("Add again"), add)
-
         self._folder = ""
-        self.context.bridge.work(lambda: workspace.remove_folder(folder), say, owner=self)
+        self.tree.setFocus()
+        self.context.bridge.act(lambda _: workspace.remove_folder(folder), owner=self)
 
     def _explain(self, is_empty: bool) -> None:
         if is_empty and self._search:
