@@ -31,6 +31,7 @@ from photoface.ui.widgets.question import about_removing
 
 _PATH = Qt.ItemDataRole.UserRole
 _IS_ROOT = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RELOAD_MS = 800
 _WIDTH = 290  # of the tree
 
@@ -157,21 +158,21 @@ class Folders(Page):
 
     def _take(self, roots: list[FolderNode]) -> None:
         """Show the tree; what was open and chosen stays so."""
-        open_paths = {item.data(0, _PATH) for item in _items(self.tree) if item.isExpanded()}
+        open_paths = {item.data(0, _PATH) for item in self.items() if item.isExpanded()}
+        dim = QBrush(self.context.theme.colour("dim"))
         self.tree.blockSignals(True)
         self.tree.clear()
-        for root in roots:
-            self.tree.addTopLevelItem(self._item(root, is_root=True))
-        for item in _items(self.tree):
-            is_root = bool(item.data(0, _IS_ROOT))
-            item.setExpanded(item.data(0, _PATH) in open_paths or (is_root and not open_paths))
+        self.tree.addTopLevelItems([self._item(root, dim, is_root=True) for root in roots])
+        items = {item.data(0, _PATH): item for item in reversed(self.items())}
+        for path in open_paths or [root.path for root in roots]:
+            if path in items:
+                items[path].setExpanded(True)
         self.tree.blockSignals(False)
         self._stack.setCurrentIndex(0 if roots else 1)
-        chosen = next((i for i in _items(self.tree) if i.data(0, _PATH) == self._folder), None)
-        if chosen or roots:
-            self.tree.setCurrentItem(chosen or _items(self.tree)[0])
+        if roots:
+            self.tree.setCurrentItem(items.get(self._folder) or items[roots[0].path])
 
-    def _item(self, node: FolderNode, *, is_root: bool = False) -> QTreeWidgetItem:
+    def _item(self, node: FolderNode, dim: QBrush, *, is_root: bool = False) -> QTreeWidgetItem:
         is_missing = node.state == "missing"
         count = tr("not there") if is_missing else number(node.photos)
         item = QTreeWidgetItem([node.name, count])
@@ -180,12 +181,12 @@ class Folders(Page):
         item.setToolTip(0, node.path)
         icon = "folder-x" if is_missing else "folder"
         item.setIcon(0, self.context.theme.icon(icon, "danger" if is_missing else "dim"))
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(1, QBrush(self.context.theme.colour("dim")))
+        item.setTextAlignment(1, _RIGHT)
+        item.setForeground(1, dim)
         if is_missing:
             item.setToolTip(0, tr("{path} is not there now. Nothing is forgotten.", path=node.path))
-        for child in node.children:
-            item.addChild(self._item(child))
+        if node.children:
+            item.addChildren([self._item(child, dim) for child in node.children])
         return item
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:

@@ -87,7 +87,7 @@ class SplitPage(Page):
             column.grid.selection_changed.connect(partial(self._choose_in, column))
             column.grid.opened.connect(lambda _: self.open_photo())
         self._waiting = EmptyState(self.context.theme)
-        board = QWidget()
+        board = QWidget(middle := QWidget(self))
         row = QHBoxLayout(board)
         row.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
         row.setSpacing(SPACE_S)
@@ -95,7 +95,6 @@ class SplitPage(Page):
             row.addWidget(column, 1)
             column.setVisible(part < 2)  # all of them and a new one are never there at once
         row.addWidget(self._new)
-        middle = QWidget()
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(board)
         self._stack.addWidget(self._waiting)
