@@ -144,7 +144,7 @@ class PersonPage(Page):
             self.tabs.addTab("")
             self._label_tab(tab, 0)
         self.tabs.currentChanged.connect(self._show_tab)
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget()
         with_empty = self._with_page()
         for page in (self._suggestion_page(), self.faces, self.photos, with_empty, self.group):
             self._stack.addWidget(page)

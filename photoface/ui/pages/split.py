@@ -78,6 +78,14 @@ class SplitPage(Page):
         }
 
     def _build(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(SPACE_S)
+        page.addLayout(self._head())
+        page.addWidget(self._board(), 1)
+        page.addWidget(self._foot())
+
+    def _board(self) -> QWidget:
         self.columns = [PartColumn(self.context, part) for part in range(MOST_PARTS)]
         self._new = NewPart(self._move_to_new)
         self._new.dropped.connect(lambda faces: self._move(faces, self._part_count()))
@@ -98,12 +106,7 @@ class SplitPage(Page):
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(board)
         self._stack.addWidget(self._waiting)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_S)
-        page.addLayout(self._head())
-        page.addWidget(middle, 1)
-        page.addWidget(self._foot())
+        return middle
 
     def _head(self) -> QVBoxLayout:
         self._title, hint = QLabel(), QLabel(
