@@ -2730,8 +2730,8 @@ Lizenz: Apache 2.0</translation>
       <translation>Zu wenige der benannten Fotos sind lesbar; es wurde nichts gelernt.</translation>
     </message>
     <message>
-      <source>Too uncertain to decide on</source>
-      <translation>Zu unsicher zum Entscheiden</translation>
+      <source>Too uncertain</source>
+      <translation>Zu unsicher</translation>
     </message>
     <message numerus="yes">
       <source>Took over {people} for {n} faces from a backup</source>

@@ -2706,7 +2706,7 @@ Licence: Apache 2.0</source>
       <translation>可读取的已命名照片太少；没有学到任何内容。</translation>
     </message>
     <message>
-      <source>Too uncertain to decide on</source>
+      <source>Too uncertain</source>
       <translation>太不确定而无法判断的</translation>
     </message>
     <message numerus="yes">
