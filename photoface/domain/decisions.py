@@ -49,6 +49,8 @@ class Kind(StrEnum):
     ALBUM_REMOVED = "album_removed"
     GROUPING_CHOSEN = "grouping_chosen"  # how faces are grouped, as JSON in `value`
     MODEL_CHOSEN = "model_chosen"  # which learned model embeds faces, as JSON in `value`
+    FOLDER_REMOVED = "folder_removed"  # `value` is its path
+    FOLDER_ADDED = "folder_added"  # again, after it was removed
     NAME_KEPT = "name_kept"  # this face's name looked wrong, and is right
 
 

@@ -16,7 +16,7 @@ from typing import Any, Self
 class Sentence(str):
     """English text. patterns: one, or the form for one and the form for many; number: what chooses
     between them, else None; values: what the places of the pattern hold: texts, other sentences,
-    or tuples of them (a list of names)."""
+    or tuples of them (a list of names). Places called day and time hold ISO 8601."""
 
     __slots__ = ("number", "patterns", "values")
     patterns: tuple[str, ...]

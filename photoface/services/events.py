@@ -59,7 +59,10 @@ class HistoryChanged:
 
 @dataclass(frozen=True, slots=True)
 class FoldersChanged:
-    """A folder was added, removed, vanished or came back."""
+    """A folder was added, removed, vanished or came back; these because the user's word put them
+    in or out."""
+
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,11 +120,12 @@ class Finder:
             if isinstance(finding, Unreadable):
                 unreadable.add(finding.path)
             if batch.is_due:
-                self._write(batch.findings)
+                if not self._write(folder, batch.findings):
+                    return
                 batch = _Batch()
             if self._cancelled.is_set():
                 break
-        self._write(batch.findings)
+        self._write(folder, batch.findings)
         is_whole = not self._cancelled.is_set()
 
         def change(connection: Any) -> None:
@@ -134,8 +135,12 @@ class Finder:
 
         self._library.write(change).result()
 
-    def _write(self, findings: list[Finding]) -> None:
-        def change(connection: Any) -> int:
+    def _write(self, folder: Path, findings: list[Finding]) -> bool:
+        """False, and nothing is written, if the folder was removed meanwhile."""
+
+        def change(connection: Any) -> int | None:
+            if not photos.is_in_library(connection, str(folder)):
+                return None
             new = photos.add_files(connection, [f for f in findings if isinstance(f, FoundFile)])
             photos.mark_present(connection, [f.path for f in findings if isinstance(f, Returned)])
             photos.mark_missing(connection, [f.path for f in findings if isinstance(f, Gone)])
@@ -144,8 +149,12 @@ class Finder:
                     photos.add_unreadable(connection, finding.path, finding.reason)
             return len(new)
 
-        if findings:
-            self._tell(PhotosFound(self._library.write(change).result()))
+        if not findings:
+            return True
+        new = self._library.write(change).result()
+        if new is not None:
+            self._tell(PhotosFound(new))
+        return new is not None
 
     def _on_gone(self, folder: Path) -> bool:
         """Mark what lay below as missing; True if the user chose this very folder."""

@@ -10,7 +10,13 @@ from typing import Any
 
 from photoface.domain.decisions import Decision
 from photoface.domain.sentences import Sentence
-from photoface.services.events import AlbumsChanged, FacesDecided, HistoryChanged, ModelChosen
+from photoface.services.events import (
+    AlbumsChanged,
+    FacesDecided,
+    FoldersChanged,
+    HistoryChanged,
+    ModelChosen,
+)
 from photoface.services.library import Library
 from photoface.store import ledger
 from photoface.store.database import tidy_up
@@ -117,6 +123,8 @@ def _told(library: Library, done: tuple[Act, Touched] | None) -> Act | None:
         library.events.emit(FacesDecided(touched.faces, touched.people, touched.groups))
     if touched.albums or touched.photos:
         library.events.emit(AlbumsChanged(touched.albums, touched.photos))
+    if touched.folders:
+        library.events.emit(FoldersChanged(touched.folders))
     if touched.is_model_chosen:
         library.events.emit(ModelChosen())
     library.events.emit(status(library))

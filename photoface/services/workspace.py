@@ -11,6 +11,7 @@ from photoface.domain.errors import FolderGoneError, PhotofaceError
 from photoface.domain.photos import Problem
 from photoface.domain.sentences import say
 from photoface.domain.settings import Settings
+from photoface.services import choose_folders
 from photoface.services.backups import NightlyBackups
 from photoface.services.draw_face import LateFaces
 from photoface.services.events import (
@@ -25,6 +26,7 @@ from photoface.services.events import (
 )
 from photoface.services.find_photos import NAMELESS, is_text
 from photoface.services.group_faces import Grouper, newest_embedder
+from photoface.services.history import Act
 from photoface.services.import_photos import Importer
 from photoface.services.library import Library
 from photoface.services.switch_model import ModelSwitch
@@ -67,9 +69,9 @@ class Workspace:
         self._faces_since_grouping = 0
         self._faces_at_grouping = 0
         self._import_was_idle = True
-        self._unsubscribe = lambda: None
+        self._unsubscribe = [library.events.subscribe(self._on_folders)]
         if groups_by_itself:
-            self._unsubscribe = library.events.subscribe(self._on_event)
+            self._unsubscribe.append(library.events.subscribe(self._on_event))
             self.model_switch.request()  # where it was broken off
 
     # -------------------------------------------------------------------------------- folders
@@ -86,25 +88,14 @@ class Workspace:
             raise PhotofaceError(NAMELESS)
         if folder.is_relative_to(self.library.folder.resolve()):
             raise PhotofaceError(say("That is Photoface's own folder; choose one with photos."))
-        known = [Path(row) for _, row, _ in self.library.read(photos.folders)]
-        if not any(folder.is_relative_to(other) for other in known):
-            self.library.write(lambda c: photos.add_folder(c, str(folder))).result()
-            self.library.events.emit(FoldersChanged())
-            self._follow_folders()
-        self.importer.start([folder])
+        if self.library.read(lambda c: photos.is_in_library(c, str(folder))):
+            self.importer.start([folder])
+        else:
+            choose_folders.add_folder(self.library, str(folder))
 
-    def remove_folder(self, path: str) -> int:
-        """Forget a folder and its photos (files stay, decisions stay in the ledger).
-
-        Returns how many photos were forgotten.
-        """
-        self.importer.stop()
-        forgotten = self.library.write(lambda c: photos.forget_folder(c, path)).result()
-        self.library.events.emit(FoldersChanged())
-        self.library.events.emit(ProblemsChanged(len(self.problems())))
-        self._follow_folders()
-        self.grouper.request()
-        return forgotten
+    def remove_folder(self, path: str) -> Act | None:
+        """Forget a folder and its photos (files stay, decisions stay in the ledger)."""
+        return choose_folders.remove_folder(self.library, path)
 
     def folders(self) -> list[FolderRow]:
         def query(connection: Connection) -> list[FolderRow]:
@@ -186,7 +177,8 @@ class Workspace:
         """Stop everything and close the library."""
         self._tag_keeper.close()
         self._backups.close()
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
         if self._watcher is not None:
             self._watcher.close()
         self.importer.close()
@@ -205,6 +197,21 @@ class Workspace:
     def _follow_folders(self) -> None:
         if self._watcher is not None:
             self._watcher.watch(Path(path) for _, path, _ in self.library.read(photos.folders))
+
+    def _on_folders(self, event: Event) -> None:
+        """What came in, also by undo, is read; what went out is not read to its end."""
+        if not isinstance(event, FoldersChanged) or not event.chosen:
+            return
+        self._follow_folders()
+        there = self.library.read(
+            lambda c: [path for path in event.chosen if photos.is_in_library(c, path)]
+        )
+        if len(there) < len(event.chosen):
+            self._drop_what_is_read()
+            self.library.events.emit(ProblemsChanged(len(self.problems())))
+            self.grouper.request()
+        if there:
+            self.importer.start([Path(path) for path in there])
 
     def _on_event(self, event: Event) -> None:
         match event:
@@ -232,11 +239,15 @@ class Workspace:
     def _follow_model(self) -> None:
         """Photos are read with the model the library is on, and its vectors grouped; a face that
         was drawn on the way has none yet."""
+        self._drop_what_is_read()
+        self.late_faces.request()
+        self.grouper.request()
+
+    def _drop_what_is_read(self) -> None:
+        """What is in flight is not stored; what else waits is read all the same."""
         if self.importer.state.state == "running":
             self.importer.stop()
             self.start_import()
-        self.late_faces.request()
-        self.grouper.request()
 
     def _enough(self) -> float:
         return max(_LEAST_GROWTH, _GROWTH * self._faces_at_grouping)

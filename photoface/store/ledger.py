@@ -15,7 +15,7 @@ from datetime import datetime
 
 from photoface.domain.decisions import Decision, Kind, fold_person
 from photoface.domain.sentences import Sentence, recalled, stored
-from photoface.store import albums, groups, learned, settings
+from photoface.store import albums, groups, learned, photos, settings
 from photoface.store.face_verdicts import COLUMNS, SELECT, decision_of, fold_faces, fold_newest
 from photoface.store.sql import IN_FORCE, LISTED, listed
 
@@ -33,14 +33,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What an act changed: row ids of faces, people, groups, photos and albums; and whether it
-    chose how faces are grouped, or which learned model embeds them."""
+    """What an act changed: row ids of faces, people, groups, photos and albums, paths of
+    folders; and whether it chose how faces are grouped, or which learned model embeds them."""
 
     faces: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
     groups: tuple[int, ...] = ()
     photos: tuple[int, ...] = ()
     albums: tuple[int, ...] = ()
+    folders: tuple[str, ...] = ()
     is_grouping_chosen: bool = False
     is_model_chosen: bool = False
 
@@ -131,6 +132,7 @@ def said_of_person(connection: sqlite3.Connection, person: int) -> list[str]:
     return [key for (key,) in rows]
 
 
+_OF_FOLDERS = (Kind.FOLDER_REMOVED, Kind.FOLDER_ADDED)
 #: Folds the faces that these decisions speak of: {face key: what they say of it}.
 _FoldFaces = Callable[[sqlite3.Connection, Mapping[str, list[Decision]]], tuple[int, ...]]
 
@@ -160,6 +162,9 @@ def _fold(
         _refresh_groups(connection, faces, moved),
         albums.fold_photos(connection, {d.photo for d in decisions if d.photo and not d.album}),
         albums.fold_albums(connection, {d.album for d in decisions if d.album}),
+        photos.fold_folders(
+            connection, {d.value for d in decisions if d.value and d.kind in _OF_FOLDERS}
+        ),
         Kind.GROUPING_CHOSEN in kinds,
         Kind.MODEL_CHOSEN in kinds,
     )

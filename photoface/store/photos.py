@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from photoface.domain.decisions import Kind
 from photoface.domain.photos import PhotoState, Problem
 from photoface.domain.sentences import recalled, stored
-from photoface.store.sql import OPEN
+from photoface.store.sql import IN_FORCE, OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,32 @@ def add_folder(connection: sqlite3.Connection, path: str) -> int:
 def folders(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
     """(id, path, state) of every folder."""
     return connection.execute("SELECT id, path, state FROM folders ORDER BY path").fetchall()
+
+
+def is_in_library(connection: sqlite3.Connection, path: str) -> bool:
+    """True for a folder of the library and for whatever lies in one."""
+    return any(_is_in(path, folder) for _, folder, _ in folders(connection))
+
+
+def is_removed(connection: sqlite3.Connection, folder: str) -> bool:
+    """What the ledger says of a folder last; where it says nothing, it was never removed."""
+    row = connection.execute(
+        f"SELECT d.kind FROM {IN_FORCE} WHERE d.kind IN (?, ?) AND d.value = ? "
+        "ORDER BY d.id DESC LIMIT 1",
+        (Kind.FOLDER_REMOVED.value, Kind.FOLDER_ADDED.value, folder),
+    ).fetchone()
+    return row is not None and row[0] == Kind.FOLDER_REMOVED
+
+
+def fold_folders(connection: sqlite3.Connection, paths: Iterable[str]) -> tuple[str, ...]:
+    """Take these folders into the library or forget them, as the ledger says; returns them."""
+    chosen = tuple(sorted(paths))
+    for path in chosen:
+        if is_removed(connection, path):
+            forget_folder(connection, path)
+        elif not is_in_library(connection, path):
+            add_folder(connection, path)
+    return chosen
 
 
 def set_folder_state(connection: sqlite3.Connection, path: str, state: str) -> None:
@@ -235,13 +262,15 @@ def mark_present(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
 
 
 def forget_folder(connection: sqlite3.Connection, path: str) -> int:
-    """Forget a folder and the photos that lie nowhere else; decisions stay in the ledger.
+    """Forget a folder and the photos that lie in no other; decisions stay in the ledger.
 
     What a file held before it was changed is kept until that is read and takes over its names.
     Returns how many photos were forgotten.
     """
     connection.execute("DELETE FROM folders WHERE path = ?", (path,))
-    paths = [(known,) for known in known_paths(connection, path)]
+    left = [other for _, other, _ in folders(connection)]
+    known = known_paths(connection, path)
+    paths = [(file,) for file in known if not any(_is_in(file, other) for other in left)]
     connection.executemany("DELETE FROM photo_paths WHERE path = ?", paths)
     forget_unreadable(connection, path)
     return connection.execute(

@@ -18,7 +18,7 @@ from photoface.ui.commands import WindowCommands
 from photoface.ui.models.known_people import KnownPeople
 from photoface.ui.models.review_count import ReviewCount
 from photoface.ui.pages.page import Context, Page
-from photoface.ui.pages.registry import PAGES
+from photoface.ui.pages.registry import PAGES, load_pages
 from photoface.ui.pages.viewer import Viewer
 from photoface.ui.panels.inspector import Inspector
 from photoface.ui.panels.navigation import Navigation
@@ -33,6 +33,7 @@ from photoface.ui.thumbnails import Thumbnails
 from photoface.ui.views.grid_view import GridView
 
 _LATER_MS = 300
+_BETWEEN_PAGES_MS = 30
 _OVERVIEW_MS = 1500  # counts are read at most this often while things change
 
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(workspace, self)
         self.thumbnails = Thumbnails(workspace.library)
         self.actions_table = Actions(theme, self)
+        self._stack = QStackedWidget()
         self.context = Context(
             workspace=workspace,
             library=workspace.library,
@@ -65,9 +67,11 @@ class MainWindow(QMainWindow):
             people=KnownPeople(self.bridge, self),
             waiting=ReviewCount(self.bridge, self),
             navigator=self,
+            home=self._stack,
         )
         self._entries = {entry.key: entry for entry in PAGES}
         self._pages: dict[str, Page] = {}
+        self._loading = load_pages()
         self._current = ""
         self.backup_to_restore: Path | None = None
         self._build()
@@ -87,7 +91,6 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(context, actions["view.inspector"])
         self.top_bar.search.searched.connect(self._search)
         self.top_bar.search.left.connect(lambda: self.current_page().on_shown())
-        self._stack = QStackedWidget()
         self.viewer = Viewer(context)
         self.viewer.left.connect(self._leave_viewer)
         self.inspector = Inspector(context)
@@ -160,6 +163,12 @@ class MainWindow(QMainWindow):
             lambda: history.status(self.context.library), self.bridge.history_changed.emit,
             owner=self,
         )  # fmt: skip
+        self._load_pages()
+
+    def _load_pages(self) -> None:
+        """One at a time, between the turns of the window: none is waited for when it is opened."""
+        if next(self._loading, None):
+            QTimer.singleShot(_BETWEEN_PAGES_MS, self, self._load_pages)
 
     # --- Navigator -----------------------------------------------------------------------------
 

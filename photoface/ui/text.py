@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 
 from photoface.domain.sentences import Sentence
 
@@ -32,16 +33,34 @@ def spoken(text: str) -> str:
     """What a service said, in the user's language; a plain text (a name, a path) as it is."""
     if not isinstance(text, Sentence):
         return text
-    values = {name: _spoken_value(value) for name, value in text.values.items()}
+    values = {name: _spoken_value(name, value) for name, value in text.values.items()}
     if text.number is None:
         return tr(text.patterns[0], **values)
     return trn(*text.patterns, text.number, **values)
 
 
-def _spoken_value(value: Any) -> str:
+def _spoken_value(name: str, value: Any) -> str:
     if isinstance(value, tuple):
         return tr(", ").join(map(spoken, value))
-    return spoken(value)
+    return _SPOKEN.get(name, spoken)(value)
+
+
+def day_words(day: str | None) -> str:
+    """A day (ISO 8601) as the user's country writes it; a year or a month alone as it is."""
+    found = QDate.fromString(day or "", "yyyy-MM-dd")
+    form = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+    return QLocale().toString(found, form) if found.isValid() else day or ""
+
+
+def time_words(time: str) -> str:
+    """A time of day (ISO 8601) as the user's country writes it."""
+    found = QTime.fromString(time, Qt.DateFormat.ISODate)
+    return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else time
+
+
+_WEEKDAY = re.compile(r"[,،\s]*dddd[,،\s]*")
+#: What places of these names hold, in the sentences of services.
+_SPOKEN = {"day": day_words, "time": time_words}
 
 
 def number(count: int) -> str:

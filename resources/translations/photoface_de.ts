@@ -104,10 +104,6 @@
       <translation>Name hinzufügen</translation>
     </message>
     <message>
-      <source>Add again</source>
-      <translation>Wieder hinzufügen</translation>
-    </message>
-    <message>
       <source>Add birth date</source>
       <translation>Geburtsdatum hinzufügen</translation>
     </message>
@@ -126,6 +122,10 @@
     <message>
       <source>Add to {name}</source>
       <translation>Zu {name} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Added the folder {folder} again</source>
+      <translation>Ordner {folder} wieder hinzugefügt</translation>
     </message>
     <message numerus="yes">
       <source>Added {n} faces to {name}</source>
@@ -1659,12 +1659,9 @@
       <source>Photoface fetches a model only when you ask for it. Nothing of the program that comes along is run: one file is taken out, checked and converted.</source>
       <translation>Photoface holt ein Modell nur, wenn Sie es verlangen. Von dem Programm, das dabei ist, läuft nichts: eine Datei wird entnommen, geprüft und umgewandelt.</translation>
     </message>
-    <message numerus="yes">
-      <source>Photoface forgets {n} photos and the faces in them. The files stay where they are. The names you gave are kept and come back when you add the folder again.</source>
-      <translation>
-        <numerusform>Photoface vergisst {n} Foto und die Gesichter darauf. Die Datei bleibt, wo sie ist. Ihre Namen bleiben erhalten und kommen wieder, wenn Sie den Ordner wieder hinzufügen.</numerusform>
-        <numerusform>Photoface vergisst {n} Fotos und die Gesichter darauf. Die Dateien bleiben, wo sie sind. Ihre Namen bleiben erhalten und kommen wieder, wenn Sie den Ordner wieder hinzufügen.</numerusform>
-      </translation>
+    <message>
+      <source>Photoface forgets the photos in this folder and the faces in them. The files stay where they are. The names you gave are kept: undo, or adding the folder again, reads the photos anew and brings them back.</source>
+      <translation>Photoface vergisst die Fotos in diesem Ordner und die Gesichter darauf. Die Dateien bleiben, wo sie sind. Ihre Namen bleiben erhalten: Machen Sie den Schritt rückgängig oder fügen Sie den Ordner wieder hinzu, so werden die Fotos neu gelesen, und die Namen kommen wieder.</translation>
     </message>
     <message>
       <source>Photoface is not allowed to read this file.</source>
@@ -1828,6 +1825,10 @@ Lizenz: Apache 2.0</translation>
     <message>
       <source>Remove {folder}</source>
       <translation>{folder} entfernen</translation>
+    </message>
+    <message>
+      <source>Removed the folder {folder}</source>
+      <translation>Ordner {folder} entfernt</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -2729,8 +2730,8 @@ Lizenz: Apache 2.0</translation>
       <translation>Zu wenige der benannten Fotos sind lesbar; es wurde nichts gelernt.</translation>
     </message>
     <message>
-      <source>Too uncertain to decide on</source>
-      <translation>Zu unsicher zum Entscheiden</translation>
+      <source>Too uncertain</source>
+      <translation>Zu unsicher</translation>
     </message>
     <message numerus="yes">
       <source>Took over {people} for {n} faces from a backup</source>
@@ -3518,10 +3519,6 @@ Lizenz: Apache 2.0</translation>
       <translation>{folder} ist eine Datei; eine Bibliothek braucht einen Ordner.</translation>
     </message>
     <message>
-      <source>{folder} is no longer in the library</source>
-      <translation>{folder} ist nicht mehr in der Bibliothek</translation>
-    </message>
-    <message>
       <source>{last}</source>
       <translation>{last}</translation>
     </message>
@@ -3898,13 +3895,6 @@ Lizenz: Apache 2.0</translation>
       <translation>
         <numerusform>{n} Foto zeigt {name} nicht mehr zweimal.</numerusform>
         <numerusform>{n} Fotos zeigen {name} nicht mehr zweimal.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} photos of {folder} are forgotten</source>
-      <translation>
-        <numerusform>{n} Foto aus {folder} ist vergessen</numerusform>
-        <numerusform>{n} Fotos aus {folder} sind vergessen</numerusform>
       </translation>
     </message>
     <message numerus="yes">

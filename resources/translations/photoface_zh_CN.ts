@@ -104,10 +104,6 @@
       <translation>添加姓名</translation>
     </message>
     <message>
-      <source>Add again</source>
-      <translation>重新添加</translation>
-    </message>
-    <message>
       <source>Add birth date</source>
       <translation>添加出生日期</translation>
     </message>
@@ -126,6 +122,10 @@
     <message>
       <source>Add to {name}</source>
       <translation>添加到{name}</translation>
+    </message>
+    <message>
+      <source>Added the folder {folder} again</source>
+      <translation>已重新添加文件夹{folder}</translation>
     </message>
     <message numerus="yes">
       <source>Added {n} faces to {name}</source>
@@ -1643,11 +1643,9 @@
       <source>Photoface fetches a model only when you ask for it. Nothing of the program that comes along is run: one file is taken out, checked and converted.</source>
       <translation>只有在您要求时 Photoface 才会获取模型。随附的程序不会运行：只取出一个文件，检查并转换。</translation>
     </message>
-    <message numerus="yes">
-      <source>Photoface forgets {n} photos and the faces in them. The files stay where they are. The names you gave are kept and come back when you add the folder again.</source>
-      <translation>
-        <numerusform>Photoface 会忘记 {n} 张照片和其中的人脸。文件留在原处。您起的姓名会保留，重新添加文件夹时会恢复。</numerusform>
-      </translation>
+    <message>
+      <source>Photoface forgets the photos in this folder and the faces in them. The files stay where they are. The names you gave are kept: undo, or adding the folder again, reads the photos anew and brings them back.</source>
+      <translation>Photoface 会忘记此文件夹中的照片和其中的人脸。文件留在原处。您起的姓名会保留：撤销，或重新添加文件夹，就会重新读取照片并恢复姓名。</translation>
     </message>
     <message>
       <source>Photoface is not allowed to read this file.</source>
@@ -1808,6 +1806,10 @@ Licence: Apache 2.0</source>
     <message>
       <source>Remove {folder}</source>
       <translation>移除 {folder}</translation>
+    </message>
+    <message>
+      <source>Removed the folder {folder}</source>
+      <translation>已移除文件夹{folder}</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -2704,7 +2706,7 @@ Licence: Apache 2.0</source>
       <translation>可读取的已命名照片太少；没有学到任何内容。</translation>
     </message>
     <message>
-      <source>Too uncertain to decide on</source>
+      <source>Too uncertain</source>
       <translation>太不确定而无法判断的</translation>
     </message>
     <message numerus="yes">
@@ -3482,10 +3484,6 @@ Licence: Apache 2.0</source>
       <translation>{folder} 是文件；图库需要文件夹。</translation>
     </message>
     <message>
-      <source>{folder} is no longer in the library</source>
-      <translation>{folder} 已不在图库中</translation>
-    </message>
-    <message>
       <source>{last}</source>
       <translation>{last}</translation>
     </message>
@@ -3821,12 +3819,6 @@ Licence: Apache 2.0</source>
       <source>{n} photos no longer show {name} twice.</source>
       <translation>
         <numerusform>{n} 张照片中{name}不再出现两次。</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} photos of {folder} are forgotten</source>
-      <translation>
-        <numerusform>已忘记 {folder} 中的 {n} 张照片</numerusform>
       </translation>
     </message>
     <message numerus="yes">

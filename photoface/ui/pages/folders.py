@@ -27,10 +27,13 @@ from photoface.ui.pages.page import Context, Page
 from photoface.ui.panels.empty_state import EmptyState
 from photoface.ui.text import number, tr
 from photoface.ui.views.photo_grid import PhotoGrid
+from photoface.ui.widgets.question import about_removing
 
 _PATH = Qt.ItemDataRole.UserRole
 _IS_ROOT = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RELOAD_MS = 800
+_WIDTH = 290  # of the tree
 
 
 class Folders(Page):
@@ -109,12 +112,13 @@ class Folders(Page):
 
     def _build(self) -> None:
         actions = self.context.actions
-        self._actions = actions.local(self.tree, {"folder.remove": self._remove})
         add = QPushButton(tr("Add folder…"))
         add.clicked.connect(actions["file.add_folder"].trigger)
         self.remove_button = QPushButton(tr("Remove"))
         self.remove_button.setToolTip(tr("Forget this folder. Its files stay where they are."))
-        self.remove_button.clicked.connect(self._remove)
+        self.question = about_removing(self.remove_button, self._remove, width=_WIDTH - 24)
+        ask = {"folder.remove": self.remove_button.click}
+        self._actions = actions.local(self.tree, ask)
         buttons = QHBoxLayout()
         buttons.addWidget(add)
         buttons.addWidget(self.remove_button)
@@ -126,13 +130,14 @@ class Folders(Page):
         column.setContentsMargins(16, 12, 8, 12)
         column.addWidget(self.tree, 1)
         column.addLayout(buttons)
+        column.addWidget(self.question)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.grid)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([290, 800])
+        splitter.setSizes([_WIDTH, 800])
         self._stack = QStackedWidget()
         self._stack.addWidget(splitter)
         self._stack.addWidget(self._empty)
@@ -153,21 +158,21 @@ class Folders(Page):
 
     def _take(self, roots: list[FolderNode]) -> None:
         """Show the tree; what was open and chosen stays so."""
-        open_paths = {item.data(0, _PATH) for item in _items(self.tree) if item.isExpanded()}
+        open_paths = {item.data(0, _PATH) for item in self.items() if item.isExpanded()}
+        dim = QBrush(self.context.theme.colour("dim"))
         self.tree.blockSignals(True)
         self.tree.clear()
-        for root in roots:
-            self.tree.addTopLevelItem(self._item(root, is_root=True))
-        for item in _items(self.tree):
-            is_root = bool(item.data(0, _IS_ROOT))
-            item.setExpanded(item.data(0, _PATH) in open_paths or (is_root and not open_paths))
+        self.tree.addTopLevelItems([self._item(root, dim, is_root=True) for root in roots])
+        items = {item.data(0, _PATH): item for item in reversed(self.items())}
+        for path in open_paths or [root.path for root in roots]:
+            if path in items:
+                items[path].setExpanded(True)
         self.tree.blockSignals(False)
         self._stack.setCurrentIndex(0 if roots else 1)
-        chosen = next((i for i in _items(self.tree) if i.data(0, _PATH) == self._folder), None)
-        if chosen or roots:
-            self.tree.setCurrentItem(chosen or _items(self.tree)[0])
+        if roots:
+            self.tree.setCurrentItem(items.get(self._folder) or items[roots[0].path])
 
-    def _item(self, node: FolderNode, *, is_root: bool = False) -> QTreeWidgetItem:
+    def _item(self, node: FolderNode, dim: QBrush, *, is_root: bool = False) -> QTreeWidgetItem:
         is_missing = node.state == "missing"
         count = tr("not there") if is_missing else number(node.photos)
         item = QTreeWidgetItem([node.name, count])
@@ -176,12 +181,12 @@ class Folders(Page):
         item.setToolTip(0, node.path)
         icon = "folder-x" if is_missing else "folder"
         item.setIcon(0, self.context.theme.icon(icon, "danger" if is_missing else "dim"))
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(1, QBrush(self.context.theme.colour("dim")))
+        item.setTextAlignment(1, _RIGHT)
+        item.setForeground(1, dim)
         if is_missing:
             item.setToolTip(0, tr("{path} is not there now. Nothing is forgotten.", path=node.path))
-        for child in node.children:
-            item.addChild(self._item(child))
+        if node.children:
+            item.addChildren([self._item(child, dim) for child in node.children])
         return item
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
@@ -189,7 +194,9 @@ class Folders(Page):
         self.remove_button.setEnabled(is_root)
         self._actions["folder.remove"].setEnabled(is_root)
         if item is not None:
-            self._folder = str(item.data(0, _PATH))
+            if self._folder != (path := str(item.data(0, _PATH))):
+                self._folder = path
+                self.question.withdraw()
             self._ask()
 
     def _ask(self) -> None:
@@ -206,18 +213,10 @@ class Folders(Page):
             menu_of("", actions, self).popup(self.tree.viewport().mapToGlobal(point))
 
     def _remove(self) -> None:
-        """Forget the folder; adding it again brings everything back, decisions included."""
         folder, workspace = self._folder, self.context.workspace
-
-        def say(forgotten: int) -> None:
-            text = tr("{folder} is no longer in the library", folder=folder)
-            add = lambda: self.context.bridge.work(  # noqa: E731
-                lambda: workspace.add_folder(folder), lambda _: None, owner=self
-            )
-            self.context.navigator.show_message(text, tr("Add again"), add)
-
         self._folder = ""
-        self.context.bridge.work(lambda: workspace.remove_folder(folder), say, owner=self)
+        self.tree.setFocus()
+        self.context.bridge.act(lambda _: workspace.remove_folder(folder), owner=self)
 
     def _explain(self, is_empty: bool) -> None:
         if is_empty and self._search:

@@ -63,6 +63,7 @@ class Context:
     people: KnownPeople
     waiting: ReviewCount
     navigator: Navigator
+    home: QWidget | None = None  # where pages lie: what is built in its place is styled once
 
 
 class Page(QWidget):
@@ -77,7 +78,7 @@ class Page(QWidget):
     saves_searches = False  # as albums, with `save_search`
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.home)
         self.context = context
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

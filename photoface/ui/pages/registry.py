@@ -1,22 +1,34 @@
 """The navigation: one line a page, in the order they are shown.
 
-Pages are imported when they are first opened, so that the window stands before they are needed.
+Pages are imported once the window stands (`load_pages`), or when they are opened before that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from photoface.ui.pages.page import Context, Page, PageEntry
 
+_MODULES: list[str] = []
+
 
 def _from(module: str, name: str) -> Callable[[Context], Page]:
+    path = f"photoface.ui.pages.{module}"
+    _MODULES.append(path)
+
     def make(context: Context) -> Page:
-        page: Page = getattr(import_module(f"photoface.ui.pages.{module}"), name)(context)
+        page: Page = getattr(import_module(path), name)(context)
         return page
 
     return make
+
+
+def load_pages() -> Iterator[str]:
+    """Import one page a step."""
+    for module in _MODULES:
+        import_module(module)
+        yield module
 
 
 PAGES: tuple[PageEntry, ...] = (

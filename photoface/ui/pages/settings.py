@@ -40,7 +40,14 @@ class SettingsPage(Page):
         self.tags, self.names = TagSettings(context, job), ImportTags(context, job)
         self.export, self.backup = ExportSettings(context, job), BackupSettings(context, job)
         self.models.listed.connect(self.reading.show_models)
-        inside = QWidget()
+        self.area = area = QScrollArea(self)
+        area.setProperty("role", "page")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside := QWidget())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
@@ -50,14 +57,6 @@ class SettingsPage(Page):
         ):  # fmt: skip
             column.addWidget(section, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self.area = area = QScrollArea()
-        area.setProperty("role", "page")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def on_shown(self) -> None:
         settings = self.context.library.settings

@@ -78,6 +78,14 @@ class SplitPage(Page):
         }
 
     def _build(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(SPACE_S)
+        page.addLayout(self._head())
+        page.addWidget(self._board(), 1)
+        page.addWidget(self._foot())
+
+    def _board(self) -> QWidget:
         self.columns = [PartColumn(self.context, part) for part in range(MOST_PARTS)]
         self._new = NewPart(self._move_to_new)
         self._new.dropped.connect(lambda faces: self._move(faces, self._part_count()))
@@ -87,7 +95,7 @@ class SplitPage(Page):
             column.grid.selection_changed.connect(partial(self._choose_in, column))
             column.grid.opened.connect(lambda _: self.open_photo())
         self._waiting = EmptyState(self.context.theme)
-        board = QWidget()
+        board = QWidget(middle := QWidget(self))
         row = QHBoxLayout(board)
         row.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
         row.setSpacing(SPACE_S)
@@ -95,16 +103,10 @@ class SplitPage(Page):
             row.addWidget(column, 1)
             column.setVisible(part < 2)  # all of them and a new one are never there at once
         row.addWidget(self._new)
-        middle = QWidget()
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(board)
         self._stack.addWidget(self._waiting)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_S)
-        page.addLayout(self._head())
-        page.addWidget(middle, 1)
-        page.addWidget(self._foot())
+        return middle
 
     def _head(self) -> QVBoxLayout:
         self._title, hint = QLabel(), QLabel(

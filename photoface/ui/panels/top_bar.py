@@ -50,4 +50,14 @@ class TopBar(QWidget):
         if tools is not None:
             if self._tools.indexOf(tools) < 0:
                 self._tools.addWidget(tools)
+                self._tab_from_search_to(tools)
             tools.show()
+
+    def _tab_from_search_to(self, tools: QWidget) -> None:
+        """Qt lets come last what came last: that would be behind the page."""
+        before: QWidget = self.search
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for widget in (tools, *tools.findChildren(QWidget, options=direct)):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget

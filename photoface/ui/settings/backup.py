@@ -13,10 +13,11 @@ from photoface.ui.models.long_job import LongJob
 from photoface.ui.pages.history import when_words
 from photoface.ui.pages.page import Context
 from photoface.ui.settings.job_section import JobSection
-from photoface.ui.settings.question import Question
+from photoface.ui.settings.section import INNER
 from photoface.ui.text import tr
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.widgets.model_row import size_words
+from photoface.ui.widgets.question import Question
 
 
 class BackupSettings(JobSection):
@@ -92,6 +93,7 @@ class BackupLine(QWidget):
             ),
             tr("Restore this copy"),
             partial(context.navigator.restore_backup, backup.path),
+            width=INNER,
         )
         column.addWidget(self.question)
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from photoface.services.workspace import FolderRow
 from photoface.ui.pages.page import Context
-from photoface.ui.settings.question import Question
-from photoface.ui.settings.section import Section
+from photoface.ui.settings.section import INNER, Section
 from photoface.ui.system import shown_path
 from photoface.ui.text import tr, trn
 from photoface.ui.theme import SPACE_S, SPACE_XS
 from photoface.ui.widgets.one_line import OneLine
+from photoface.ui.widgets.question import about_removing
 
 
 class FolderSettings(Section):
@@ -65,20 +65,7 @@ class FolderSettings(Section):
 
     def _remove(self, folder: FolderRow) -> None:
         workspace = self._context.workspace
-
-        def say(forgotten: int) -> None:
-            text = trn(
-                "{n} photo of {folder} is forgotten",
-                "{n} photos of {folder} are forgotten",
-                forgotten,
-                folder=folder.path,
-            )
-            again = lambda: self._context.bridge.work(  # noqa: E731
-                lambda: workspace.add_folder(folder.path), lambda _: None, owner=self
-            )
-            self._context.navigator.show_message(text, tr("Add again"), again)
-
-        self._context.bridge.work(lambda: workspace.remove_folder(folder.path), say, owner=self)
+        self._context.bridge.act(lambda _: workspace.remove_folder(folder.path), owner=self)
 
     def _set_watching(self, watching: bool) -> None:
         workspace = self._context.workspace
@@ -113,9 +100,7 @@ class FolderLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
         column.addLayout(row)
-        self.question = Question(
-            self.remove, removal_words(folder), tr("Remove from Photoface"), remove
-        )
+        self.question = about_removing(self.remove, remove, width=INNER)
         column.addWidget(self.question)
 
 
@@ -123,14 +108,3 @@ def state_words(folder: FolderRow) -> str:
     if folder.state == "missing":
         return tr("not there now; nothing is forgotten")
     return trn("{n} photo", "{n} photos", folder.photos)
-
-
-def removal_words(folder: FolderRow) -> str:
-    """What is forgotten and what stays."""
-    return trn(
-        "Photoface forgets {n} photo and the faces in it. The file stays where it is. The names "
-        "you gave are kept and come back when you add the folder again.",
-        "Photoface forgets {n} photos and the faces in them. The files stay where they are. The "
-        "names you gave are kept and come back when you add the folder again.",
-        folder.photos,
-    )

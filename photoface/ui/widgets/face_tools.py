@@ -27,7 +27,7 @@ class FaceTools(QWidget):
                 ((Grade.CLEAR,), tr("Clear ones")),
                 ((Grade.CLEAR, Grade.GOOD), tr("Good ones or better")),
                 ((Grade.POOR,), tr("Hard to make out")),
-                ((Grade.UNCERTAIN,), tr("Too uncertain to decide on")),
+                ((Grade.UNCERTAIN,), tr("Too uncertain")),
             ],
             width=190,
         )

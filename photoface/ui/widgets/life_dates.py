@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, SignalInstance
+from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from photoface.ui.text import tr
+from photoface.ui.text import day_words, tr
 from photoface.ui.widgets.inline_edit import InlineEdit
 
 _ISO = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?")
@@ -71,12 +71,6 @@ class LifeDates(QWidget):
     def _end(self, which: str) -> None:
         self.buttons[which].setVisible(bool(self.buttons[which].text()))
         self.left.emit()
-
-
-def day_words(day: str | None) -> str:
-    """A day as the user's country writes it."""
-    found = QDate.fromString(day or "", "yyyy-MM-dd")
-    return QLocale().toString(found, "d MMMM yyyy") if found.isValid() else day or ""
 
 
 def iso_day(text: str) -> str:

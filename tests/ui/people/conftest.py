@@ -104,12 +104,11 @@ class IdleWorkspace:
     def add_folder(self, path: str) -> None:
         self.asked.append(("add", path))
 
-    def remove_folder(self, path: str) -> int:
+    def remove_folder(self, path: str) -> None:
         self.asked.append(("remove", path))
         (gone,) = (row for row in self.rows if row.path == path)
         self.rows.remove(gone)
         self.library.events.emit(FoldersChanged())
-        return gone.photos
 
     def start_import(self) -> None:
         self.asked.append(("start", None))

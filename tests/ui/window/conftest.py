@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from photoface.domain.photos import Problem
 from photoface.domain.progress import Progress
+from photoface.services import choose_folders
 from photoface.services.events import ImportChanged
+from photoface.services.history import Act
 from photoface.services.library import Library, open_library
 from photoface.services.train_model import TrainingState
 from photoface.services.workspace import FolderRow
@@ -147,9 +149,9 @@ class StillWorkspace:
     def add_folder(self, path: str) -> None:
         self.asked.append(f"add {path}")
 
-    def remove_folder(self, path: str) -> int:
+    def remove_folder(self, path: str) -> Act | None:
         self.asked.append(f"remove {path}")
-        return 1
+        return choose_folders.remove_folder(self.library, path)
 
     def problems(self) -> list[Problem]:
         return self.unreadable

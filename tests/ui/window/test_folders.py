@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from photoface.services import events
+from photoface.services import events, history, name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
 
@@ -52,10 +52,43 @@ def test_only_a_folder_of_the_library_can_be_removed_and_it_can_be_taken_back(
     folders.tree.setCurrentItem(item(folders, "photos"))
     folders.tree.setFocus()
     QTest.keyClick(folders.tree, Qt.Key.Key_Delete)
+    assert folders.question.isVisible()
+    assert folders.question.no.hasFocus()
+    assert workspace.asked == []
+    folders.question.yes.click()
     qtbot.waitUntil(lambda: workspace.asked == [f"remove {photo_folder}"])
     qtbot.waitUntil(window.toast.isVisible)
+    assert f"Removed the folder {photo_folder}" in window.toast.accessibleName()
+    qtbot.waitUntil(lambda: folders.items() == [])
     window.toast.act()
-    qtbot.waitUntil(lambda: workspace.asked[-1] == f"add {photo_folder}")
+    qtbot.waitUntil(lambda: [found.text(0) for found in folders.items()] == ["photos"])
+
+
+def test_undo_right_after_removing_a_folder_undoes_nothing_else(
+    qtbot: QtBot, folders: Any, window: MainWindow, library: Library
+) -> None:
+    name_people.name_faces(library, [1], "Anna")
+    folders.tree.setCurrentItem(item(folders, "photos"))
+    folders.remove_button.click()
+    folders.question.yes.click()
+    qtbot.waitUntil(lambda: folders.items() == [])
+    window.actions_table["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: [found.text(0) for found in folders.items()] == ["photos"])
+    assert [(act.title, act.state) for act in history.acts(library)] == [
+        (f"Removed the folder {folders.tree.currentItem().toolTip(0)}", "undone"),
+        ("Named 1 face Anna", "done"),
+    ]
+
+
+def test_the_question_goes_with_the_folder_it_is_about(qtbot: QtBot, folders: Any) -> None:
+    folders.tree.setCurrentItem(item(folders, "photos"))
+    folders.remove_button.click()
+    folders.context.bridge.photos_added.emit(events.PhotosAdded(1))
+    qtbot.wait(1000)
+    assert folders.question.isVisible()
+    folders.tree.setCurrentItem(item(folders, "2024"))
+    assert not folders.question.isVisible()
+    assert folders.remove_button.isVisible()
 
 
 def test_a_folder_that_is_gone_is_marked_not_hidden(

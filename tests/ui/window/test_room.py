@@ -112,7 +112,7 @@ def test_a_long_file_name_fits_beside_the_inspector(
     check(window, "viewer")
 
 
-@pytest.mark.parametrize("language", ["en"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES, indirect=True)
 def test_what_is_known_about_a_person_fits_beside_the_inspector(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -124,8 +124,11 @@ def test_what_is_known_about_a_person_fits_beside_the_inspector(
     line = "1,234 faces  ·  March 1998 to December 2025  ·  213 faces to confirm"
     page.header.show_person(LONG, None, line, Wording(lambda _: "", ""), without=1)
     page.header.show_days("2017-03-09", "2025-12-01", is_person=True)
-    qtbot.wait(50)
-    assert window.width() == 1280
+    for tab in range(page.tabs.count()):
+        page._label_tab(tab, 123)
+        page.tabs.setCurrentIndex(tab)
+        qtbot.wait(50)
+        assert window.minimumSizeHint().width() <= 1280, tab
 
 
 @pytest.mark.parametrize("language", ["de"], indirect=True)

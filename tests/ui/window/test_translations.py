@@ -22,7 +22,7 @@ from photoface.services import name_people
 from photoface.services.library import Library
 from photoface.ui.main_window import MainWindow
 from photoface.ui.preferences import Preferences
-from photoface.ui.text import spoken, tr, trn
+from photoface.ui.text import day_words, spoken, time_words, tr, trn
 from photoface.ui.theme import Theme
 from photoface.ui.translation import install_language
 from resources import resource
@@ -142,6 +142,17 @@ def test_a_service_speaks_it_too(german: str) -> None:
     assert spoken("/photos/Ignored 1 face.jpg") == "/photos/Ignored 1 face.jpg"
     again = recalled(stored(say("Renamed {old} to {new}", old="A", new="B")))
     assert spoken(again) == "A in B umbenannt"
+
+
+def test_days_and_times_are_written_as_the_country_does(german: str) -> None:
+    day, time = "2026-11-09", "14:05"
+    said = say("You said so on {day} at {time}: {title}.", day=day, time=time, title="x")
+    assert spoken(said) == "Das haben Sie am 9. November 2026 um 14:05 gesagt: x."
+    born = say("{name}'s birth date is {day}", name="Ida", day="2014-05")
+    assert "2014-05" in spoken(born)  # of a month nobody knows the day
+    QLocale.setDefault(QLocale("en_US"))
+    assert day_words(day) == "November 9, 2026"
+    assert time_words(time).replace("\u202f", " ") == "2:05 PM"
 
 
 def test_without_another_language_it_is_english(theme: Theme) -> None:

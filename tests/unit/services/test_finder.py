@@ -2,6 +2,7 @@
 
 import os
 import queue
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from photoface.store import photos
 
 
 def _walk(library: Library, folder: Path) -> FindingEnded:
-    """Walk a folder; what the finder says at the end."""
+    """Walk a folder of the library; what the finder says at the end."""
+    library.write(lambda c: photos.add_folder(c, str(folder))).result()
     inbox: queue.Queue[object] = queue.Queue()
     Finder(library, inbox.put).start([folder])
     while not isinstance(message := inbox.get(timeout=10), FindingEnded):
@@ -61,3 +63,17 @@ def test_what_can_be_read_again_or_is_gone_is_no_problem_any_more(
     monkeypatch.setattr(finder, "find_changes", find_photos.find_changes)
     _walk(library, folder)
     assert library.read(photos.problems) == []
+
+
+def test_what_is_found_in_a_folder_that_was_removed_meanwhile_is_not_taken_in(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    found = photos.FoundFile(str(tmp_path / "1.jpg"), "one", 100, 1)
+
+    def removed_while_it_looks(*_: object, **__: object) -> Iterator[photos.FoundFile]:
+        library.write(lambda c: photos.forget_folder(c, str(tmp_path))).result()
+        yield found
+
+    monkeypatch.setattr(finder, "find_changes", removed_while_it_looks)
+    assert _walk(library, tmp_path).trouble == ()
+    assert library.read(lambda c: photos.known_paths(c, str(tmp_path))) == {}

@@ -60,6 +60,15 @@ def test_forgetting_a_folder_keeps_photos_that_lie_elsewhere_too(connection):
     assert photos.folders(connection) == []
 
 
+def test_forgetting_a_folder_keeps_what_another_one_holds(connection):
+    for folder in ("/a", "/a/b", "/a/b/c"):
+        photos.add_folder(connection, folder)
+    photos.add_files(connection, [_file("/a/b/1.jpg"), _file("/a/b/c/2.jpg", "two")])
+    assert photos.forget_folder(connection, "/a/b") == 0
+    assert photos.forget_folder(connection, "/a") == 1
+    assert _paths(connection) == [(2, "/a/b/c/2.jpg", 0)]
+
+
 def test_failed_photos_are_listed_with_their_reason_and_can_be_retried(connection):
     photos.add_files(connection, [_file("/a/1.jpg")])
     photos.add_unreadable(connection, "/a/locked.jpg", "You have no permission to read this.")
