@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from photoface.ui.theme import Theme
 from photoface.ui.thumbnails import Thumbnails
 from photoface.ui.views.grid_view import GridView
 
+_FIRST_SIZE = QSize(1280, 840)  # where the screen has room for it
 _LATER_MS = 300
 _BETWEEN_PAGES_MS = 30
 _OVERVIEW_MS = 1500  # counts are read at most this often while things change
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         preferences = self.context.preferences
         if not self.restoreGeometry(preferences.get_bytes("window/geometry")):
-            self.resize(1280, 840)
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         has_inspector = preferences.get("window/inspector", False)
         self.actions_table["view.inspector"].setChecked(has_inspector)
         self.inspector.setVisible(has_inspector)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -612,3 +612,9 @@ def test_closing_leaves_no_timer_running_that_asks_the_library(
     window.close()
     window.context.library.events.emit(events.PhotosAdded(3))
     qtbot.wait(50)  # a question to a closed library would fail the test
+
+
+def test_the_first_window_fits_the_screen(window: MainWindow) -> None:
+    window._restore()
+    room = window.screen().availableSize().expandedTo(window.minimumSizeHint())
+    assert window.size() == QSize(1280, 840).boundedTo(room)
