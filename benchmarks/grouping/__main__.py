@@ -60,6 +60,7 @@ def _folds(faces: Faces, seconds: float) -> None:
     records = crossing.cross_validate(faces, seconds)
     crossing.print_records(records)
     crossing.print_calibrations(records)
+    crossing.print_cuts(faces, records)
     crossing.print_reliability(records)
     records = crossing.cross_validate(unseen(faces), seconds, crossing.UNSEEN)
     crossing.print_records(records, "Cross-validation, people whom the head has not seen")

@@ -28,10 +28,10 @@ from photoface.grouping import Calibration, group_faces
 from photoface.grouping.candidates import group_centroids
 from photoface.grouping.cohort import StrangerPrior, stranger_similarity
 from photoface.grouping.constraints import first_come_labels
+from photoface.grouping.joining import join_poor
 from photoface.grouping.linkage import link
 from photoface.grouping.neighbours import close_pairs
 from photoface.grouping.problem import Problem
-from photoface.grouping.uncertain import join_poor
 
 #: (people with several photos, libraries drawn); after them one library of everybody.
 SIZES = ((5, 12), (20, 12), (100, 4), (400, 2))

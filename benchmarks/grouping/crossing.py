@@ -15,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.faces import table
-from benchmarks.grouping.calibrate import fit, memberships
+from benchmarks.grouping.calibrate import fit, fit_prior, memberships
 from benchmarks.grouping.compare import OURS, at_best, keep, kept, ours
-from benchmarks.grouping.faces import KEPT, Faces
+from benchmarks.grouping.faces import KEPT, Faces, group
 from benchmarks.grouping.peers import PEERS
 from photoface.grouping import Calibration
 
 SPLITS = 10
+CUTS = (0.911, 0.912, 0.913, 0.914, 0.915)
 RECORDS = KEPT / "grouping" / "cross_validation.jsonl"
 #: The same among people whom the uncertainty head was not trained on.
 UNSEEN = RECORDS.with_name("cross_validation_unseen.jsonl")
@@ -102,6 +103,22 @@ def print_records(records: list[dict], title: str = "Cross-validation") -> None:
         rows.append((rule, len(f), spread, f"{f.min():.4f}", *gain))
     header = ("rule", "halves", "BCubed F, mean ± spread", "lowest", "ours ahead by", "at least by")
     table(header, rows)
+
+
+def print_cuts(faces: Faces, records: list[dict]) -> None:
+    """How far ours is ahead of average linkage on the halves, with other cuts than the fits took."""
+    fits = {record["way"]: record["calibration"] for record in records if record["rule"] == OURS}
+    peer = figures(records)["average linkage"]
+    ahead: dict[float, list[float]] = {cut: [] for cut in CUTS}
+    for way in sorted(fits.keys() & peer.keys()):
+        train, test = list(halves(faces, way // 2))[way % 2]
+        fitted = replace(Calibration(**fits[way]), prior=fit_prior(train))
+        for cut, leads in ahead.items():
+            label = group(test, replace(fitted, cut=cut))
+            leads.append(test.judge(label).bcubed_f - peer[way])
+    print("\n## Other cuts than those of the fits\n")
+    rows = [(f"{cut:g}", f"{np.mean(of):.4f}", f"{min(of):.4f}") for cut, of in ahead.items()]
+    table(("cut", "ahead of average linkage by", "at least by"), rows)
 
 
 def print_calibrations(records: list[dict]) -> None:

@@ -22,10 +22,10 @@ from photoface.grouping.constraints import (
     photo_exclusions,
     unique_pairs,
 )
+from photoface.grouping.joining import join_poor
 from photoface.grouping.linkage import Clusters, link
 from photoface.grouping.neighbours import close_pairs, nearest_columns
 from photoface.grouping.problem import sum_by
-from photoface.grouping.uncertain import join_poor
 
 _NEAREST = 4  # groups that a new face is weighed against
 _EXEMPLARS = 8  # faces of such a group

@@ -20,11 +20,11 @@ from photoface.grouping.canonical import canonical_order, reorder
 from photoface.grouping.cohort import stranger_similarity
 from photoface.grouping.constraints import NOBODY, first_come_labels
 from photoface.grouping.hdbscan_method import hdbscan_nodes
+from photoface.grouping.joining import join_poor
 from photoface.grouping.linkage import LinkageRule, link
 from photoface.grouping.membership import membership_evidence
 from photoface.grouping.neighbours import close_pairs
 from photoface.grouping.problem import Problem, sum_by
-from photoface.grouping.uncertain import join_poor
 from photoface.grouping.watch import Watch
 
 

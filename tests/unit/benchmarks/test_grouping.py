@@ -1,6 +1,6 @@
 """The parts of the grouping benchmark that could flatter somebody."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -35,6 +35,29 @@ def test_nobody_is_in_both_halves_and_everybody_is_in_one():
     for train, test in crossing.halves(faces, 0):
         assert not set(train.person) & set(test.person)
         assert len(train) + len(test) == len(faces)
+
+
+def test_with_other_cuts_ours_is_compared_with_the_peer_on_the_same_half(monkeypatch, capsys):
+    faces = made([3] * 6)
+
+    def record(way: int, rule: str, f: float) -> dict:
+        return {
+            "way": way,
+            "rule": rule,
+            "result": {"scores": {"bcubed_f": f}},
+            "calibration": asdict(replace(DEFAULT, prior=None)),
+        }
+
+    records = [
+        record(way, rule, f)
+        for way, f in ((0, 0.7), (3, 0.9))
+        for rule in (crossing.OURS, "average linkage")
+    ]
+    monkeypatch.setattr(crossing, "fit_prior", lambda train: None)
+    monkeypatch.setattr(crossing, "group", lambda test, calibration: test.person)
+    crossing.print_cuts(faces, records)
+    printed = capsys.readouterr().out
+    assert all(f"| {cut:g} | 0.2000 | 0.1000 |" in printed for cut in crossing.CUTS)
 
 
 def test_a_drawn_library_holds_people_with_several_photos_and_at_most_fifty_of_each():
