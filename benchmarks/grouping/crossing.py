@@ -106,7 +106,7 @@ def print_records(records: list[dict], title: str = "Cross-validation") -> None:
 
 
 def print_cuts(faces: Faces, records: list[dict]) -> None:
-    """How far ours is ahead of average linkage on the halves, with other cuts than the fits took."""
+    """How far ours is ahead of average linkage on the halves, with other cuts than the fits."""
     fits = {record["way"]: record["calibration"] for record in records if record["rule"] == OURS}
     peer = figures(records)["average linkage"]
     ahead: dict[float, list[float]] = {cut: [] for cut in CUTS}
